@@ -1,0 +1,8 @@
+//! opsplan runs an operations plan (運用計画書) from one directory of TOML files.
+//!
+//! One idea: the plan (what people wrote), the records (what happened, append-only) and now give everything that is
+//! shown or sent. The modules below stand in reading order, and each imports only those above it; `tests/layers.rs`
+//! holds them to that. Everything down to `notify` is pure; `world` alone touches the clock, files and the network.
+
+pub mod calendar; // business days, holidays, phrases of frequency → dates
+pub mod records; // what happened: facts, one line each
