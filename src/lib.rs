@@ -6,3 +6,4 @@
 
 pub mod calendar; // business days, holidays, phrases of frequency → dates
 pub mod records; // what happened: facts, one line each
+pub mod world; // the edge: files, locks, clock, network

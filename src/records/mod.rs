@@ -1,5 +1,28 @@
 //! What happened: facts, one JSON line each, only ever appended. Pure: lines in, facts out; `world` holds the files.
+//!
+//! A writer is one clone of one user on one machine. It alone writes `journal/<month>.<writer>.jsonl`, and each line
+//! holds the hash of the line before it. The union of all lines, in the order of their writing, is what happened.
 
+mod checkpoint;
 mod fact;
+mod finding;
+mod git;
+mod hash;
+mod line;
+mod month;
+mod page;
+mod pen;
+mod replay;
+mod seen;
 
-pub use fact::{Event, Fact, FactId};
+pub use checkpoint::{Checkpoint, Summed};
+pub use fact::{Event, Fact, FactId, NewFact, NotAFactId};
+pub use finding::{Damage, Finding, Severity};
+pub use git::{GITATTRIBUTES, GITIGNORE};
+pub use hash::{LineHash, NotAHash};
+pub use line::{FORMAT, Header, Previous};
+pub use month::{Month, NotAMonth};
+pub use page::{Page, PageName};
+pub use pen::Pen;
+pub use replay::Replay;
+pub use seen::Seen;

@@ -1,0 +1,60 @@
+//! A fold's state at the end of a month, so that a command need not read what came before. Derived and local: it lists
+//! the files that it sums up, and where any of them is no longer the same, it does not count.
+
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+
+use super::{Finding, LineHash, Month, Seen};
+
+/// What a fold knew at the end of a month.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Checkpoint<T> {
+    /// What else the state depends on, told by the fold: the build, the plan's hash.
+    pub key: String,
+    /// The last month that it sums up.
+    pub month: Month,
+    /// Every file that it sums up, by name.
+    pub files: Vec<Summed>,
+    /// The facts that it counted.
+    pub seen: Seen,
+    /// What was wrong with those files, so that it is said again.
+    pub findings: Vec<Finding>,
+    /// The fold's own state. It must be data that postcard can carry: no raw JSON, no untagged enum.
+    pub state: T,
+}
+
+/// A file that was summed up.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Summed {
+    /// Its name.
+    pub name: String,
+    /// Its length in bytes.
+    pub length: u64,
+    /// When it was last changed, in nanoseconds of the file system's clock: the same says that nobody touched it.
+    pub modified: i128,
+    /// The hash of all its bytes, which decides when only the time is another (a fresh clone). It covers the head.
+    pub hash: LineHash,
+}
+
+const MAGIC: &[u8; 8] = b"opsplan1";
+
+impl<T: Serialize + DeserializeOwned> Checkpoint<T> {
+    /// As bytes for a file: a mark, a hash of the rest, the rest.
+    pub fn to_bytes(&self) -> postcard::Result<Vec<u8>> {
+        let body = postcard::to_stdvec(self)?;
+        let hash = Sha256::digest(&body);
+        Ok([MAGIC.as_slice(), hash.as_slice(), &body].concat())
+    }
+
+    /// From a file's bytes; `None` if they are damaged, of another shape, or were made for another key.
+    pub fn from_bytes(bytes: &[u8], key: &str) -> Option<Self> {
+        let (hash, body) = bytes.strip_prefix(MAGIC)?.split_at_checked(32)?;
+        if Sha256::digest(body).as_slice() != hash {
+            return None;
+        }
+        postcard::from_bytes::<Self>(body)
+            .ok()
+            .filter(|checkpoint| checkpoint.key == key)
+    }
+}

@@ -1,0 +1,155 @@
+//! Appending: mend the torn end, write whole lines at once, sync, and only then say that it is recorded.
+
+use std::path::PathBuf;
+
+use chrono::TimeDelta;
+
+use super::disk::Paper;
+use super::read::Leaf;
+use super::writer::Writer;
+use super::{Appended, Journal, JournalError, reserve};
+use crate::records::{Damage, FORMAT, Finding, NewFact, Page, Pen};
+
+impl Journal {
+    /// Appends under the lock, which the caller holds.
+    pub(super) fn write(&self, facts: &[NewFact]) -> Result<Appended, JournalError> {
+        let mut appended = Appended::default();
+        let (mut writer, mut pen) = self.pen(&mut appended.findings)?;
+        let lines = pen.write(facts, self.moment.now, self.moment.by_hand)?;
+        let folder = self.folder();
+        self.disk
+            .make_folder(&folder)
+            .map_err(JournalError::with(&folder))?;
+        reserve::keep(&*self.disk, &self.records);
+        let path = folder.join(lines.page.to_string());
+        appended.reserve_used = self.put(&path, &lines.bytes)?;
+        appended.facts = lines.facts;
+        // The name is derived from nothing, but losing it costs only a new name: the facts are safe already.
+        let _ = writer.keep(
+            &*self.disk,
+            &self.records,
+            &self.scribe,
+            self.moment.by_hand,
+            &pen,
+        );
+        Ok(appended)
+    }
+
+    /// Writes lines to a file's end and syncs them; with the reserve's room where there is no other. True if so.
+    fn put(&self, path: &PathBuf, lines: &[u8]) -> Result<bool, JournalError> {
+        match self.put_once(path, lines) {
+            Err(JournalError::Full(_)) if reserve::give_back(&*self.disk, &self.records) => {
+                self.put_once(path, lines).map(|()| true)
+            }
+            written => written.map(|()| false),
+        }
+    }
+
+    fn put_once(&self, path: &PathBuf, lines: &[u8]) -> Result<(), JournalError> {
+        let before = self.disk.read(path).ok();
+        let (length, ended) = before
+            .as_ref()
+            .map_or((0, true), |b| (b.len(), b.last().is_none_or(|b| *b == b'\n')));
+        let mut paper = self.disk.open(path).map_err(JournalError::with(path))?;
+        let bytes = if ended {
+            lines.to_vec()
+        } else {
+            [b"\n", lines].concat()
+        };
+        if let Err(error) = paper.write(&bytes).and_then(|()| paper.sync()) {
+            // What stands there half must not be taken for recorded. If not even this works, it is a torn line.
+            let _ = paper.cut(length as u64).and_then(|()| paper.sync());
+            return Err(JournalError::new(path, error));
+        }
+        if length == 0 {
+            let folder = self.folder();
+            self.disk
+                .sync_folder(&folder)
+                .map_err(JournalError::with(&folder))?;
+        }
+        Ok(())
+    }
+
+    /// The writer and where its chain stands. A clock that went back by more than the tolerance was wrong for a while:
+    /// a new writer begins, for `written` never decreases within one.
+    fn pen(&self, findings: &mut Vec<Finding>) -> Result<(Writer, Pen), JournalError> {
+        let writer = Writer::of(&*self.disk, &self.records, &self.scribe, self.moment.by_hand);
+        let pages = self.own_pages(&writer, findings)?;
+        let new = Pen::new(writer.name.clone(), writer.count);
+        let pen = pages.iter().rev().fold(new, Pen::after);
+        let tolerance = if self.moment.by_hand {
+            TimeDelta::zero()
+        } else {
+            TimeDelta::hours(1)
+        };
+        if pen.ahead_of(self.moment.now) > tolerance {
+            let writer = writer.renamed(&self.scribe, self.moment.by_hand);
+            let pen = Pen::new(writer.name.clone(), 0);
+            return Ok((writer, pen));
+        }
+        Ok((writer, pen))
+    }
+
+    /// The writer's latest pages, the latest first, back to one that holds a fact.
+    fn own_pages(&self, writer: &Writer, findings: &mut Vec<Finding>) -> Result<Vec<Page>, JournalError> {
+        let leaves = self.shelf()?.leaves;
+        let mut pages = Vec::new();
+        for leaf in leaves.iter().rev().filter(|leaf| leaf.name.writer == writer.name) {
+            let path = self.folder().join(&leaf.entry.name);
+            let bytes = self.disk.read(&path).map_err(JournalError::with(&path))?;
+            let page = Page::read(leaf.name.clone(), &bytes);
+            if let Some(header) = page.header.as_ref().filter(|header| header.format > FORMAT) {
+                return Err(JournalError::NewerFormat(path, header.format));
+            }
+            self.mend(leaf, &page, &bytes, findings)?;
+            let found = page.count() > 0;
+            pages.push(page);
+            if found {
+                break;
+            }
+        }
+        Ok(pages)
+    }
+
+    /// Sets a torn end aside, in `local/torn/`, and cuts it off, so that what is appended begins a line of its own.
+    fn mend(
+        &self,
+        leaf: &Leaf,
+        page: &Page,
+        bytes: &[u8],
+        findings: &mut Vec<Finding>,
+    ) -> Result<(), JournalError> {
+        let torn = &bytes[page.whole..];
+        if torn.is_empty() {
+            return Ok(());
+        }
+        let folder = self.records.join("local/torn");
+        let aside = folder.join(format!("{}.{}", leaf.entry.name, page.whole));
+        let path = self.folder().join(&leaf.entry.name);
+        self.disk
+            .make_folder(&folder)
+            .map_err(JournalError::with(&folder))?;
+        let mut kept = self.disk.open(&aside).map_err(JournalError::with(&aside))?;
+        put_aside(&mut *kept, torn).map_err(JournalError::with(&aside))?;
+        self.disk
+            .sync_folder(&folder)
+            .map_err(JournalError::with(&folder))?;
+        let mut paper = self.disk.open(&path).map_err(JournalError::with(&path))?;
+        paper
+            .cut(page.whole as u64)
+            .and_then(|()| paper.sync())
+            .map_err(JournalError::with(&path))?;
+        let damage = Damage::Torn(torn.len() as u64);
+        findings.push(Finding {
+            file: leaf.entry.name.clone(),
+            line: None,
+            damage,
+        });
+        Ok(())
+    }
+}
+
+fn put_aside(paper: &mut dyn Paper, torn: &[u8]) -> std::io::Result<()> {
+    paper.write(&[torn, b"\n"].concat())?;
+    paper.sync()
+}

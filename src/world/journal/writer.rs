@@ -1,0 +1,160 @@
+//! The writer's name: `ops01-tanaka-7k2f`. A clone, a machine, a user: each combination has its own, so that no two
+//! processes on two machines ever append to one file. It is kept in `local/`, which git does not carry; a folder that
+//! was copied with its `local/` is noticed by its place, and gets a new name.
+
+use std::hash::{BuildHasher as _, RandomState};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+
+use super::JournalError;
+use super::disk::Disk;
+use crate::records::{LineHash, Pen};
+
+/// Who writes, as the system knows them.
+#[derive(Clone, Debug)]
+pub struct Scribe {
+    /// The machine's name.
+    pub host: String,
+    /// The user's login name. It names the file; who says a fact is its `by`.
+    pub user: String,
+}
+
+/// The file in `local/writers/`.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub(crate) struct Writer {
+    /// The name.
+    pub(crate) name: Arc<str>,
+    /// The records' folder when the name was given.
+    place: PathBuf,
+    /// How many facts it wrote: ids are not used twice, even if the journal was taken back to an older state.
+    #[serde(default)]
+    pub(crate) count: u64,
+    /// The hash of the last line it wrote.
+    #[serde(default)]
+    pub(crate) head: Option<LineHash>,
+}
+
+impl Writer {
+    /// The writer of this place, or a new one.
+    pub(crate) fn of(disk: &dyn Disk, records: &Path, scribe: &Scribe, by_hand: bool) -> Self {
+        let place = std::fs::canonicalize(records).unwrap_or_else(|_| records.to_owned());
+        let known = disk.read(&file(records, scribe, by_hand)).ok();
+        let known = known.and_then(|bytes| serde_json::from_slice::<Self>(&bytes).ok());
+        let known = known.filter(|known| known.place == place && fits(&known.name));
+        known.unwrap_or_else(|| Self {
+            name: fresh(scribe, by_hand),
+            place,
+            count: 0,
+            head: None,
+        })
+    }
+
+    /// The same place under a new name.
+    pub(crate) fn renamed(self, scribe: &Scribe, by_hand: bool) -> Self {
+        Self {
+            name: fresh(scribe, by_hand),
+            count: 0,
+            head: None,
+            ..self
+        }
+    }
+
+    /// Keeps the name, and how far it has written.
+    pub(crate) fn keep(
+        &mut self,
+        disk: &dyn Disk,
+        records: &Path,
+        scribe: &Scribe,
+        by_hand: bool,
+        pen: &Pen,
+    ) -> Result<(), JournalError> {
+        self.count = pen.count();
+        self.head = pen.head();
+        let path = file(records, scribe, by_hand);
+        let folder = path.parent().unwrap_or(records);
+        disk.make_folder(folder).map_err(JournalError::with(folder))?;
+        disk.replace(&path, &serde_json::to_vec(self)?)
+            .map_err(JournalError::with(&path))
+    }
+}
+
+fn file(records: &Path, scribe: &Scribe, by_hand: bool) -> PathBuf {
+    let clock = if by_hand { ".by-hand" } else { "" };
+    records.join(format!("local/writers/{}{clock}.json", stem(scribe)))
+}
+
+fn stem(scribe: &Scribe) -> String {
+    format!("{}-{}", plain(&scribe.host, "host"), plain(&scribe.user, "user"))
+}
+
+/// A clock that was set by hand has a writer of its own: a rehearsal in the year 2030 must not hold back the real time.
+fn fresh(scribe: &Scribe, by_hand: bool) -> Arc<str> {
+    let clock = if by_hand { "-rehearsal" } else { "" };
+    format!("{}{clock}-{}", stem(scribe), suffix()).into()
+}
+
+/// Four characters without those that are misread aloud (i l o u).
+fn suffix() -> String {
+    const ALPHABET: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";
+    let random = RandomState::new().hash_one("opsplan");
+    (0..4)
+        .map(|digit| char::from(ALPHABET[(random >> (digit * 5)) as usize & 31]))
+        .collect()
+}
+
+/// What may stand in a file's name anywhere; the host without its domain.
+fn plain(name: &str, otherwise: &str) -> String {
+    let name = name.split('.').next().unwrap_or_default().to_lowercase();
+    let name: String = name
+        .chars()
+        .filter(|c| c.is_ascii_alphanumeric() || *c == '-')
+        .take(24)
+        .collect();
+    let name = name.trim_matches('-');
+    if name.is_empty() {
+        otherwise.to_owned()
+    } else {
+        name.to_owned()
+    }
+}
+
+fn fits(name: &str) -> bool {
+    !name.is_empty()
+        && name
+            .bytes()
+            .all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn any_host_and_user_make_a_file_name() {
+        let cases = [
+            ("ops01.example.jp", "tanaka", "ops01-tanaka"),
+            ("OPS01", "Tanaka_T", "ops01-tanakat"),
+            ("運用", "田中", "host-user"),
+            ("../..", "/etc", "host-etc"),
+            ("", "-", "host-user"),
+        ];
+        for (host, user, expected) in cases {
+            assert_eq!(
+                stem(&Scribe {
+                    host: host.into(),
+                    user: user.into()
+                }),
+                expected
+            );
+        }
+        assert!(fits(&fresh(
+            &Scribe {
+                host: "a".into(),
+                user: "b".into()
+            },
+            true
+        )));
+    }
+}
