@@ -3,16 +3,20 @@
 //! A phrase (`毎月第3営業日`) is read into a [`Frequency`]; with its modifiers it is a [`Recurrence`]; a recurrence and
 //! [`Workdays`] give [`Occurrence`]s for any range of days.
 
+mod closed_days;
 mod frequency;
+mod holidays;
 mod occurrence;
 mod period;
+mod phrase;
 mod recurrence;
 mod span;
 mod workdays;
 
-pub use frequency::{Frequency, PhraseError};
+pub use closed_days::{ClosedDays, ClosedDaysError};
+pub use frequency::{FiscalDay, FiscalPart, Frequency, MonthDay, PhraseError, YearDay};
 pub use occurrence::{Move, Occurrence};
-pub use period::Period;
+pub use period::{Period, PeriodError};
 pub use recurrence::{IfClosed, Recurrence, ShortMonth};
-pub use span::{Span, Unit};
-pub use workdays::{ClosedDays, Closure, Workdays};
+pub use span::{Span, SpanError, Unit};
+pub use workdays::{Closure, Workdays};

@@ -25,8 +25,8 @@ pub struct Occurrence {
 /// One step from the nominal day to the deadline, for `schedule --explain`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Move {
-    /// The month has no such day.
-    ShortMonth(NaiveDate, NaiveDate),
+    /// The month has no such day: the day of the month that was asked for, and the day taken.
+    ShortMonth(u32, NaiveDate),
     /// The day was closed.
     Closed(IfClosed, NaiveDate, NaiveDate),
     /// Business days were added.

@@ -60,6 +60,8 @@ pub struct Recurrence {
     pub also: Vec<NaiveDate>,
     /// How long before its day a dated occurrence opens.
     pub remind: Option<Span>,
+    /// The day on which the plan goes live: 稼働前 is owed by the last business day before it.
+    pub go_live: NaiveDate,
 }
 
 impl Recurrence {
