@@ -12,8 +12,12 @@ mod line;
 mod month;
 mod page;
 mod pen;
+mod repair;
 mod replay;
+#[cfg(test)]
+pub(crate) mod sample;
 mod seen;
+mod verify;
 
 pub use checkpoint::{Checkpoint, Summed};
 pub use fact::{Event, Fact, FactId, NewFact, NotAFactId};
@@ -24,5 +28,7 @@ pub use line::{FORMAT, Header, Previous};
 pub use month::{Month, NotAMonth};
 pub use page::{Page, PageName};
 pub use pen::Pen;
+pub use repair::{Repair, Repaired, SetAside};
 pub use replay::Replay;
 pub use seen::Seen;
+pub use verify::{Head, Verification};

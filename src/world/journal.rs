@@ -6,6 +6,7 @@
 //! Do not send anything while you hold it.
 
 mod append;
+mod care;
 mod disk;
 mod error;
 mod fold;
@@ -23,6 +24,7 @@ use chrono::{DateTime, FixedOffset};
 use disk::{Disk, RealDisk};
 use lock::Lock;
 
+pub use care::Mended;
 pub use error::JournalError;
 pub use fold::Folded;
 pub use writer::Scribe;

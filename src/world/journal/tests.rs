@@ -1,22 +1,8 @@
 //! The journal on a real disk.
 
-use serde::{Deserialize, Serialize};
-
 use super::*;
-use crate::records::{Event, Month};
-
-#[derive(Debug, PartialEq, Serialize, Deserialize)]
-struct Said {
-    text: String,
-}
-
-impl Event for Said {
-    const KIND: &'static str = "said";
-}
-
-fn time(text: &str) -> DateTime<FixedOffset> {
-    DateTime::parse_from_rfc3339(text).unwrap()
-}
+use crate::records::Month;
+use crate::records::sample::{Said, said, time};
 
 fn moment(text: &str) -> Moment {
     Moment {
@@ -33,10 +19,6 @@ fn journal(records: &Path) -> Journal {
         user: "tanaka".into(),
     };
     Journal::open(records, scribe, moment(NOON))
-}
-
-fn said(text: impl Into<String>) -> NewFact {
-    NewFact::new(time(NOON), "tanaka", &Said { text: text.into() }).unwrap()
 }
 
 fn texts(journal: &Journal) -> Vec<String> {
