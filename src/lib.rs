@@ -5,5 +5,6 @@
 //! holds them to that. Everything down to `notify` is pure; `world` alone touches the clock, files and the network.
 
 pub mod calendar; // business days, holidays, phrases of frequency → dates
+pub mod plan; // what people write: nine files, read and resolved
 pub mod records; // what happened: facts, one line each
 pub mod world; // the edge: files, locks, clock, network

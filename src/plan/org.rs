@@ -1,0 +1,45 @@
+//! org.toml: 運用体制, the tree told from below.
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use super::ContactRef;
+
+/// The place of a role in [`super::Plan::roles`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct RoleRef(pub u32);
+
+/// One `[[role]]`: a seat.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Role {
+    /// Its id.
+    pub id: String,
+    /// Ids it had before.
+    pub was: Vec<String>,
+    /// What people call it.
+    pub name: String,
+    /// The seat above; `None` for a root.
+    pub reports_to: Option<RoleRef>,
+    /// Who sits in it, in order.
+    pub members: Vec<Member>,
+    /// Is it in this project's chart?
+    pub in_chart: bool,
+}
+
+/// A person in a seat, from and until a day (both included) where those are written.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Member {
+    /// Who.
+    pub who: ContactRef,
+    /// First day.
+    pub from: Option<NaiveDate>,
+    /// Last day.
+    pub until: Option<NaiveDate>,
+}
+
+impl Member {
+    /// Does this person sit there on `day`?
+    pub fn sits(&self, day: NaiveDate) -> bool {
+        self.from.is_none_or(|from| from <= day) && self.until.is_none_or(|until| day <= until)
+    }
+}
