@@ -1,6 +1,6 @@
 //! Appending: mend the torn end, write whole lines at once, sync, and only then say that it is recorded.
 
-use std::path::PathBuf;
+use std::path::Path;
 
 use chrono::TimeDelta;
 
@@ -15,6 +15,10 @@ impl Journal {
     pub(super) fn write(&self, facts: &[NewFact]) -> Result<Appended, JournalError> {
         let mut appended = Appended::default();
         let (mut writer, mut pen) = self.pen(&mut appended.findings)?;
+        if writer.is_new {
+            // Before its first line: after a crash in the middle of that, the same writer must come back and mend it.
+            self.keep_writer(&mut writer, &pen);
+        }
         let lines = pen.write(facts, self.moment.now, self.moment.by_hand)?;
         let folder = self.folder();
         self.disk
@@ -24,19 +28,19 @@ impl Journal {
         let path = folder.join(lines.page.to_string());
         appended.reserve_used = self.put(&path, &lines.bytes)?;
         appended.facts = lines.facts;
-        // The name is derived from nothing, but losing it costs only a new name: the facts are safe already.
-        let _ = writer.keep(
-            &*self.disk,
-            &self.records,
-            &self.scribe,
-            self.moment.by_hand,
-            &pen,
-        );
+        self.keep_writer(&mut writer, &pen);
         Ok(appended)
     }
 
+    /// Keeps the writer's name and how far it has written. Losing that costs a new name; it is no reason to fail.
+    fn keep_writer(&self, writer: &mut Writer, pen: &Pen) {
+        writer.count = pen.count();
+        writer.head = pen.head();
+        let _ = writer.keep(&*self.disk, &self.records, &self.scribe, self.moment.by_hand);
+    }
+
     /// Writes lines to a file's end and syncs them; with the reserve's room where there is no other. True if so.
-    fn put(&self, path: &PathBuf, lines: &[u8]) -> Result<bool, JournalError> {
+    fn put(&self, path: &Path, lines: &[u8]) -> Result<bool, JournalError> {
         match self.put_once(path, lines) {
             Err(JournalError::Full(_)) if reserve::give_back(&*self.disk, &self.records) => {
                 self.put_once(path, lines).map(|()| true)
@@ -45,7 +49,7 @@ impl Journal {
         }
     }
 
-    fn put_once(&self, path: &PathBuf, lines: &[u8]) -> Result<(), JournalError> {
+    fn put_once(&self, path: &Path, lines: &[u8]) -> Result<(), JournalError> {
         let before = self.disk.read(path).ok();
         let (length, ended) = before
             .as_ref()
@@ -56,18 +60,19 @@ impl Journal {
         } else {
             [b"\n", lines].concat()
         };
-        if let Err(error) = paper.write(&bytes).and_then(|()| paper.sync()) {
+        let on_disk = paper.write(&bytes).and_then(|()| paper.sync());
+        let named = on_disk.and_then(|()| {
+            if length == 0 {
+                self.disk.sync_folder(&self.folder())
+            } else {
+                Ok(())
+            }
+        });
+        named.map_err(|error| {
             // What stands there half must not be taken for recorded. If not even this works, it is a torn line.
             let _ = paper.cut(length as u64).and_then(|()| paper.sync());
-            return Err(JournalError::new(path, error));
-        }
-        if length == 0 {
-            let folder = self.folder();
-            self.disk
-                .sync_folder(&folder)
-                .map_err(JournalError::with(&folder))?;
-        }
-        Ok(())
+            JournalError::new(path, error)
+        })
     }
 
     /// The writer and where its chain stands. A clock that went back by more than the tolerance was wrong for a while:

@@ -32,6 +32,7 @@ impl Journal {
             .collect();
         let mut verification = Verification::of(&files, &against);
         verification.findings.extend(findings);
+        verification.findings.sort();
         Ok(verification)
     }
 

@@ -50,7 +50,8 @@ impl Journal {
         if sum.files.len() > kept {
             self.keep(name, &sum);
         }
-        let findings = shelf.findings.into_iter().chain(sum.findings).collect();
+        let mut findings: Vec<_> = shelf.findings.into_iter().chain(sum.findings).collect();
+        findings.sort();
         Ok(Folded {
             state: sum.state,
             findings,

@@ -38,6 +38,7 @@ impl Journal {
             .collect();
         let mut replay = Replay::of(pages, &mut Seen::default());
         replay.findings.extend(findings);
+        replay.findings.sort();
         Ok(replay)
     }
 

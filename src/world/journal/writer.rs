@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 
 use super::JournalError;
 use super::disk::Disk;
-use crate::records::{LineHash, Pen};
+use crate::records::LineHash;
 
 /// Who writes, as the system knows them.
 #[derive(Clone, Debug)]
@@ -34,6 +34,9 @@ pub(crate) struct Writer {
     /// The hash of the last line it wrote.
     #[serde(default)]
     pub(crate) head: Option<LineHash>,
+    /// Whether the name was given just now and is not kept yet.
+    #[serde(skip)]
+    pub(crate) is_new: bool,
 }
 
 impl Writer {
@@ -48,6 +51,7 @@ impl Writer {
             place,
             count: 0,
             head: None,
+            is_new: true,
         })
     }
 
@@ -57,21 +61,19 @@ impl Writer {
             name: fresh(scribe, by_hand),
             count: 0,
             head: None,
+            is_new: true,
             ..self
         }
     }
 
-    /// Keeps the name, and how far it has written.
+    /// Keeps it in `local/writers/`.
     pub(crate) fn keep(
-        &mut self,
+        &self,
         disk: &dyn Disk,
         records: &Path,
         scribe: &Scribe,
         by_hand: bool,
-        pen: &Pen,
     ) -> Result<(), JournalError> {
-        self.count = pen.count();
-        self.head = pen.head();
         let path = file(records, scribe, by_hand);
         let folder = path.parent().unwrap_or(records);
         disk.make_folder(folder).map_err(JournalError::with(folder))?;
