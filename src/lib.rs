@@ -2,9 +2,13 @@
 //!
 //! One idea: the plan (what people wrote), the records (what happened, append-only) and now give everything that is
 //! shown or sent. The modules below stand in reading order, and each imports only those above it; `tests/layers.rs`
-//! holds them to that. Everything down to `notify` is pure; `world` alone touches the clock, files and the network.
+//! holds them to that. The calendar stands first because the plan is written in its words. Everything down to `show`
+//! is pure; `world` alone touches the clock, files and the network.
 
 pub mod calendar; // business days, holidays, phrases of frequency → dates
+pub mod cli;
 pub mod plan; // what people write: nine files, read and resolved
 pub mod records; // what happened: facts, one line each
-pub mod world; // the edge: files, locks, clock, network
+pub mod say; // every sentence, Japanese beside English
+pub mod show; // table, markdown, csv, json, yaml
+pub mod world; // the edge: files, locks, clock, network // one file a subcommand: load → decide → show

@@ -53,6 +53,9 @@ pub struct Event {
 impl Channel {
     /// A setting of its kind.
     pub fn setting(&self, key: &str) -> Option<&str> {
-        self.settings.iter().find(|(name, _)| name == key).map(|(_, value)| value.as_str())
+        self.settings
+            .iter()
+            .find(|(name, _)| name == key)
+            .map(|(_, value)| value.as_str())
     }
 }

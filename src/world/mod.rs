@@ -1,7 +1,70 @@
-//! The edge: everything that touches the clock, files and the network.
+//! The edge: everything that touches the clock, the environment, files, processes and the network. Nobody else does.
 #![expect(
     clippy::disallowed_methods,
     reason = "the world is the one place that reaches outside"
 )]
 
 pub mod journal;
+
+mod console;
+mod environment;
+mod git;
+
+use std::path::PathBuf;
+
+use chrono::{DateTime, Utc};
+
+pub use console::{Colour, Console};
+pub use environment::Environment;
+pub use git::git_email;
+
+/// The process's surroundings, read once, in main. The clock is a value from here on.
+#[derive(Debug)]
+pub struct World {
+    /// The time at which the process started.
+    pub started: DateTime<Utc>,
+    /// Environment variables.
+    pub env: Environment,
+    /// The current directory.
+    pub cwd: PathBuf,
+    /// This machine's name.
+    pub host: String,
+    /// Standard input, output and error.
+    pub console: Console,
+}
+
+impl World {
+    /// The real one.
+    pub fn system() -> Self {
+        Self {
+            started: Utc::now(),
+            env: Environment::system(),
+            cwd: std::env::current_dir().unwrap_or_else(|_| PathBuf::from(".")),
+            host: rustix::system::uname().nodename().to_string_lossy().into_owned(),
+            console: Console::system(),
+        }
+    }
+
+    /// Where the user's own settings lie: `opsplan/` in the configuration directory.
+    pub fn config_dir(&self) -> Option<PathBuf> {
+        let set = self.env.get("XDG_CONFIG_HOME").filter(|dir| !dir.is_empty());
+        set.map(PathBuf::from)
+            .or_else(dirs::config_dir)
+            .map(|dir| dir.join("opsplan"))
+    }
+
+    /// The login name: it names the writer's file, never the one who did something.
+    pub fn user(&self) -> String {
+        let names = ["USER", "LOGNAME", "USERNAME"];
+        let known = names.iter().find_map(|name| self.env.get(name));
+        known.map_or_else(
+            || rustix::process::getuid().as_raw().to_string(),
+            ToOwned::to_owned,
+        )
+    }
+
+    /// The text of a file that may be absent.
+    pub fn read_optional(&self, path: &std::path::Path) -> Option<String> {
+        std::fs::read_to_string(self.cwd.join(path)).ok()
+    }
+}

@@ -1,0 +1,125 @@
+//! The desk that a command works at: the world, the global flags, and what almost every command does with them.
+
+use std::process::ExitCode;
+
+use chrono::{DateTime, Utc};
+use chrono_tz::Tz;
+
+use super::{Exit, Failure, Globals, Outcome, time};
+use crate::plan::Language;
+use crate::say;
+use crate::show::{self, Answer, Format};
+use crate::world::World;
+
+/// Everything a command needs that is not its own.
+#[derive(Debug)]
+pub(crate) struct Desk {
+    pub(crate) world: World,
+    pub(crate) globals: Globals,
+    /// The language of the plan, once it is read.
+    pub(crate) plan_language: Option<Language>,
+}
+
+impl Desk {
+    pub(crate) fn new(mut world: World, globals: Globals) -> Self {
+        let no_color = world.env.get("NO_COLOR").is_some_and(|it| !it.is_empty());
+        let colour = globals.color.map(Into::into);
+        let otherwise = if no_color {
+            crate::world::Colour::Never
+        } else {
+            crate::world::Colour::Auto
+        };
+        world.console.set_colour(colour.unwrap_or(otherwise));
+        Self {
+            world,
+            globals,
+            plan_language: None,
+        }
+    }
+
+    /// The language of what people see: `--lang`, the plan's, the environment's, Japanese.
+    pub(crate) fn lang(&self) -> Language {
+        let said = self.globals.lang.map(Language::from).or(self.plan_language);
+        said.unwrap_or_else(|| spoken(&self.world))
+    }
+
+    /// The time: `--now` on the wall clock of `zone`, else when the process started.
+    pub(crate) fn now(&self, zone: Tz) -> Result<DateTime<Utc>, Failure> {
+        let Some(text) = self.globals.now.as_deref() else {
+            return Ok(self.world.started);
+        };
+        self.time(text, zone, self.world.started)
+    }
+
+    /// Was the clock set by hand?
+    pub(crate) fn now_is_set(&self) -> bool {
+        self.globals.now.is_some()
+    }
+
+    /// A time from the command line.
+    pub(crate) fn time(&self, text: &str, zone: Tz, now: DateTime<Utc>) -> Result<DateTime<Utc>, Failure> {
+        time::parse(text, zone, now).ok_or_else(|| Failure::Usage(say::cli::bad_time(self.lang(), text)))
+    }
+
+    /// The format that was asked for.
+    pub(crate) fn format(&self) -> Format {
+        self.globals.format.unwrap_or_default()
+    }
+
+    /// Draws the answer on stdout.
+    pub(crate) fn answer(&self, answer: &(impl Answer + ?Sized)) -> Result<(), Failure> {
+        if self.format() == Format::Short {
+            return Err(Failure::Usage(say::cli::no_such_format(self.lang(), "short")));
+        }
+        let drawn = show::draw(answer, self.format(), self.lang(), self.world.console.width)?;
+        Ok(self.world.console.out(&drawn)?)
+    }
+
+    /// Says something that should be seen, on stderr.
+    pub(crate) fn warn(&self, message: &str) {
+        self.talk(&say::cli::warning(self.lang()), message);
+    }
+
+    /// Says what might help, on stderr.
+    pub(crate) fn hint(&self, message: &str) {
+        if !self.globals.quiet {
+            self.talk(&say::cli::hint(self.lang()), message);
+        }
+    }
+
+    fn talk(&self, label: &str, message: &str) {
+        let lines: Vec<String> = message.lines().map(show::safe).collect();
+        self.world
+            .console
+            .err(&format!("{label}: {}\n", lines.join("\n  ")));
+    }
+
+    /// The end: says what failed and gives the exit code.
+    pub(crate) fn close(&self, outcome: Outcome) -> ExitCode {
+        let failure = match outcome.map(Exit::code) {
+            Ok(code) => return ExitCode::from(code),
+            Err(failure) => failure,
+        };
+        match &failure {
+            Failure::Usage(message) => self.talk(&say::cli::error(self.lang()), message),
+            Failure::Plan(findings) => self.world.console.err(findings),
+            Failure::World(error) => self.talk(&say::cli::error(self.lang()), &format!("{error:#}")),
+        }
+        ExitCode::from(failure.code())
+    }
+}
+
+/// The language that the environment names (POSIX: LC_ALL, LC_MESSAGES, LANG); Japanese where it names none.
+fn spoken(world: &World) -> Language {
+    let names = ["LC_ALL", "LC_MESSAGES", "LANG"];
+    let locale = names
+        .iter()
+        .find_map(|name| world.env.get(name).filter(|it| !it.is_empty()));
+    match locale {
+        None => Language::Ja,
+        Some(locale) if locale.starts_with("ja") || locale.starts_with("C") || locale == "POSIX" => {
+            Language::Ja
+        }
+        Some(_) => Language::En,
+    }
+}

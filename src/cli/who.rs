@@ -1,0 +1,69 @@
+//! Who does this: `--by`, `$OPSPLAN_BY`, the user's own config file, git's mail address if it is a contact's, else a
+//! question on a terminal, else a refusal. Never silently the login name.
+
+use std::path::Path;
+
+use serde::Deserialize;
+
+use super::{Desk, Failure};
+use crate::plan::{Contact, Plan};
+use crate::say;
+use crate::world::git_email;
+
+/// `config.toml` in the user's configuration directory.
+#[derive(Debug, Default, Deserialize)]
+struct Config {
+    by: Option<String>,
+}
+
+impl Desk {
+    /// The id of the contact who does this. A plan without contacts takes any name.
+    pub(crate) fn who(&self, by: Option<&str>, plan: &Plan, dir: &Path) -> Result<String, Failure> {
+        let said = by
+            .map(ToOwned::to_owned)
+            .or_else(|| self.world.env.get("OPSPLAN_BY").map(ToOwned::to_owned));
+        let known = said.or_else(|| self.configured()).or_else(|| by_mail(plan, dir));
+        let name = known.or_else(|| self.world.console.ask(&say::cli::who(self.lang())));
+        let name = name.ok_or_else(|| Failure::Usage(say::cli::nobody(self.lang())))?;
+        if plan.contacts.is_empty() {
+            return Ok(name);
+        }
+        named(plan, &name)
+            .map(|contact| contact.id.clone())
+            .ok_or_else(|| self.unknown_contact(plan, &name))
+    }
+
+    fn configured(&self) -> Option<String> {
+        let text = self
+            .world
+            .read_optional(&self.world.config_dir()?.join("config.toml"))?;
+        toml::from_str::<Config>(&text).ok()?.by
+    }
+
+    fn unknown_contact(&self, plan: &Plan, name: &str) -> Failure {
+        let ids: Vec<String> = plan
+            .contacts
+            .iter()
+            .map(|it| format!("{} {}", it.id, it.name))
+            .collect();
+        Failure::Usage(say::cli::unknown_contact(self.lang(), name, &ids.join(", ")))
+    }
+}
+
+/// The contact with this id, former id, name or mail address.
+fn named<'a>(plan: &'a Plan, name: &str) -> Option<&'a Contact> {
+    let is = |it: &&Contact| it.id == name || it.was.iter().any(|was| was == name) || it.name == name;
+    plan.contacts.iter().find(is).or_else(|| mailed(plan, name))
+}
+
+fn by_mail(plan: &Plan, dir: &Path) -> Option<String> {
+    Some(mailed(plan, &git_email(dir)?)?.id.clone())
+}
+
+fn mailed<'a>(plan: &'a Plan, email: &str) -> Option<&'a Contact> {
+    plan.contacts.iter().find(|it| {
+        it.email
+            .as_deref()
+            .is_some_and(|it| it.eq_ignore_ascii_case(email))
+    })
+}

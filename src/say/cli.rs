@@ -1,0 +1,48 @@
+//! What the command line itself says.
+
+use crate::say;
+
+say! {
+    /// A time that was not understood.
+    bad_time(text: &str) {
+        ja: "日時 `{text}` が読めません。例: 2026-11-22T02:10、2026-11-22 02:10、02:10",
+        en: "cannot read the time `{text}`; examples: 2026-11-22T02:10, 2026-11-22 02:10, 02:10",
+    }
+
+    /// A command that there is not.
+    no_such_command(word: &str) {
+        ja: "`{word}` というコマンドはありません。`opsplan --help` が一覧です",
+        en: "there is no command `{word}`; `opsplan --help` lists them",
+    }
+
+    /// A format that the command does not have.
+    no_such_format(format: &str) {
+        ja: "このコマンドに形式 `{format}` はありません",
+        en: "this command has no format `{format}`",
+    }
+
+    /// Nobody said who does it.
+    nobody() {
+        ja: "だれの操作か分かりません。--by 連絡先ID を付けるか、環境変数 OPSPLAN_BY か、設定ファイルの by に書いてください",
+        en: "who is doing this? Give --by CONTACT, or set OPSPLAN_BY, or write `by` into your own config file",
+    }
+
+    /// The question on a terminal.
+    who() {
+        ja: "だれの操作ですか（連絡先ID・氏名）: ",
+        en: "Who are you (contact id or name)? ",
+    }
+
+    /// A name that is no contact's.
+    unknown_contact(name: &str, known: &str) {
+        ja: "連絡先に `{name}` はいません。いるのは: {known}",
+        en: "no contact is called `{name}`; there are: {known}",
+    }
+
+    /// Labels before messages on stderr.
+    error() { ja: "エラー", en: "error" }
+    /// See `error`.
+    warning() { ja: "警告", en: "warning" }
+    /// See `error`.
+    hint() { ja: "ヒント", en: "hint" }
+}

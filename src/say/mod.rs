@@ -1,0 +1,23 @@
+//! Every sentence that people read, Japanese beside English, one typed function each. The domain imports none of them.
+//!
+//! [`say!`] makes the functions: a language that is missing does not compile, and both can be found by searching.
+
+pub mod cli;
+pub mod day;
+
+pub use crate::plan::Language;
+
+/// Makes one function a sentence: `say! { /// Doc.\n overdue(n: usize) { ja: "期限超過 {n}件", en: "{n} overdue" } }` gives
+/// `pub fn overdue(lang: Language, n: usize) -> String`.
+#[macro_export]
+macro_rules! say {
+    ($($(#[$doc:meta])* $name:ident($($arg:ident: $type:ty),* $(,)?) { ja: $ja:literal, en: $en:literal $(,)? })*) => {$(
+        $(#[$doc])*
+        pub fn $name(lang: $crate::say::Language $(, $arg: $type)*) -> String {
+            match lang {
+                $crate::say::Language::Ja => format!($ja),
+                $crate::say::Language::En => format!($en),
+            }
+        }
+    )*};
+}

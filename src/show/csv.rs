@@ -1,0 +1,46 @@
+//! For a spreadsheet: the tables, and nothing that a spreadsheet would calculate.
+
+use anyhow::Context as _;
+
+use super::safe::safe;
+use super::view::{Block, View};
+
+/// The tables of the view as RFC 4180 CSV, one after the other.
+pub(super) fn draw(view: &View) -> anyhow::Result<String> {
+    let mut writer = csv::WriterBuilder::new().flexible(true).from_writer(Vec::new());
+    for block in &view.blocks {
+        if let Block::Table(table) = block {
+            writer.write_record(table.head.iter().map(|name| harmless(name)))?;
+            for row in &table.rows {
+                writer.write_record(row.iter().map(|cell| harmless(&cell.text)))?;
+            }
+        }
+    }
+    String::from_utf8(writer.into_inner().context("csv")?).context("csv")
+}
+
+/// A text that a spreadsheet would take for a formula gets a quote before it (OWASP, "CSV Injection").
+fn harmless(text: &str) -> String {
+    let text = safe(text);
+    let is_number = text.parse::<f64>().is_ok();
+    if !is_number && text.starts_with(['=', '+', '-', '@']) {
+        format!("'{text}")
+    } else {
+        text
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::show::Table;
+
+    #[test]
+    fn no_formula_is_injected() {
+        let mut table = Table::new(["業務", "数"]);
+        table.row(["=cmd|' /C calc'!A0", "-3"]);
+        table.row(["a,\"b\"", "1"]);
+        let drawn = draw(&View::default().table(table)).unwrap();
+        assert_eq!(drawn, "業務,数\n'=cmd|' /C calc'!A0,-3\n\"a,\"\"b\"\"\",1\n");
+    }
+}

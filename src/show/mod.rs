@@ -1,0 +1,58 @@
+//! Looks. A command's answer is a value; here it becomes a table, markdown, csv, json or yaml: written once for all.
+//!
+//! An [`Answer`] serialises itself (json, yaml) and gives a [`View`] (everything else). Text from outside is made safe
+//! in one place, [`safe`], so that no answer can move the cursor or forge a row.
+
+mod csv;
+mod markdown;
+mod safe;
+mod terminal;
+mod view;
+mod yaml;
+
+use serde::Serialize;
+
+pub use safe::safe;
+pub use view::{Block, Cell, Node, Table, Tone, View};
+
+use crate::plan::Language;
+
+/// What a command found out.
+pub trait Answer: Serialize {
+    /// As people read it.
+    fn view(&self, lang: Language) -> View;
+}
+
+/// How an answer is drawn.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, clap::ValueEnum)]
+pub enum Format {
+    /// Aligned columns for a terminal
+    #[default]
+    Table,
+    /// Stable, English, for programs
+    Json,
+    /// The same as YAML
+    Yaml,
+    /// For a document or a chat
+    Markdown,
+    /// For a spreadsheet
+    Csv,
+    /// One line each (lint)
+    Short,
+}
+
+/// The answer in a format, ending in a newline unless it is empty. `width` is that of the terminal.
+pub fn draw(
+    answer: &(impl Answer + ?Sized),
+    format: Format,
+    lang: Language,
+    width: Option<u16>,
+) -> anyhow::Result<String> {
+    Ok(match format {
+        Format::Table | Format::Short => terminal::draw(&answer.view(lang), width),
+        Format::Markdown => markdown::draw(&answer.view(lang)),
+        Format::Csv => csv::draw(&answer.view(lang))?,
+        Format::Json => format!("{}\n", serde_json::to_string(answer)?),
+        Format::Yaml => yaml::draw(&serde_json::to_value(answer)?)?,
+    })
+}

@@ -1,0 +1,174 @@
+//! A small document: what a person sees, before anybody decides how it is drawn.
+
+/// Blocks from top to bottom.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct View {
+    /// In reading order.
+    pub blocks: Vec<Block>,
+}
+
+/// One block.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Block {
+    /// A heading.
+    Title(String),
+    /// A line of text.
+    Line(Tone, String),
+    /// A table.
+    Table(Table),
+    /// Trees; the roots in order.
+    Tree(Vec<Node>),
+    /// Text that is meant as it stands, several lines (a message that was sent).
+    Verbatim(String),
+    /// An empty line.
+    Gap,
+}
+
+/// A table with a head. Rows may be shorter than the head.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Table {
+    /// Column names.
+    pub head: Vec<String>,
+    /// Rows.
+    pub rows: Vec<Vec<Cell>>,
+}
+
+/// One cell.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Cell {
+    /// What it says.
+    pub text: String,
+    /// How it feels.
+    pub tone: Tone,
+    /// Is it a number?
+    pub right: bool,
+}
+
+/// A node of a tree.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Node {
+    /// What it says.
+    pub text: String,
+    /// Its children.
+    pub children: Vec<Node>,
+}
+
+/// How something feels; a terminal gives it a colour.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Tone {
+    /// As any other.
+    #[default]
+    Plain,
+    /// It must be seen.
+    Bad,
+    /// It should be seen.
+    Warn,
+    /// It is well.
+    Good,
+    /// It may be overlooked.
+    Dim,
+    /// It is a heading.
+    Strong,
+}
+
+impl View {
+    /// Adds a heading.
+    #[must_use]
+    pub fn title(mut self, text: impl Into<String>) -> Self {
+        self.blocks.push(Block::Title(text.into()));
+        self
+    }
+
+    /// Adds a plain line.
+    #[must_use]
+    pub fn line(self, text: impl Into<String>) -> Self {
+        self.toned(Tone::Plain, text)
+    }
+
+    /// Adds a line with a tone.
+    #[must_use]
+    pub fn toned(mut self, tone: Tone, text: impl Into<String>) -> Self {
+        self.blocks.push(Block::Line(tone, text.into()));
+        self
+    }
+
+    /// Adds a table; nothing when it has no rows.
+    #[must_use]
+    pub fn table(mut self, table: Table) -> Self {
+        if !table.rows.is_empty() {
+            self.blocks.push(Block::Table(table));
+        }
+        self
+    }
+
+    /// Adds trees.
+    #[must_use]
+    pub fn tree(mut self, roots: Vec<Node>) -> Self {
+        self.blocks.push(Block::Tree(roots));
+        self
+    }
+
+    /// Adds text as it stands.
+    #[must_use]
+    pub fn verbatim(mut self, text: impl Into<String>) -> Self {
+        self.blocks.push(Block::Verbatim(text.into()));
+        self
+    }
+
+    /// Adds an empty line, unless there is one or nothing stands above.
+    #[must_use]
+    pub fn gap(mut self) -> Self {
+        if !matches!(self.blocks.last(), None | Some(Block::Gap)) {
+            self.blocks.push(Block::Gap);
+        }
+        self
+    }
+
+    /// Adds another view's blocks.
+    #[must_use]
+    pub fn and(mut self, other: Self) -> Self {
+        self.blocks.extend(other.blocks);
+        self
+    }
+}
+
+impl Table {
+    /// A table with this head and no rows yet.
+    pub fn new<S: Into<String>>(head: impl IntoIterator<Item = S>) -> Self {
+        Self {
+            head: head.into_iter().map(Into::into).collect(),
+            rows: Vec::new(),
+        }
+    }
+
+    /// Adds a row.
+    pub fn row<C: Into<Cell>>(&mut self, cells: impl IntoIterator<Item = C>) {
+        self.rows.push(cells.into_iter().map(Into::into).collect());
+    }
+}
+
+impl Cell {
+    /// A cell with a tone.
+    pub fn toned(tone: Tone, text: impl Into<String>) -> Self {
+        Self {
+            text: text.into(),
+            tone,
+            right: false,
+        }
+    }
+
+    /// A number, at the right.
+    pub fn number(text: impl ToString) -> Self {
+        Self {
+            text: text.to_string(),
+            tone: Tone::Plain,
+            right: true,
+        }
+    }
+}
+
+impl<S: Into<String>> From<S> for Cell {
+    fn from(text: S) -> Self {
+        Self::toned(Tone::Plain, text)
+    }
+}
