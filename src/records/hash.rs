@@ -19,11 +19,10 @@ impl LineHash {
 
     /// Whether its hex form begins with `prefix`: people keep the first characters of a hash, not all 64.
     pub fn starts_with(&self, prefix: &str) -> bool {
-        self.to_string().starts_with(&prefix.to_ascii_lowercase())
+        self.hex().starts_with(prefix.to_ascii_lowercase().as_bytes())
     }
 
     fn hex(self) -> [u8; 64] {
-        const DIGITS: &[u8; 16] = b"0123456789abcdef";
         let mut hex = [0; 64];
         for (pair, byte) in hex.chunks_exact_mut(2).zip(self.0) {
             pair[0] = DIGITS[usize::from(byte >> 4)];
@@ -63,21 +62,30 @@ impl FromStr for LineHash {
     fn from_str(text: &str) -> Result<Self, NotAHash> {
         let digits: &[u8; 64] = text.as_bytes().try_into().map_err(|_| NotAHash)?;
         let mut hash = [0; 32];
+        let mut seen = 0;
         for (byte, pair) in hash.iter_mut().zip(digits.chunks_exact(2)) {
-            *byte = nibble(pair[0])? << 4 | nibble(pair[1])?;
+            let (high, low) = (VALUES[usize::from(pair[0])], VALUES[usize::from(pair[1])]);
+            seen |= high | low;
+            *byte = high << 4 | (low & 15);
         }
-        Ok(Self(hash))
+        if seen > 15 { Err(NotAHash) } else { Ok(Self(hash)) }
     }
 }
 
-fn nibble(digit: u8) -> Result<u8, NotAHash> {
-    match digit {
-        b'0'..=b'9' => Ok(digit - b'0'),
-        b'a'..=b'f' => Ok(digit - b'a' + 10),
-        b'A'..=b'F' => Ok(digit - b'A' + 10),
-        _ => Err(NotAHash),
+/// The value of each digit: a table, for digits of a hash are chance, which no branch can be predicted from.
+const VALUES: [u8; 256] = {
+    let mut values = [NO_DIGIT; 256];
+    let mut value = 0;
+    while value < 16 {
+        values[DIGITS[value] as usize] = value as u8;
+        values[DIGITS[value].to_ascii_uppercase() as usize] = value as u8;
+        value += 1;
     }
-}
+    values
+};
+
+const DIGITS: &[u8; 16] = b"0123456789abcdef";
+const NO_DIGIT: u8 = 0xff;
 
 impl Serialize for LineHash {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {

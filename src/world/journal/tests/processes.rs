@@ -57,7 +57,8 @@ fn sixteen_processes_at_once_lose_nothing() {
     let children: Vec<_> = (0..16).map(|_| start(dir.path(), 10)).collect();
     let mut said: Vec<String> = children.into_iter().flat_map(recorded).collect();
     let mut found = texts(&journal(dir.path()));
-    (said.sort(), found.sort());
+    said.sort();
+    found.sort();
     assert_eq!((said.len(), said), (160, found));
     let verification = journal(dir.path()).verify(&[]).unwrap();
     assert_eq!((verification.files, verification.findings), (1, vec![]));
