@@ -6,9 +6,9 @@
 //! is pure; `world` alone touches the clock, files and the network.
 
 pub mod calendar; // business days, holidays, phrases of frequency → dates
-pub mod cli;
 pub mod plan; // what people write: nine files, read and resolved
 pub mod records; // what happened: facts, one line each
 pub mod say; // every sentence, Japanese beside English
 pub mod show; // table, markdown, csv, json, yaml
-pub mod world; // the edge: files, locks, clock, network // one file a subcommand: load → decide → show
+pub mod world; // the edge: files, locks, clock, network
+pub mod cli; // one file a subcommand: load → decide → show
