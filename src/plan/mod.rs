@@ -13,6 +13,7 @@ mod language;
 mod level;
 mod org;
 mod party;
+pub mod starter;
 mod task;
 
 use std::ops::Index;

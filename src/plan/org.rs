@@ -37,6 +37,16 @@ pub struct Member {
     pub until: Option<NaiveDate>,
 }
 
+impl Role {
+    /// Who sits in it on `day`, in order.
+    pub fn sitting(&self, day: NaiveDate) -> impl Iterator<Item = ContactRef> + '_ {
+        self.members
+            .iter()
+            .filter(move |member| member.sits(day))
+            .map(|member| member.who)
+    }
+}
+
 impl Member {
     /// Does this person sit there on `day`?
     pub fn sits(&self, day: NaiveDate) -> bool {

@@ -1,8 +1,9 @@
 //! Who: a role, a contact, or a contract's vendor.
 
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::{ContactRef, ContractRef, RoleRef};
+use super::{ContactRef, ContractRef, Plan, RoleRef};
 
 /// Anything that can be assigned, called or told. A contract stands for its vendor.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -13,4 +14,33 @@ pub enum Party {
     Contact(ContactRef),
     /// A vendor, by its contract. Only a level's chain may name one.
     Contract(ContractRef),
+}
+
+impl Plan {
+    /// What people call this party: a contract is called by its vendor.
+    pub fn name_of(&self, party: Party) -> &str {
+        match party {
+            Party::Role(role) => &self[role].name,
+            Party::Contact(contact) => &self[contact].name,
+            Party::Contract(contract) => &self[contract].vendor,
+        }
+    }
+
+    /// The id of this party.
+    pub fn id_of(&self, party: Party) -> &str {
+        match party {
+            Party::Role(role) => &self[role].id,
+            Party::Contact(contact) => &self[contact].id,
+            Party::Contract(contract) => &self[contract].id,
+        }
+    }
+
+    /// Who that is on `day`: the people who sit in the seat, the person, the vendor's desk. Deputies are not asked for.
+    pub fn people(&self, party: Party, day: NaiveDate) -> Vec<ContactRef> {
+        match party {
+            Party::Role(role) => self[role].sitting(day).collect(),
+            Party::Contact(contact) => vec![contact],
+            Party::Contract(contract) => self[contract].contact.into_iter().collect(),
+        }
+    }
 }
