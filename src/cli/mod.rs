@@ -7,6 +7,7 @@ mod time;
 mod who;
 
 mod completions;
+mod init;
 mod man;
 
 use std::ffi::OsString;
@@ -34,6 +35,7 @@ pub(crate) struct Cli {
 #[derive(Debug, Subcommand)]
 enum Command {
     Completions(completions::Args),
+    Init(init::Args),
     Man(man::Args),
 }
 
@@ -52,6 +54,7 @@ pub fn main(args: impl IntoIterator<Item = OsString>, world: World) -> ExitCode 
 fn run(command: &Command, desk: &mut Desk) -> Outcome {
     match command {
         Command::Completions(args) => completions::run(args, desk),
+        Command::Init(args) => init::run(args, desk),
         Command::Man(args) => man::run(args, desk),
     }
 }

@@ -4,6 +4,7 @@
 
 pub mod cli;
 pub mod day;
+pub mod init;
 
 pub use crate::plan::Language;
 

@@ -9,6 +9,8 @@ pub mod journal;
 mod console;
 mod environment;
 mod git;
+mod new_files;
+mod zone;
 
 use std::path::PathBuf;
 
