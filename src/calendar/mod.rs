@@ -3,15 +3,28 @@
 //! A phrase (`毎月第3営業日`) is read into a [`Frequency`]; with its modifiers it is a [`Recurrence`]; a recurrence and
 //! [`Workdays`] give [`Occurrence`]s for any range of days.
 
-mod closed_days;
-mod frequency;
-mod holidays;
-mod occurrence;
-mod period;
-mod phrase;
-mod recurrence;
-mod span;
 mod workdays;
+
+mod closed_days;
+mod holidays;
+
+mod span;
+
+mod period;
+
+mod frequency;
+mod phrase;
+
+mod recurrence;
+
+mod month_day;
+mod nominal;
+mod shift;
+
+mod occurrence;
+
+#[cfg(test)]
+mod cases;
 
 pub use closed_days::{ClosedDays, ClosedDaysError};
 pub use frequency::{FiscalDay, FiscalPart, Frequency, MonthDay, PhraseError, YearDay};

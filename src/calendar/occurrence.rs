@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{IfClosed, Period};
+use super::{Closure, IfClosed, Period, Workdays};
 
 /// One row of a schedule.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -33,4 +33,28 @@ pub enum Move {
     Offset(i32, NaiveDate, NaiveDate),
     /// An undated period ends on its last business day.
     LastBusinessDay(NaiveDate, NaiveDate),
+}
+
+impl Occurrence {
+    /// Takes over what `other`, moved to the same day, stands for.
+    pub(super) fn absorb(&mut self, other: &mut Self) -> bool {
+        self.periods.append(&mut other.periods);
+        self.slots.append(&mut other.slots);
+        self.moves.append(&mut other.moves);
+        self.opens = self.opens.min(other.opens);
+        true
+    }
+}
+
+impl Move {
+    /// The closed days that it went over, each with the line of the calendar that closes it; in order of time. None
+    /// for a short month, which no calendar causes.
+    pub fn closures<'a>(&self, workdays: &'a Workdays) -> Vec<(NaiveDate, Closure<'a>)> {
+        match *self {
+            Self::ShortMonth(..) => Vec::new(),
+            Self::Closed(_, from, to) | Self::Offset(_, from, to) | Self::LastBusinessDay(from, to) => {
+                workdays.closures(from.min(to), from.max(to))
+            }
+        }
+    }
 }

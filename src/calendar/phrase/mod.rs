@@ -1,8 +1,23 @@
-//! The phrases of frequency.
+//! The phrases of frequency: a small language, in Japanese and English, that is read exactly and never guessed at.
+//!
+//! [`fold`] makes widths and spaces alike and remembers where each character stood, [`Text`] walks over it,
+//! `japanese` and `english` are the two grammars, [`nearest`] suggests, and `write` says a frequency back.
+
+mod closed;
+mod english;
+mod english_day;
+mod fold;
+mod japanese;
+mod japanese_day;
+mod nearest;
+mod text;
+mod words;
+mod write;
 
 use std::ops::Range;
 
 use super::{Frequency, IfClosed};
+use text::Text;
 
 /// A phrase that was not understood: where, and what stands nearest.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -13,6 +28,44 @@ pub struct PhraseError {
     pub nearest: Vec<String>,
 }
 
+/// Reads a phrase and what it says about closed days.
 pub(super) fn read(phrase: &str) -> Result<(Frequency, Option<IfClosed>), PhraseError> {
-    todo!("{phrase}")
+    let mut text = Text::new(fold::fold(phrase));
+    let forms: &[Form] = if text.is_ascii() {
+        english::FORMS
+    } else {
+        japanese::FORMS
+    };
+    for form in forms {
+        text.rewind();
+        let Some(frequency) = form(&mut text) else {
+            continue;
+        };
+        let rule = closed::clause(&mut text);
+        if text.is_at_end() {
+            return Ok((frequency, rule));
+        }
+    }
+    Err(PhraseError {
+        span: text.not_understood(phrase),
+        nearest: nearest::phrases(&text),
+    })
 }
+
+/// One form of a phrase; `None` when the text does not begin with it.
+type Form = fn(&mut Text) -> Option<Frequency>;
+
+/// What may stand between the days of a list.
+const SEPARATORS: &[&str] = &[
+    "・",
+    "、",
+    "と",
+    "/",
+    "及び",
+    "および",
+    "ならびに",
+    "並びに",
+    "&",
+    "、及び",
+    "、および",
+];
