@@ -45,3 +45,14 @@ pub struct Tick {
     /// The one machine that sends; absent: whichever ticks.
     pub host: Option<String>,
 }
+
+/// 09:00-18:00: what a plan without `hours` means.
+impl Default for Hours {
+    fn default() -> Self {
+        let o_clock = |hour| NaiveTime::from_hms_opt(hour, 0, 0).unwrap_or_default();
+        Self {
+            from: o_clock(9),
+            to: o_clock(18),
+        }
+    }
+}

@@ -3,6 +3,12 @@
 //! [`source`] holds the texts, `raw` is what was written, [`Plan`] is what it means; past [`read`] no dangling name
 //! exists. Everything that is wrong is a [`Problem`], all of them at once. Pure: the texts come in from the edge.
 
+mod nearest;
+pub mod problem;
+pub mod raw;
+mod read;
+pub mod source;
+
 mod about;
 mod channel;
 mod check;
@@ -19,6 +25,10 @@ mod task;
 use std::ops::Index;
 
 use serde::{Deserialize, Serialize};
+
+pub use read::raw as read_raw;
+pub use problem::{Noun, Problem, Severity, Wrong};
+pub use source::{File, Place, Position, Source, Sources, Unreadable};
 
 pub use about::{About, Hours, Tick};
 pub use channel::{Audience, Channel, ChannelRef, Event};

@@ -1,0 +1,357 @@
+//! What can be wrong with a plan, as data: a code that never changes, a place, and the names that the sentence needs.
+//! The sentences are in `say::problem`.
+
+use super::source::{File, Place};
+
+/// One thing that is wrong, and where.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    /// Where to look, and to mend.
+    pub place: Place,
+    /// A second place that explains it: the other of two that are the same.
+    pub other: Option<Place>,
+    /// What is wrong.
+    pub what: Wrong,
+}
+
+/// How bad it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// The plan can not be used as it is.
+    Error,
+    /// The plan is legal, and will hurt.
+    Warning,
+}
+
+macro_rules! wrongs {
+    ($(
+        $(#[$doc:meta])* $name:ident $({ $($(#[$field_doc:meta])* $field:ident: $type:ty),* $(,)? })?
+            = $severity:ident $code:literal
+    ),* $(,)?) => {
+        /// What is wrong.
+        #[derive(Clone, Debug, PartialEq, Eq)]
+        pub enum Wrong {$(
+            $(#[$doc])* $name $({ $($(#[$field_doc])* $field: $type),* })?
+        ),*}
+
+        impl Wrong {
+            /// Every code, in the order of this file.
+            pub const CODES: &[&str] = &[$($code),*];
+
+            /// Its name in output and tests; stable.
+            pub fn code(&self) -> &'static str {
+                match self {$(Self::$name { .. } => $code),*}
+            }
+
+            /// How bad it is.
+            pub fn severity(&self) -> Severity {
+                match self {$(Self::$name { .. } => Severity::$severity),*}
+            }
+        }
+    };
+}
+
+wrongs! {
+    /// There is no plan.toml.
+    NoPlanFile = Error "no-plan-file",
+    /// A directory, a pipe, a file that the system refuses.
+    Unreadable {
+        /// What the system said; empty for what is no file.
+        reason: String,
+    } = Error "unreadable",
+    /// More than a plan file may have.
+    TooLarge = Error "too-large",
+    /// The text is not UTF-8.
+    NotUtf8 = Error "not-utf8",
+    /// It is no TOML; in the parser's words.
+    Syntax {
+        /// In the parser's words.
+        message: String,
+    } = Error "syntax",
+    /// TOML 1.1, which most other tools refuse.
+    Toml11 {
+        /// Which construct.
+        construct: Construct,
+    } = Warning "toml-1-1",
+    /// No such key here.
+    UnknownKey {
+        /// As written.
+        key: String,
+        /// Keys like it.
+        nearest: Vec<String>,
+        /// All keys of the table.
+        known: Vec<String>,
+    } = Error "unknown-key",
+    /// The key is one of another kind of channel or check.
+    ForeignKey {
+        /// As written.
+        key: String,
+        /// The kind of this entry.
+        kind: String,
+        /// The keys that this kind has.
+        known: Vec<String>,
+    } = Error "foreign-key",
+    /// A key that must be there is not.
+    MissingKey {
+        /// Which.
+        key: String,
+        /// A line to copy.
+        example: String,
+    } = Error "missing-key",
+    /// A number where a text belongs, and so on.
+    WrongType {
+        /// What belongs here.
+        expected: Shape,
+        /// What stands here.
+        found: Shape,
+    } = Error "wrong-type",
+    /// Nothing is written where something must be.
+    Empty = Error "empty",
+    /// A word that is none of those allowed.
+    BadValue {
+        /// As written.
+        value: String,
+        /// The allowed ones.
+        allowed: Vec<String>,
+        /// Those like it.
+        nearest: Vec<String>,
+    } = Error "bad-value",
+    /// A number out of its range.
+    OutOfRange {
+        /// As written.
+        value: String,
+        /// The smallest.
+        least: i64,
+        /// The largest.
+        most: i64,
+    } = Error "out-of-range",
+    /// A phrase of frequency that was not understood.
+    BadPhrase {
+        /// As written.
+        phrase: String,
+        /// The nearest that would have been.
+        nearest: Vec<String>,
+    } = Error "bad-phrase",
+    /// The phrase says what to do on closed days, and `if_closed` says it too.
+    TwoIfClosed = Error "two-if-closed",
+    /// No duration.
+    BadDuration {
+        /// As written.
+        value: String,
+    } = Error "bad-duration",
+    /// No short length of time.
+    BadTimeout {
+        /// As written.
+        value: String,
+    } = Error "bad-timeout",
+    /// No day.
+    BadDate {
+        /// As written.
+        value: String,
+    } = Error "bad-date",
+    /// No time of day.
+    BadTime {
+        /// As written.
+        value: String,
+    } = Error "bad-time",
+    /// A wall-clock time that the zone skips or has twice.
+    ClockChange {
+        /// As written.
+        value: String,
+        /// Skipped, or had twice?
+        twice: bool,
+    } = Error "clock-change",
+    /// A day or a range of days.
+    BadRange {
+        /// As written.
+        value: String,
+    } = Error "bad-range",
+    /// It ends before it begins.
+    RangeReversed {
+        /// The beginning.
+        from: String,
+        /// The end.
+        to: String,
+    } = Error "range-reversed",
+    /// No zone of the tz database.
+    BadTimezone {
+        /// As written.
+        value: String,
+        /// Zones like it.
+        nearest: Vec<String>,
+    } = Error "bad-timezone",
+    /// No web address.
+    BadUrl {
+        /// As written.
+        value: String,
+    } = Error "bad-url",
+    /// An id in another form than `[a-z0-9-]`.
+    BadId {
+        /// As written.
+        id: String,
+        /// One that would do.
+        suggestion: String,
+    } = Error "bad-id",
+    /// Two of one id. The other place is the first of them.
+    DuplicateId {
+        /// Both have it.
+        id: String,
+    } = Error "duplicate-id",
+    /// An id that another entry had before.
+    ReusedId {
+        /// The old one.
+        id: String,
+        /// Whose it was.
+        owner: String,
+    } = Error "reused-id",
+    /// Two levels of one number.
+    DuplicateLevel {
+        /// Both have it.
+        level: u32,
+    } = Error "duplicate-level",
+    /// No such level.
+    UnknownLevel {
+        /// As written.
+        level: u32,
+        /// Those that there are.
+        known: Vec<u32>,
+    } = Error "unknown-level",
+    /// Nothing has this id or name.
+    Dangling {
+        /// As written.
+        name: String,
+        /// What was looked for.
+        nouns: Vec<Noun>,
+        /// Ids and names like it.
+        nearest: Vec<String>,
+    } = Error "dangling",
+    /// More than one thing has this name.
+    Ambiguous {
+        /// As written.
+        name: String,
+        /// The ids of those who have it.
+        candidates: Vec<String>,
+    } = Error "ambiguous",
+    /// What is above is below, too.
+    Cycle {
+        /// The key that closes the circle.
+        key: &'static str,
+        /// The ids, around.
+        ids: Vec<String>,
+    } = Error "cycle",
+    /// A secret in the plan itself.
+    LiteralSecret = Error "literal-secret",
+    /// A service that its maker has ended.
+    RetiredKind {
+        /// As written.
+        kind: String,
+        /// What its maker gives instead.
+        instead: &'static str,
+    } = Error "retired-kind",
+}
+
+/// What TOML 1.1 has and TOML 1.0 has not.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Construct {
+    /// A line break or a comment in `{ … }`.
+    NewlineInTable,
+    /// A comma after the last pair in `{ … }`.
+    TrailingComma,
+    /// `\e` or `\xHH` in a text.
+    Escape,
+    /// `10:00`, without quotes or seconds.
+    NoSeconds,
+}
+
+/// What stands, or should, on the right of `=`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shape {
+    /// `"…"`
+    Text,
+    /// `3`
+    Number,
+    /// `0.5`
+    Fraction,
+    /// `true` or `false`
+    Bool,
+    /// `2026-11-01`
+    Date,
+    /// `"10:00"`
+    Time,
+    /// `2026-11-01T10:00:00`
+    Moment,
+    /// `[…]`
+    List,
+    /// `{ … }` or `[…]` on a line of its own
+    Table,
+    /// `[[…]]`
+    Rows,
+}
+
+/// What a reference can mean.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Noun {
+    /// tasks.toml
+    Task,
+    /// org.toml
+    Role,
+    /// contacts.toml
+    Contact,
+    /// channels.toml
+    Channel,
+    /// checks.toml
+    Check,
+    /// checks.toml, `[[maintenance]]`
+    Maintenance,
+    /// contracts.toml
+    Contract,
+    /// drills.toml
+    Drill,
+    /// levels.toml, `[[level.obligation]]`
+    Obligation,
+}
+
+impl Problem {
+    /// `what`, at `place`.
+    pub fn new(place: Place, what: Wrong) -> Self {
+        Self {
+            place,
+            other: None,
+            what,
+        }
+    }
+
+    /// The same, explained by a second place.
+    pub fn beside(self, other: Place) -> Self {
+        Self {
+            other: Some(other),
+            ..self
+        }
+    }
+
+    /// Is it an error, not a warning?
+    pub fn is_error(&self) -> bool {
+        self.what.severity() == Severity::Error
+    }
+
+    /// The file to mend.
+    pub fn file(&self) -> File {
+        self.place.file
+    }
+}
+
+impl Noun {
+    /// The file in which it is written.
+    pub fn file(self) -> File {
+        match self {
+            Self::Task => File::Tasks,
+            Self::Role => File::Org,
+            Self::Contact => File::Contacts,
+            Self::Channel => File::Channels,
+            Self::Check | Self::Maintenance => File::Checks,
+            Self::Contract => File::Contracts,
+            Self::Drill => File::Drills,
+            Self::Obligation => File::Levels,
+        }
+    }
+}

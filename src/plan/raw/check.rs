@@ -1,0 +1,111 @@
+//! checks.toml, as written.
+
+use super::{CheckKind, Id, Many, Moment, Name, Number, Pairs, Rows, Timeout, Url};
+use crate::calendar::{Span, Unit};
+use crate::plan::During;
+
+table! {
+    /// checks.toml: what is checked, and when a stop is planned.
+    ChecksFile {
+        /// The checks.
+        check: Rows<Check>,
+        /// 計画停止.
+        maintenance: Rows<Maintenance>,
+    }
+}
+
+table! {
+    /// One check. Which keys it has depends on its kind.
+    Check {
+        /// How commands and records name it.
+        id(required "id = \"web\""): Id,
+        /// Ids it had before.
+        was: Many<Id>,
+        /// What people call it. Absent: its id.
+        title: String,
+        /// What is asked.
+        kind(required "kind = \"http\""): CheckKind,
+        /// Run no oftener than this.
+        every: Span = Span { count: 1, unit: Unit::Minutes },
+        /// The longest wait for an answer.
+        timeout: Timeout = Timeout(10_000),
+        /// Consecutive failures before it counts as down.
+        fail_after: Number<1, 1000> = Number(3),
+        /// Consecutive successes before it counts as up again.
+        recover_after: Number<1, 1000> = Number(2),
+        /// Down opens an incident of this level.
+        open_incident: Number<0, 99>,
+        /// When it is run.
+        during: During = During::Always,
+        /// Checks whose failure explains this one's.
+        depends_on: Many<Name>,
+        /// What a good answer is.
+        expect: Expect,
+        /// http: the address.
+        url: Url,
+        /// http: the method.
+        method: String = "GET".to_owned(),
+        /// http: request headers.
+        headers: Pairs,
+        /// http: request body.
+        body: String,
+        /// tcp, tls: name or address.
+        host: String,
+        /// tcp, tls: the port.
+        port: Number<1, 65_535>,
+        /// tcp: sent after connecting.
+        send: String,
+        /// tls: the name in the certificate. Absent: the host.
+        server_name: String,
+        /// dns: what is asked for.
+        name: String,
+        /// dns: the type of record.
+        r#type: String = "A".to_owned(),
+        /// dns: address of the resolver. Absent: the system's.
+        resolver: String,
+        /// command: the program and its arguments; no shell.
+        argv: Many<String>,
+        /// heartbeat: at least this often.
+        within: Span,
+    }
+}
+
+table! {
+    /// What a good answer is.
+    Expect {
+        /// http: any of these. Absent: 200 to 299.
+        status: Many<Number<100, 599>>,
+        /// http: the body holds this.
+        body_contains: String,
+        /// tcp: the answer holds this.
+        contains: String,
+        /// http, tcp, tls, dns: slower than this is a failure.
+        within: Timeout,
+        /// http: slower than this is a warning.
+        warn_within: Timeout,
+        /// http, tls: the certificate must be good for at least so many days.
+        cert_days: Number<0, 3650>,
+        /// dns: all of these are among the answers.
+        answers: Many<String>,
+    }
+}
+
+table! {
+    /// 計画停止: what fails in it is not told.
+    Maintenance {
+        /// How records name it.
+        id(required "id = \"os-update\""): Id,
+        /// Ids it had before.
+        was: Many<Id>,
+        /// What people call it.
+        title(required "title = \"OS更新\""): String,
+        /// From; wall-clock time of the plan's zone.
+        from(required "from = \"2026-12-05T22:00\""): Moment,
+        /// To, exclusive.
+        to(required "to = \"2026-12-06T02:00\""): Moment,
+        /// Which checks it covers. Absent: all.
+        checks: Many<Name>,
+        /// How long before users must have been told.
+        notice: Span,
+    }
+}

@@ -1,0 +1,96 @@
+//! Lists: values in brackets, rows of tables, pairs.
+
+use schemars::{Schema, SchemaGenerator, json_schema};
+use serde_json::Value;
+use toml::de::DeValue;
+
+use super::text::take;
+use crate::plan::problem::Shape;
+use crate::plan::raw::{Form, Reader, Table, Written};
+use crate::plan::source::Place;
+
+/// A list in brackets, or a single one without.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Many<T>(pub Vec<Written<T>>);
+
+/// The `[[…]]` of a file, or tables in brackets. Rows without what they must have are left out by
+/// [`Rows::keep`] before the plan is resolved.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Rows<T>(pub Vec<T>);
+
+/// A table of texts whose keys are free: request headers.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Pairs(pub Vec<(String, String)>);
+
+impl<T> Default for Many<T> {
+    fn default() -> Self {
+        Self(Vec::new())
+    }
+}
+
+impl<T> Default for Rows<T> {
+    fn default() -> Self {
+        Self(Vec::new())
+    }
+}
+
+impl<T: Form> Form for Many<T> {
+    fn read(value: DeValue<'_>, place: Place, reader: &mut Reader<'_>) -> Option<Self> {
+        let DeValue::Array(list) = value else {
+            let value = T::read(value, place, reader)?;
+            return Some(Self(vec![Written { value, place }]));
+        };
+        Some(Self(
+            list.into_iter().filter_map(|item| reader.value(item)).collect(),
+        ))
+    }
+
+    fn schema(generator: &mut SchemaGenerator) -> Schema {
+        let one = T::schema(generator);
+        json_schema!({ "anyOf": [one, { "type": "array", "items": one }] })
+    }
+
+    fn spell(&self) -> Value {
+        self.0.iter().map(|item| item.value.spell()).collect()
+    }
+}
+
+impl<T: Table> Form for Rows<T> {
+    fn read(value: DeValue<'_>, place: Place, reader: &mut Reader<'_>) -> Option<Self> {
+        match value {
+            DeValue::Array(list) => {
+                let rows = list.into_iter().filter_map(|row| {
+                    let place = reader.place(row.span());
+                    T::read(row.into_inner(), place, reader)
+                });
+                Some(Self(rows.collect()))
+            }
+            other => reader.wrong_type(place, Shape::Rows, &other),
+        }
+    }
+
+    fn schema(generator: &mut SchemaGenerator) -> Schema {
+        let row = T::schema(generator);
+        json_schema!({ "type": "array", "items": row })
+    }
+}
+
+impl Form for Pairs {
+    fn read(value: DeValue<'_>, place: Place, reader: &mut Reader<'_>) -> Option<Self> {
+        let DeValue::Table(entries) = value else {
+            return reader.wrong_type(place, Shape::Table, &value);
+        };
+        let pairs = entries.into_iter().filter_map(|(key, value)| {
+            let place = reader.place(value.span());
+            Some((
+                key.into_inner().into_owned(),
+                take(value.into_inner(), place, reader)?,
+            ))
+        });
+        Some(Self(pairs.collect()))
+    }
+
+    fn schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({ "type": "object", "additionalProperties": { "type": "string" } })
+    }
+}

@@ -1,0 +1,18 @@
+//! The forms that a value can have: a text, an id, a day, one word of a few. Each knows how it is read, what is wrong
+//! with it, and how a schema describes it.
+
+mod list;
+mod name;
+mod number;
+mod phrase;
+mod text;
+mod time;
+mod word;
+
+pub use list::{Many, Pairs, Rows};
+pub use name::{Id, Name};
+pub use number::Number;
+pub use phrase::Phrase;
+pub use text::{Secret, Url};
+pub use time::{Days, Moment, Timeout};
+pub use word::{CheckKind, Evidence, Holidays, Weekday, When};

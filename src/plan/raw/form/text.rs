@@ -1,0 +1,90 @@
+//! Texts, addresses and secrets.
+
+use schemars::{Schema, SchemaGenerator, json_schema};
+use serde_json::Value;
+use toml::de::DeValue;
+
+use crate::plan::problem::{Shape, Wrong};
+use crate::plan::raw::{Form, Reader};
+use crate::plan::source::Place;
+
+/// A web address: `http://…` or `https://…`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Url(pub String);
+
+/// Where a secret is kept, never the secret: `env:NAME` or `file:PATH`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Secret(pub String);
+
+/// Takes the text out of `value`.
+pub(super) fn take(value: DeValue<'_>, place: Place, reader: &mut Reader<'_>) -> Option<String> {
+    match value {
+        DeValue::String(text) => Some(text.into_owned()),
+        other => reader.wrong_type(place, Shape::Text, &other),
+    }
+}
+
+impl Form for String {
+    fn read(value: DeValue<'_>, place: Place, reader: &mut Reader<'_>) -> Option<Self> {
+        take(value, place, reader)
+    }
+
+    fn schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({ "type": "string" })
+    }
+
+    fn spell(&self) -> Value {
+        self.as_str().into()
+    }
+}
+
+impl Form for bool {
+    fn read(value: DeValue<'_>, place: Place, reader: &mut Reader<'_>) -> Option<Self> {
+        match value {
+            DeValue::Boolean(value) => Some(value),
+            other => reader.wrong_type(place, Shape::Bool, &other),
+        }
+    }
+
+    fn schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({ "type": "boolean" })
+    }
+
+    fn spell(&self) -> Value {
+        (*self).into()
+    }
+}
+
+impl Form for Url {
+    fn read(value: DeValue<'_>, place: Place, reader: &mut Reader<'_>) -> Option<Self> {
+        let value = take(value, place, reader)?;
+        let rest = value
+            .strip_prefix("https://")
+            .or_else(|| value.strip_prefix("http://"));
+        let host = rest.map(|rest| rest.split(['/', '?', '#']).next().unwrap_or_default());
+        match host {
+            Some(host) if !host.is_empty() && !value.contains([' ', '　', '\n']) => Some(Self(value)),
+            _ => reader.refuse(place, Wrong::BadUrl { value }),
+        }
+    }
+
+    fn schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({ "type": "string", "pattern": "^https?://[^/?# ]+[^ ]*$" })
+    }
+}
+
+impl Form for Secret {
+    fn read(value: DeValue<'_>, place: Place, reader: &mut Reader<'_>) -> Option<Self> {
+        let value = take(value, place, reader)?;
+        let kept = value.strip_prefix("env:").or_else(|| value.strip_prefix("file:"));
+        match kept {
+            Some(name) if !name.trim().is_empty() => Some(Self(value)),
+            _ if value.trim().is_empty() => reader.refuse(place, Wrong::Empty),
+            _ => reader.refuse(place, Wrong::LiteralSecret),
+        }
+    }
+
+    fn schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({ "type": "string", "pattern": "^(env|file):.+$" })
+    }
+}
