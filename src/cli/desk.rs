@@ -40,7 +40,7 @@ impl Desk {
     /// The language of what people see: `--lang`, the plan's, the environment's, Japanese.
     pub(crate) fn lang(&self) -> Language {
         let said = self.globals.lang.map(Language::from).or(self.plan_language);
-        said.unwrap_or_else(|| spoken(&self.world))
+        said.unwrap_or_else(|| self.world.spoken())
     }
 
     /// The time: `--now` on the wall clock of `zone`, else when the process started.
@@ -106,20 +106,5 @@ impl Desk {
             Failure::World(error) => self.talk(&say::cli::error(self.lang()), &format!("{error:#}")),
         }
         ExitCode::from(failure.code())
-    }
-}
-
-/// The language that the environment names (POSIX: LC_ALL, LC_MESSAGES, LANG); Japanese where it names none.
-fn spoken(world: &World) -> Language {
-    let names = ["LC_ALL", "LC_MESSAGES", "LANG"];
-    let locale = names
-        .iter()
-        .find_map(|name| world.env.get(name).filter(|it| !it.is_empty()));
-    match locale {
-        None => Language::Ja,
-        Some(locale) if locale.starts_with("ja") || locale.starts_with("C") || locale == "POSIX" => {
-            Language::Ja
-        }
-        Some(_) => Language::En,
     }
 }

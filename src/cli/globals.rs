@@ -15,11 +15,11 @@ pub(crate) struct Globals {
     /// The plan's directory
     #[arg(long, global = true, value_name = "DIR", value_hint = clap::ValueHint::DirPath)]
     pub(crate) plan: Option<PathBuf>,
-    /// How the answer is drawn
-    #[arg(long, global = true, value_enum)]
+    /// How the answer is drawn: table, json, yaml, markdown or csv
+    #[arg(long, global = true, value_enum, hide_possible_values = true)]
     pub(crate) format: Option<Format>,
-    /// The language of what people see
-    #[arg(long, global = true, value_enum)]
+    /// The language of what people see: ja or en
+    #[arg(long, global = true, value_enum, hide_possible_values = true)]
     pub(crate) lang: Option<Lang>,
     /// The clock, as an argument: 2026-11-22T02:10 in the plan's zone
     #[arg(
@@ -30,8 +30,14 @@ pub(crate) struct Globals {
         hide_env_values = true
     )]
     pub(crate) now: Option<String>,
-    /// Colours
-    #[arg(long, global = true, value_name = "WHEN", value_enum)]
+    /// Colours: auto, always or never
+    #[arg(
+        long,
+        global = true,
+        value_name = "WHEN",
+        value_enum,
+        hide_possible_values = true
+    )]
     pub(crate) color: Option<When>,
     /// Say nothing when there is nothing to say
     #[arg(long, short, global = true)]

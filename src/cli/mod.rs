@@ -9,6 +9,7 @@ mod who;
 mod completions;
 mod init;
 mod man;
+mod refusal;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
@@ -42,9 +43,10 @@ enum Command {
 /// Runs the program: arguments and the world in, the exit code out.
 pub fn main(args: impl IntoIterator<Item = OsString>, world: World) -> ExitCode {
     CompleteEnv::with_factory(Cli::command).complete();
-    let cli = match Cli::try_parse_from(args) {
+    let args: Vec<OsString> = args.into_iter().collect();
+    let cli = match Cli::try_parse_from(&args) {
         Ok(cli) => cli,
-        Err(error) => return refused(&error, &world),
+        Err(error) => return refusal::refused(error, &args, &world),
     };
     let mut desk = Desk::new(world, cli.globals);
     let outcome = run(&cli.command, &mut desk);
@@ -59,16 +61,38 @@ fn run(command: &Command, desk: &mut Desk) -> Outcome {
     }
 }
 
-/// Help and version are answers; everything else that clap says is a wrong command line.
-fn refused(error: &clap::Error, world: &World) -> ExitCode {
-    let text = error.render().ansi().to_string();
-    if error.use_stderr() {
-        world.console.err(&text);
-        ExitCode::from(2)
-    } else {
-        world
-            .console
-            .out(&text)
-            .map_or(ExitCode::from(4), |()| ExitCode::SUCCESS)
+#[cfg(test)]
+mod tests {
+    use clap::{Command, CommandFactory as _};
+
+    use super::Cli;
+    use crate::say::help;
+
+    /// Every command and argument as (words, command).
+    fn walk(command: &Command, words: &str, missing: &mut Vec<String>) {
+        if help::command(words).is_none() {
+            missing.push(format!("command `{words}`"));
+        }
+        for arg in command.get_arguments() {
+            if help::argument(words, arg.get_id().as_str()).is_none() {
+                missing.push(format!("argument `{}` of `{words}`", arg.get_id()));
+            }
+        }
+        for sub in command.get_subcommands() {
+            walk(sub, format!("{words} {}", sub.get_name()).trim(), missing);
+        }
+    }
+
+    #[test]
+    fn every_command_and_argument_has_its_help_in_japanese() {
+        let mut missing = Vec::new();
+        walk(&Cli::command(), "", &mut missing);
+        assert!(missing.is_empty(), "{missing:#?}");
+    }
+
+    #[test]
+    fn the_command_line_is_well_made() {
+        Cli::command().debug_assert();
+        super::refusal::in_japanese(Cli::command(), "").debug_assert();
     }
 }

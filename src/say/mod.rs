@@ -3,8 +3,10 @@
 //! [`say!`] makes the functions: a language that is missing does not compile, and both can be found by searching.
 
 pub mod cli;
+pub mod cron;
 pub mod day;
 pub mod init;
+pub mod help;
 
 pub use crate::plan::Language;
 

@@ -16,6 +16,8 @@ use std::path::PathBuf;
 
 use chrono::{DateTime, Utc};
 
+use crate::plan::Language;
+
 pub use console::{Colour, Console};
 pub use environment::Environment;
 pub use git::git_email;
@@ -29,6 +31,8 @@ pub struct World {
     pub env: Environment,
     /// The current directory.
     pub cwd: PathBuf,
+    /// This program's own path.
+    pub exe: PathBuf,
     /// This machine's name.
     pub host: String,
     /// Standard input, output and error.
@@ -42,6 +46,7 @@ impl World {
             started: Utc::now(),
             env: Environment::system(),
             cwd: std::env::current_dir().unwrap_or_else(|_| PathBuf::from(".")),
+            exe: std::env::current_exe().unwrap_or_else(|_| PathBuf::from("opsplan")),
             host: rustix::system::uname().nodename().to_string_lossy().into_owned(),
             console: Console::system(),
         }
@@ -68,5 +73,18 @@ impl World {
     /// The text of a file that may be absent.
     pub fn read_optional(&self, path: &std::path::Path) -> Option<String> {
         std::fs::read_to_string(self.cwd.join(path)).ok()
+    }
+
+    /// The language that the environment names (POSIX: LC_ALL, LC_MESSAGES, LANG); Japanese where it names none.
+    pub fn spoken(&self) -> Language {
+        let names = ["LC_ALL", "LC_MESSAGES", "LANG"];
+        let locale = names
+            .iter()
+            .find_map(|name| self.env.get(name).filter(|it| !it.is_empty()));
+        match locale {
+            None | Some("C" | "POSIX") => Language::Ja,
+            Some(locale) if locale.starts_with("ja") || locale.starts_with("C.") => Language::Ja,
+            Some(_) => Language::En,
+        }
     }
 }

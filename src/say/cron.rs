@@ -1,0 +1,41 @@
+//! What `cron` explains beside the lines it prints.
+
+use crate::say;
+
+say! {
+    /// Above the crontab lines.
+    crontab() {
+        ja: "crontab -e に貼り付ける行:",
+        en: "Lines for `crontab -e`:",
+    }
+    /// Beside the check's line.
+    checks() {
+        ja: "毎分: 疎通確認。異常と復旧を通知する",
+        en: "every minute: the health checks; failures and recoveries are told",
+    }
+    /// Beside the due list's line.
+    morning() {
+        ja: "毎朝: 期限の一覧。何かあればcronがメールで届ける",
+        en: "every morning: what is due; cron mails it when there is anything",
+    }
+    /// Above the environment file.
+    environment(path: &str) {
+        ja: "秘密の値は {path} に書き、chmod 600 にする（1行に NAME=値 を1つ。なければ作らなくてよい）:",
+        en: "Secrets go into {path}, chmod 600, one NAME=value a line (leave it out if there are none):",
+    }
+    /// Where the plan names no secret.
+    no_secrets() {
+        ja: "この計画は環境変数を使っていない",
+        en: "this plan uses no environment variable",
+    }
+    /// Above the systemd units.
+    systemd(dir: &str) {
+        ja: "cronの代わりにsystemdを使う場合、{dir} に置くファイル:",
+        en: "With systemd instead of cron, files for {dir}:",
+    }
+    /// The commands that start them.
+    enable() {
+        ja: "置いた後に実行する:",
+        en: "Then run:",
+    }
+}
