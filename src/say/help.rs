@@ -57,6 +57,7 @@ const COMMANDS: &[(&str, &str)] = &[
         "cron",
         "この計画のcrontabの行、秘密の値のファイル、systemdのユニットを出力する",
     ),
+    ("init", "注釈の付いた最小の計画を書き出す"),
     ("man", "マニュアルページを出力する"),
 ];
 
@@ -75,5 +76,6 @@ const ARGUMENTS: &[(&str, &str, &str)] = &[
     ("", "color", "色: auto、always、never"),
     ("", "quiet", "知らせることがなければ何も出力しない"),
     ("completions", "shell", "シェルの種類"),
+    ("init", "dir", "書き出す先のディレクトリ"),
     ("man", "command", "コマンド名（例: incident open）"),
 ];
