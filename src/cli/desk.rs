@@ -5,11 +5,12 @@ use std::process::ExitCode;
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
 
-use super::{Exit, Failure, Globals, Outcome, time};
+use super::{Exit, Failure, Globals, Outcome, recording, time};
 use crate::plan::Language;
 use crate::say;
 use crate::show::{self, Answer, Format};
 use crate::world::World;
+use crate::world::journal::JournalError;
 
 /// Everything a command needs that is not its own.
 #[derive(Debug)]
@@ -103,7 +104,12 @@ impl Desk {
         match &failure {
             Failure::Usage(message) => self.talk(&say::cli::error(self.lang()), message),
             Failure::Plan(findings) => self.world.console.err(findings),
-            Failure::World(error) => self.talk(&say::cli::error(self.lang()), &format!("{error:#}")),
+            Failure::World(error) => {
+                let journal = error.downcast_ref::<JournalError>();
+                let sentence = journal.and_then(|error| recording::sentence(self.lang(), error));
+                let message = sentence.unwrap_or_else(|| format!("{error:#}"));
+                self.talk(&say::cli::error(self.lang()), &message);
+            }
         }
         ExitCode::from(failure.code())
     }

@@ -3,6 +3,7 @@
 mod desk;
 mod exit;
 mod globals;
+mod recording;
 mod time;
 mod who;
 
@@ -10,6 +11,7 @@ mod completions;
 mod init;
 mod man;
 mod refusal;
+mod records;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
@@ -38,6 +40,7 @@ enum Command {
     Completions(completions::Args),
     Init(init::Args),
     Man(man::Args),
+    Records(records::Args),
 }
 
 /// Runs the program: arguments and the world in, the exit code out.
@@ -58,6 +61,7 @@ fn run(command: &Command, desk: &mut Desk) -> Outcome {
         Command::Completions(args) => completions::run(args, desk),
         Command::Init(args) => init::run(args, desk),
         Command::Man(args) => man::run(args, desk),
+        Command::Records(args) => records::run(args, desk),
     }
 }
 

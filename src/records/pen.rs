@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use chrono::{DateTime, FixedOffset, TimeDelta};
+use chrono::{DateTime, FixedOffset, SubsecRound as _, TimeDelta};
 
 use super::{FORMAT, Fact, FactId, Header, LineHash, Month, NewFact, Page, PageName, Previous};
 
@@ -66,8 +66,9 @@ impl Pen {
     }
 
     /// The time of writing: now, but never before what stands above it. A clock that went back does not turn the order
-    /// of facts round.
+    /// of facts round. Milliseconds are enough for people, and shorter.
     fn time(&self, now: DateTime<FixedOffset>) -> DateTime<FixedOffset> {
+        let now = now.trunc_subsecs(3);
         self.written.map_or(now, |written| written.max(now))
     }
 
@@ -99,7 +100,8 @@ impl Pen {
                 writer: Arc::clone(&self.writer),
                 count: self.count,
             };
-            let fact = fact.clone().recorded(id, written, rehearsal, head);
+            let mut fact = fact.clone().recorded(id, written, rehearsal, head);
+            fact.at = fact.at.trunc_subsecs(3);
             head = push(&mut lines.bytes, serde_json::to_vec(&fact)?);
             lines.facts.push(fact);
         }

@@ -59,6 +59,15 @@ const COMMANDS: &[(&str, &str)] = &[
     ),
     ("init", "注釈の付いた最小の計画を書き出す"),
     ("man", "マニュアルページを出力する"),
+    ("records", "記録を検証・修復する"),
+    (
+        "records repair",
+        "読めない行を別に保管し、つながりの途切れを記録する（何も削除しない）",
+    ),
+    (
+        "records verify",
+        "すべてのファイルのつながりを確かめ、変更・欠落・破損を示す",
+    ),
 ];
 
 /// (command, argument, help); the command is empty where all commands share it.
@@ -78,4 +87,10 @@ const ARGUMENTS: &[(&str, &str, &str)] = &[
     ("completions", "shell", "シェルの種類"),
     ("init", "dir", "書き出す先のディレクトリ"),
     ("man", "command", "コマンド名（例: incident open）"),
+    ("records repair", "by", "操作した人（連絡先ID）"),
+    (
+        "records verify",
+        "against",
+        "別の場所に控えておいた末尾のハッシュ（先頭の数文字でもよい）",
+    ),
 ];

@@ -7,6 +7,7 @@ pub mod cron;
 pub mod day;
 pub mod init;
 pub mod help;
+pub mod records;
 
 pub use crate::plan::Language;
 
