@@ -1,0 +1,58 @@
+//! What the journal keeps of checks: transitions, and one `ran` a check and day. Samples stay on the machine.
+
+use chrono::{DateTime, FixedOffset, NaiveDate};
+use serde::{Deserialize, Serialize};
+
+use super::{Complaint, Status};
+use crate::records::Event;
+
+/// The check was really run on this day: the evidence that completes automatic work.
+///
+/// The first run of the day that saw something records it; a run that could not look (`unknown`) does not.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Ran {
+    /// The check's id.
+    pub check: String,
+    /// The day in the plan's zone.
+    pub day: NaiveDate,
+    /// Whether that run found it well.
+    pub ok: bool,
+    /// What that run found.
+    pub status: Status,
+}
+
+impl Event for Ran {
+    const KIND: &'static str = "ran";
+}
+
+/// A check counts as down: `fail_after` failures in a row.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Down {
+    /// The check's id.
+    pub check: String,
+    /// The first failure of the run: when the outage began.
+    pub since: DateTime<FixedOffset>,
+    /// How many failures in a row it took.
+    pub failures: u32,
+    /// What was wrong at the last of them.
+    pub complaints: Vec<Complaint>,
+}
+
+impl Event for Down {
+    const KIND: &'static str = "down";
+}
+
+/// A check counts as up again: `recover_after` successes in a row.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Recovered {
+    /// The check's id.
+    pub check: String,
+    /// When the outage began: the `since` of the [`Down`] that it ends.
+    pub since: DateTime<FixedOffset>,
+    /// The first success of the run: when the outage ended.
+    pub until: DateTime<FixedOffset>,
+}
+
+impl Event for Recovered {
+    const KIND: &'static str = "recovered";
+}

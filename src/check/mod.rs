@@ -1,0 +1,37 @@
+//! A check and what a probe saw → a verdict; verdicts in a row → down and recovered; those → what people are told.
+//!
+//! [`Probe`] is the port: it asks and reports an [`Observation`], and judges nothing. [`judge`] holds the observation
+//! against the plan's expectations. [`Standing`] counts samples in a row, per observer. [`tidings`] says what is to be
+//! told now; what it withholds leaves the counting untouched. Pure: no clock, no files, no network, no sentences.
+
+mod answer;
+mod complaint;
+mod event;
+mod judge;
+mod offline;
+mod perfdata;
+mod probe;
+mod sample;
+#[cfg(test)]
+pub(crate) mod sample_plan;
+mod standing;
+mod target;
+mod text;
+mod tidings;
+mod trouble;
+mod window;
+
+pub use answer::{Answer, Certificate, Observation, Phases, Unfollowed, WhyUnfollowed};
+pub use complaint::Complaint;
+pub use event::{Down, Ran, Recovered};
+pub use judge::{Judgement, judge};
+pub use offline::{is_own_fault, settle};
+pub use perfdata::split_output;
+pub use probe::{Asking, Probe};
+pub use sample::{Sample, Status};
+pub use standing::{Outage, Standing, Transition};
+pub use target::{is_local, target};
+pub use text::excerpt;
+pub use tidings::{Ailing, Tidings, Well, Withheld, tidings};
+pub use trouble::{CertificateFault, Phase, Trouble};
+pub use window::{is_within_hours, maintenance};

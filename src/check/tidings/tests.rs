@@ -1,0 +1,187 @@
+use chrono::NaiveTime;
+use proptest::prelude::*;
+
+use super::*;
+use crate::check::Status;
+use crate::check::sample_plan::{minute, plan, sample, tcp};
+use crate::plan::Maintenance;
+
+/// `port` explains `web`, and `web` explains `api`; `mail` stands alone.
+fn four() -> Plan {
+    let mut checks = ["port", "web", "api", "mail"]
+        .map(|id| tcp(id, "127.0.0.1", 80))
+        .to_vec();
+    checks[1].depends_on = vec![CheckRef(0)];
+    checks[2].depends_on = vec![CheckRef(1)];
+    plan(checks)
+}
+
+/// Each check's samples, a letter a minute.
+fn standings(plan: &Plan, samples: &[&str]) -> BTreeMap<String, Standing> {
+    let mut standings: BTreeMap<String, Standing> = BTreeMap::new();
+    for (check, letters) in plan.checks.iter().zip(samples) {
+        let standing = standings.entry(check.id.clone()).or_default();
+        for (at, letter) in (0..).zip(letters.chars()) {
+            let status = if letter == 'f' { Status::Fail } else { Status::Ok };
+            standing.take(check, &sample(check, minute(at), status));
+        }
+    }
+    standings
+}
+
+fn ids(plan: &Plan, tidings: &Tidings) -> Vec<String> {
+    tidings
+        .down
+        .iter()
+        .map(|ailing| plan[ailing.check].id.clone())
+        .collect()
+}
+
+fn stop(from: i64, to: i64, checks: Vec<CheckRef>) -> Maintenance {
+    let (from, to) = (minute(from).to_utc(), minute(to).to_utc());
+    Maintenance {
+        id: "os-update".to_owned(),
+        title: "OS更新".to_owned(),
+        from,
+        to,
+        checks,
+        notice: None,
+    }
+}
+
+#[test]
+fn the_root_is_told_and_names_what_it_explains() {
+    let plan = four();
+    let told = tidings(&plan, &standings(&plan, &["fff", "fff", "fff", "fff"]), minute(2));
+    assert_eq!(ids(&plan, &told), ["port", "mail"]);
+    assert_eq!(told.down[0].explains, [CheckRef(1), CheckRef(2)]);
+    let root = Withheld::ExplainedBy(CheckRef(0));
+    assert_eq!(told.withheld, [(CheckRef(1), root.clone()), (CheckRef(2), root)]);
+}
+
+#[test]
+fn a_parent_that_only_begins_to_fail_explains_already() {
+    let mut plan = four();
+    plan.checks[1].fail_after = 1;
+    let begins = standings(&plan, &["oof", "oof", "ooo", "ooo"]);
+    assert_eq!(ids(&plan, &tidings(&plan, &begins, minute(2))), [""; 0]);
+    // The parent was not asked for long: it explains nothing.
+    let stale = standings(&plan, &["f", "offff", "ooooo", "ooooo"]);
+    assert_eq!(ids(&plan, &tidings(&plan, &stale, minute(4))), ["web"]);
+}
+
+#[test]
+fn what_stays_down_when_its_parent_is_up_again_is_told_then() {
+    let plan = four();
+    let standings = standings(&plan, &["fffoo", "fffff", "ooooo", "ooooo"]);
+    assert_eq!(ids(&plan, &tidings(&plan, &standings, minute(4))), ["web"]);
+}
+
+#[test]
+fn a_planned_stop_withholds_and_what_is_still_down_is_told_afterwards() {
+    let mut plan = four();
+    plan.maintenance = vec![stop(0, 10, vec![CheckRef(3)])];
+    let standings = standings(&plan, &["ooo", "ooo", "ooo", "fff"]);
+    let during = tidings(&plan, &standings, minute(9));
+    assert_eq!(
+        during.withheld,
+        [(CheckRef(3), Withheld::Maintenance("os-update".to_owned()))]
+    );
+    assert!(during.is_empty());
+    assert_eq!(ids(&plan, &tidings(&plan, &standings, minute(10))), ["mail"]);
+}
+
+/// 2026-11-22 is a Sunday; Monday is a holiday (勤労感謝の日), Tuesday is worked.
+#[test]
+fn closed_hours_withhold_until_the_business_opens() {
+    let mut plan = four();
+    plan.checks[3].during = During::BusinessHours;
+    let standings = standings(&plan, &["ooo", "ooo", "ooo", "fff"]);
+    let hour = |day: i64, hour: i64| (day * 24 + hour - 2) * 60;
+    for (now, is_told) in [
+        (hour(0, 11), false),
+        (hour(1, 11), false),
+        (hour(2, 8), false),
+        (hour(2, 9), true),
+        (hour(2, 18), false),
+    ] {
+        let told = tidings(&plan, &standings, minute(now));
+        assert_eq!(!told.is_empty(), is_told, "{now}");
+        assert_eq!(
+            told.withheld == [(CheckRef(3), Withheld::OutsideHours)],
+            !is_told,
+            "{now}"
+        );
+    }
+}
+
+#[test]
+fn hours_that_cross_midnight_belong_to_the_day_on_which_they_begin() {
+    let mut plan = four();
+    let time = |hour| NaiveTime::from_hms_opt(hour, 0, 0).unwrap();
+    (plan.hours.from, plan.hours.to) = (time(22), time(6));
+    // 02:00 on Sunday belongs to Saturday, 02:00 on Saturday to Friday.
+    for (hours, is_open) in [(0, false), (-24, true), (-24 + 4, false), (-24 - 4, true)] {
+        assert_eq!(is_within_hours(&plan, minute(hours * 60)), is_open, "{hours}");
+    }
+}
+
+#[test]
+fn an_outage_is_told_once_and_its_end_once() {
+    let plan = four();
+    let mut standings = standings(&plan, &["ooo", "ooo", "ooo", "fff"]);
+    let first = tidings(&plan, &standings, minute(2));
+    assert_eq!(ids(&plan, &first), ["mail"]);
+    first.mark(&plan, &mut standings);
+    let again = tidings(&plan, &standings, minute(3));
+    assert_eq!(again.withheld, [(CheckRef(3), Withheld::Told)]);
+    for at in [3, 4] {
+        let good = sample(&plan.checks[3], minute(at), Status::Ok);
+        standings.get_mut("mail").unwrap().take(&plan.checks[3], &good);
+    }
+    let end = tidings(&plan, &standings, minute(4));
+    let outage = Outage {
+        since: minute(0),
+        until: minute(3),
+    };
+    assert_eq!(
+        end.recovered,
+        [Well {
+            check: CheckRef(3),
+            outage
+        }]
+    );
+    end.mark(&plan, &mut standings);
+    assert!(tidings(&plan, &standings, minute(5)).is_empty());
+}
+
+proptest! {
+    /// Whatever is withheld in between; and asking for the tidings changes nothing.
+    #[test]
+    fn who_is_told_of_an_outage_is_told_of_its_end(
+        runs in prop::collection::vec(prop::array::uniform4(prop::bool::weighted(0.6)), 1..60),
+        from in 0i64..60,
+    ) {
+        let mut plan = four();
+        plan.maintenance = vec![stop(from, from + 15, vec![])];
+        let mut standings: BTreeMap<String, Standing> = BTreeMap::new();
+        let mut open: BTreeMap<u32, DateTime<FixedOffset>> = BTreeMap::new();
+        for (at, run) in (0..).zip(runs.iter().chain(&[[false; 4], [false; 4]])) {
+            for (check, fails) in plan.checks.iter().zip(run) {
+                let status = if *fails { Status::Fail } else { Status::Ok };
+                standings.entry(check.id.clone()).or_default().take(check, &sample(check, minute(at), status));
+            }
+            let before = standings.clone();
+            let told = tidings(&plan, &standings, minute(at));
+            prop_assert_eq!(&before, &standings);
+            for ailing in &told.down {
+                prop_assert_eq!(open.insert(ailing.check.0, ailing.since), None, "told twice");
+            }
+            for well in &told.recovered {
+                prop_assert_eq!(open.remove(&well.check.0), Some(well.outage.since));
+            }
+            told.mark(&plan, &mut standings);
+        }
+        prop_assert!(open.is_empty(), "{:?}", open);
+    }
+}
