@@ -23,7 +23,7 @@ pub(crate) struct Desk {
 
 impl Desk {
     pub(crate) fn new(mut world: World, globals: Globals) -> Self {
-        let no_color = world.env.get("NO_COLOR").is_some_and(|it| !it.is_empty());
+        let no_color = world.env.get("NO_COLOR").is_some();
         let colour = globals.color.map(Into::into);
         let otherwise = if no_color {
             crate::world::Colour::Never
@@ -46,7 +46,7 @@ impl Desk {
 
     /// The time: `--now` on the wall clock of `zone`, else when the process started.
     pub(crate) fn now(&self, zone: Tz) -> Result<DateTime<Utc>, Failure> {
-        let Some(text) = self.globals.now.as_deref() else {
+        let Some(text) = self.set_clock() else {
             return Ok(self.world.started);
         };
         self.time(text, zone, self.world.started)
@@ -54,7 +54,11 @@ impl Desk {
 
     /// Was the clock set by hand?
     pub(crate) fn now_is_set(&self) -> bool {
-        self.globals.now.is_some()
+        self.set_clock().is_some()
+    }
+
+    fn set_clock(&self) -> Option<&str> {
+        self.globals.now.as_deref().filter(|text| !text.is_empty())
     }
 
     /// A time from the command line.

@@ -15,9 +15,12 @@ impl Environment {
         )
     }
 
-    /// A variable's value.
+    /// A variable's value. An empty one counts as not set.
     pub fn get(&self, name: &str) -> Option<&str> {
-        self.0.get(name).map(String::as_str)
+        self.0
+            .get(name)
+            .map(String::as_str)
+            .filter(|value| !value.is_empty())
     }
 }
 

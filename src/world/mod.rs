@@ -55,7 +55,7 @@ impl World {
 
     /// Where the user's own settings lie: `opsplan/` in the configuration directory.
     pub fn config_dir(&self) -> Option<PathBuf> {
-        let set = self.env.get("XDG_CONFIG_HOME").filter(|dir| !dir.is_empty());
+        let set = self.env.get("XDG_CONFIG_HOME");
         set.map(PathBuf::from)
             .or_else(dirs::config_dir)
             .map(|dir| dir.join("opsplan"))
@@ -79,9 +79,7 @@ impl World {
     /// The language that the environment names (POSIX: LC_ALL, LC_MESSAGES, LANG); Japanese where it names none.
     pub fn spoken(&self) -> Language {
         let names = ["LC_ALL", "LC_MESSAGES", "LANG"];
-        let locale = names
-            .iter()
-            .find_map(|name| self.env.get(name).filter(|it| !it.is_empty()));
+        let locale = names.iter().find_map(|name| self.env.get(name));
         match locale {
             None | Some("C" | "POSIX") => Language::Ja,
             Some(locale) if locale.starts_with("ja") || locale.starts_with("C.") => Language::Ja,
