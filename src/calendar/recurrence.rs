@@ -186,6 +186,9 @@ impl Recurrence {
         if self.is_before_go_live() {
             return asked.nominals();
         }
+        if self.count == Some(0) {
+            return Vec::new();
+        }
         let last = self
             .ends
             .into_iter()

@@ -18,7 +18,7 @@ fn japanese(text: &mut Text) -> Option<IfClosed> {
     text.maybe(|text| {
         text.eat_any(CLOSED_DAY).then_some(())?;
         text.eat_any(WHEN).then_some(())?;
-        text.eat_any(&["、", "その"]);
+        text.eat("、");
         let rule = text.meaning(JAPANESE_RULES)?;
         text.eat_any(&[
             "に実施",
@@ -91,11 +91,15 @@ const WHEN: &[&str] = &[
 const JAPANESE_RULES: &[(&str, IfClosed)] = &[
     ("前営業日", IfClosed::Before),
     ("前の営業日", IfClosed::Before),
+    ("その前の営業日", IfClosed::Before),
+    ("その前営業日", IfClosed::Before),
     ("直前の営業日", IfClosed::Before),
     ("直前営業日", IfClosed::Before),
     ("前倒し", IfClosed::Before),
     ("翌営業日", IfClosed::After),
     ("次の営業日", IfClosed::After),
+    ("その次の営業日", IfClosed::After),
+    ("その翌営業日", IfClosed::After),
     ("次営業日", IfClosed::After),
     ("直後の営業日", IfClosed::After),
     ("直後営業日", IfClosed::After),

@@ -23,8 +23,8 @@ fn day(text: &mut Text) -> Option<Vec<MonthDay>> {
     let one = |day| vec![day];
     text.maybe(last_business_day)
         .map(one)
+        .or_else(|| text.maybe(last_weekday).map(one)) // 最終日曜 is no 最終日
         .or_else(|| text.maybe(last_day).map(one))
-        .or_else(|| text.maybe(last_weekday).map(one))
         .or_else(|| text.meaning(FIRST).map(one))
         .or_else(|| text.maybe(nth))
         .or_else(|| text.maybe(dates))

@@ -54,13 +54,27 @@ impl Text {
             .collect()
     }
 
-    /// Bytes of `phrase` behind the last understood character; all of it when something is missing at its end.
+    /// Bytes of `phrase` behind the last understood character, from the beginning of the English word that it stands
+    /// in; all of it when something is missing at its end.
     pub(super) fn not_understood(&self, phrase: &str) -> Range<usize> {
-        let first = self.glyphs.get(self.furthest).or(self.glyphs.first());
+        let first = self
+            .glyphs
+            .get(self.word_start(self.furthest))
+            .or(self.glyphs.first());
         match (first, self.glyphs.last()) {
             (Some(first), Some(last)) => first.bytes.start..last.bytes.end,
             _ => 0..phrase.len(),
         }
+    }
+
+    fn word_start(&self, at: usize) -> usize {
+        let one_word = |pair: &[Glyph]| {
+            let letters = pair.iter().all(|glyph| glyph.folded.is_ascii_lowercase());
+            letters && pair[0].bytes.end == pair[1].bytes.start
+        };
+        let joined = |at: &usize| *at > 0 && self.glyphs.get(at - 1..=*at).is_some_and(one_word);
+        let before = std::iter::successors(Some(at), |at| joined(at).then(|| at - 1));
+        before.last().unwrap_or(at)
     }
 
     fn next_is(&self, word: &str) -> Option<usize> {
