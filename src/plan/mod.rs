@@ -26,8 +26,8 @@ use std::ops::Index;
 
 use serde::{Deserialize, Serialize};
 
-pub use read::raw as read_raw;
 pub use problem::{Noun, Problem, Severity, Wrong};
+pub use read::raw as read_raw;
 pub use source::{File, Place, Position, Source, Sources, Unreadable};
 
 pub use about::{About, Hours, Tick};

@@ -4,8 +4,8 @@ use toml::de::{DeTable, DeValue};
 
 use super::problem::{Problem, Wrong};
 use super::raw::{
-    ChannelsFile, ChecksFile, ContactsFile, ContractsFile, DrillsFile, Form, LevelsFile, OrgFile, PlanFile, Raw,
-    Reader, TasksFile,
+    ChannelsFile, ChecksFile, ContactsFile, ContractsFile, DrillsFile, Form, LevelsFile, OrgFile, PlanFile,
+    Raw, Reader, TasksFile,
 };
 use super::source::{File, Place, Source, Sources, Unreadable};
 
@@ -60,8 +60,18 @@ fn unreadable(file: File, source: &Source, why: &Unreadable) -> Problem {
     let (at, wrong) = match why {
         Unreadable::NotUtf8 => (source.text.len(), Wrong::NotUtf8),
         Unreadable::TooLarge => (0, Wrong::TooLarge),
-        Unreadable::NotAFile => (0, Wrong::Unreadable { reason: String::new() }),
-        Unreadable::Refused(reason) => (0, Wrong::Unreadable { reason: reason.clone() }),
+        Unreadable::NotAFile => (
+            0,
+            Wrong::Unreadable {
+                reason: String::new(),
+            },
+        ),
+        Unreadable::Refused(reason) => (
+            0,
+            Wrong::Unreadable {
+                reason: reason.clone(),
+            },
+        ),
     };
     Problem::new(Place::new(file, at..at), wrong)
 }

@@ -1,6 +1,7 @@
 //! Appending: mend the torn end, write whole lines at once, sync, and only then say that it is recorded.
 
 use std::path::Path;
+use std::sync::Arc;
 
 use chrono::TimeDelta;
 
@@ -14,11 +15,12 @@ impl Journal {
     /// Appends under the lock, which the caller holds.
     pub(super) fn write(&self, facts: &[NewFact]) -> Result<Appended, JournalError> {
         let mut appended = Appended::default();
-        let (mut writer, mut pen) = self.pen(&mut appended.findings)?;
-        if writer.is_new {
-            // Before its first line: after a crash in the middle of that, the same writer must come back and mend it.
-            self.keep_writer(&mut writer, &pen);
-        }
+        let (writer, mut pen) = self.pen(&mut appended.findings)?;
+        let (disk, by_hand) = (&*self.disk, self.moment.by_hand);
+        let keep = || writer.keep(disk, &self.records, &self.scribe, by_hand).is_ok();
+        // Before its first line: after a crash in the middle of that, the same writer must come back and mend it. Where
+        // it cannot be kept, the reserve may have made room later; if not, losing it costs a new name.
+        let kept = !writer.is_new || keep();
         let lines = pen.write(facts, self.moment.now, self.moment.by_hand)?;
         let folder = self.folder();
         self.disk
@@ -28,15 +30,9 @@ impl Journal {
         let path = folder.join(lines.page.to_string());
         appended.reserve_used = self.put(&path, &lines.bytes)?;
         appended.facts = lines.facts;
-        self.keep_writer(&mut writer, &pen);
+        let _ = kept || keep();
+        let _ = writer.note(&pen, disk, &self.records, &self.scribe, by_hand);
         Ok(appended)
-    }
-
-    /// Keeps the writer's name and how far it has written. Losing that costs a new name; it is no reason to fail.
-    fn keep_writer(&self, writer: &mut Writer, pen: &Pen) {
-        writer.count = pen.count();
-        writer.head = pen.head();
-        let _ = writer.keep(&*self.disk, &self.records, &self.scribe, self.moment.by_hand);
     }
 
     /// Writes lines to a file's end and syncs them; with the reserve's room where there is no other. True if so.
@@ -50,11 +46,14 @@ impl Journal {
     }
 
     fn put_once(&self, path: &Path, lines: &[u8]) -> Result<(), JournalError> {
-        let before = self.disk.read(path).ok();
-        let (length, ended) = before
-            .as_ref()
-            .map_or((0, true), |b| (b.len(), b.last().is_none_or(|b| *b == b'\n')));
         let mut paper = self.disk.open(path).map_err(JournalError::with(path))?;
+        let length = paper.length().map_err(JournalError::with(path))?;
+        let ended = length == 0
+            || self
+                .disk
+                .read(path)
+                .map_err(JournalError::with(path))?
+                .ends_with(b"\n");
         let bytes = if ended {
             lines.to_vec()
         } else {
@@ -70,7 +69,7 @@ impl Journal {
         });
         named.map_err(|error| {
             // What stands there half must not be taken for recorded. If not even this works, it is a torn line.
-            let _ = paper.cut(length as u64).and_then(|()| paper.sync());
+            let _ = paper.cut(length).and_then(|()| paper.sync());
             JournalError::new(path, error)
         })
     }
@@ -80,7 +79,7 @@ impl Journal {
     fn pen(&self, findings: &mut Vec<Finding>) -> Result<(Writer, Pen), JournalError> {
         let writer = Writer::of(&*self.disk, &self.records, &self.scribe, self.moment.by_hand);
         let pages = self.own_pages(&writer, findings)?;
-        let new = Pen::new(writer.name.clone(), writer.count);
+        let new = Pen::new(Arc::clone(&writer.card.name), writer.last.count);
         let pen = pages.iter().rev().fold(new, Pen::after);
         let tolerance = if self.moment.by_hand {
             TimeDelta::zero()
@@ -89,7 +88,7 @@ impl Journal {
         };
         if pen.ahead_of(self.moment.now) > tolerance {
             let writer = writer.renamed(&self.scribe, self.moment.by_hand);
-            let pen = Pen::new(writer.name.clone(), 0);
+            let pen = Pen::new(Arc::clone(&writer.card.name), 0);
             return Ok((writer, pen));
         }
         Ok((writer, pen))
@@ -99,7 +98,11 @@ impl Journal {
     fn own_pages(&self, writer: &Writer, findings: &mut Vec<Finding>) -> Result<Vec<Page>, JournalError> {
         let leaves = self.shelf()?.leaves;
         let mut pages = Vec::new();
-        for leaf in leaves.iter().rev().filter(|leaf| leaf.name.writer == writer.name) {
+        for leaf in leaves
+            .iter()
+            .rev()
+            .filter(|leaf| leaf.name.writer == writer.card.name)
+        {
             let path = self.folder().join(&leaf.entry.name);
             let bytes = self.disk.read(&path).map_err(JournalError::with(&path))?;
             let page = Page::read(leaf.name.clone(), &bytes);

@@ -24,11 +24,11 @@ impl Journal {
     /// last head is one of them.
     pub fn verify(&self, against: &[String]) -> Result<Verification, JournalError> {
         let (files, findings) = self.all()?;
-        let own = Writer::of(&*self.disk, &self.records, &self.scribe, self.moment.by_hand).head;
+        let own = Writer::of(&*self.disk, &self.records, &self.scribe, self.moment.by_hand);
         let against: Vec<String> = against
             .iter()
             .cloned()
-            .chain(own.map(|head| head.to_string()))
+            .chain(own.last.head.map(|head| head.to_string()))
             .collect();
         let mut verification = Verification::of(&files, &against);
         verification.findings.extend(findings);

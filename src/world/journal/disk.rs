@@ -23,9 +23,11 @@ pub(crate) trait Disk: Debug + Send + Sync {
     fn open(&self, path: &Path) -> io::Result<Box<dyn Paper>>;
     /// Puts a file in place as a whole or not at all; it is on the disk afterwards.
     fn replace(&self, path: &Path, bytes: &[u8]) -> io::Result<()>;
+    /// As `replace`, but a power loss may take it back or damage it: for what is derived.
+    fn jot(&self, path: &Path, bytes: &[u8]) -> io::Result<()>;
     /// Removes a file.
     fn remove(&self, path: &Path) -> io::Result<()>;
-    /// Makes a folder and those above it.
+    /// Makes a folder and those above it, and brings their names to the disk.
     fn make_folder(&self, folder: &Path) -> io::Result<()>;
     /// Brings a folder's list of names to the disk.
     fn sync_folder(&self, folder: &Path) -> io::Result<()>;
@@ -33,6 +35,8 @@ pub(crate) trait Disk: Debug + Send + Sync {
 
 /// A file that is open for appending.
 pub(crate) trait Paper {
+    /// How many bytes it holds.
+    fn length(&self) -> io::Result<u64>;
     /// Writes at the end.
     fn write(&mut self, bytes: &[u8]) -> io::Result<()>;
     /// Brings what was written to the disk.
@@ -106,14 +110,11 @@ impl Disk for RealDisk {
     }
 
     fn replace(&self, path: &Path, bytes: &[u8]) -> io::Result<()> {
-        let folder = path.parent().unwrap_or(Path::new("."));
-        let mut file = tempfile::NamedTempFile::new_in(folder)?;
-        file.write_all(bytes)?;
-        file.as_file().sync_data()?;
-        file.as_file()
-            .set_permissions(Permissions::from_mode(mode_for(path, folder)))?;
-        file.persist(path).map_err(|error| error.error)?;
-        Ok(())
+        put(path, bytes, File::sync_data)
+    }
+
+    fn jot(&self, path: &Path, bytes: &[u8]) -> io::Result<()> {
+        put(path, bytes, |_| Ok(()))
     }
 
     fn remove(&self, path: &Path) -> io::Result<()> {
@@ -128,9 +129,10 @@ impl Disk for RealDisk {
             self.make_folder(above)?;
         }
         match fs::create_dir(folder) {
-            Err(error) if error.kind() != ErrorKind::AlreadyExists => Err(error),
-            _ => share(folder, 0o2070),
+            Err(error) if error.kind() == ErrorKind::AlreadyExists => return Ok(()),
+            made => made.and_then(|()| share(folder, 0o2070))?,
         }
+        folder.parent().map_or(Ok(()), |above| self.sync_folder(above))
     }
 
     fn sync_folder(&self, folder: &Path) -> io::Result<()> {
@@ -139,17 +141,32 @@ impl Disk for RealDisk {
 }
 
 impl Paper for File {
+    fn length(&self) -> io::Result<u64> {
+        Ok(self.metadata()?.len())
+    }
+
     fn write(&mut self, bytes: &[u8]) -> io::Result<()> {
         self.write_all(bytes)
     }
 
     fn sync(&mut self) -> io::Result<()> {
-        self.sync_all()
+        self.sync_data()
     }
 
     fn cut(&mut self, length: u64) -> io::Result<()> {
         self.set_len(length)
     }
+}
+
+fn put(path: &Path, bytes: &[u8], sync: impl FnOnce(&File) -> io::Result<()>) -> io::Result<()> {
+    let folder = path.parent().unwrap_or(Path::new("."));
+    let mut file = tempfile::NamedTempFile::new_in(folder)?;
+    file.write_all(bytes)?;
+    file.as_file()
+        .set_permissions(Permissions::from_mode(mode_for(path, folder)))?;
+    sync(file.as_file())?;
+    file.persist(path).map_err(|error| error.error)?;
+    Ok(())
 }
 
 fn look_at(path: &Path, name: String) -> Entry {

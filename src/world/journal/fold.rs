@@ -116,7 +116,7 @@ impl Journal {
             let _ = self
                 .disk
                 .make_folder(folder)
-                .and_then(|()| self.disk.replace(&path, &bytes));
+                .and_then(|()| self.disk.jot(&path, &bytes));
         }
     }
 }

@@ -3,14 +3,15 @@
 //! was copied with its `local/` is noticed by its place, and gets a new name.
 
 use std::hash::{BuildHasher as _, RandomState};
+use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
-use super::JournalError;
 use super::disk::Disk;
-use crate::records::LineHash;
+use crate::records::{LineHash, Pen};
 
 /// Who writes, as the system knows them.
 #[derive(Clone, Debug)]
@@ -21,70 +22,114 @@ pub struct Scribe {
     pub user: String,
 }
 
-/// The file in `local/writers/`.
-#[derive(Clone, Debug, Serialize, Deserialize)]
+/// A writer of this place.
+#[derive(Clone, Debug)]
 pub(crate) struct Writer {
-    /// The name.
+    /// The name and where it holds.
+    pub(crate) card: Card,
+    /// How far it has written.
+    pub(crate) last: Last,
+    /// Whether the name was given just now and is not kept yet.
+    pub(crate) is_new: bool,
+}
+
+/// The file in `local/writers/`, written once.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub(crate) struct Card {
     pub(crate) name: Arc<str>,
     /// The records' folder when the name was given.
     place: PathBuf,
+}
+
+/// The file beside it, written after every fact. A crash may lose it.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+pub(crate) struct Last {
+    name: Arc<str>,
     /// How many facts it wrote: ids are not used twice, even if the journal was taken back to an older state.
-    #[serde(default)]
     pub(crate) count: u64,
     /// The hash of the last line it wrote.
-    #[serde(default)]
     pub(crate) head: Option<LineHash>,
-    /// Whether the name was given just now and is not kept yet.
-    #[serde(skip)]
-    pub(crate) is_new: bool,
 }
 
 impl Writer {
     /// The writer of this place, or a new one.
     pub(crate) fn of(disk: &dyn Disk, records: &Path, scribe: &Scribe, by_hand: bool) -> Self {
         let place = std::fs::canonicalize(records).unwrap_or_else(|_| records.to_owned());
-        let known = disk.read(&file(records, scribe, by_hand)).ok();
-        let known = known.and_then(|bytes| serde_json::from_slice::<Self>(&bytes).ok());
-        let known = known.filter(|known| known.place == place && fits(&known.name));
-        known.unwrap_or_else(|| Self {
-            name: fresh(scribe, by_hand),
-            place,
-            count: 0,
-            head: None,
+        let (card, last) = files(records, scribe, by_hand);
+        let card = read::<Card>(disk, &card).filter(|card| card.place == place && fits(&card.name));
+        match card {
+            Some(card) => {
+                let last = read::<Last>(disk, &last).filter(|last| last.name == card.name);
+                Self {
+                    card,
+                    last: last.unwrap_or_default(),
+                    is_new: false,
+                }
+            }
+            None => Self::new(place, scribe, by_hand),
+        }
+    }
+
+    fn new(place: PathBuf, scribe: &Scribe, by_hand: bool) -> Self {
+        Self {
+            card: Card {
+                name: fresh(scribe, by_hand),
+                place,
+            },
+            last: Last::default(),
             is_new: true,
-        })
+        }
     }
 
     /// The same place under a new name.
     pub(crate) fn renamed(self, scribe: &Scribe, by_hand: bool) -> Self {
-        Self {
-            name: fresh(scribe, by_hand),
-            count: 0,
-            head: None,
-            is_new: true,
-            ..self
-        }
+        Self::new(self.card.place, scribe, by_hand)
     }
 
-    /// Keeps it in `local/writers/`.
+    /// Keeps a new name, on the disk.
     pub(crate) fn keep(
         &self,
         disk: &dyn Disk,
         records: &Path,
         scribe: &Scribe,
         by_hand: bool,
-    ) -> Result<(), JournalError> {
-        let path = file(records, scribe, by_hand);
-        let folder = path.parent().unwrap_or(records);
-        disk.make_folder(folder).map_err(JournalError::with(folder))?;
-        disk.replace(&path, &serde_json::to_vec(self)?)
-            .map_err(JournalError::with(&path))
+    ) -> io::Result<()> {
+        let (card, _) = files(records, scribe, by_hand);
+        disk.make_folder(card.parent().unwrap_or(records))?;
+        disk.replace(&card, &serde_json::to_vec(&self.card)?)
+    }
+
+    /// Notes how far it has written.
+    pub(crate) fn note(
+        &self,
+        pen: &Pen,
+        disk: &dyn Disk,
+        records: &Path,
+        scribe: &Scribe,
+        by_hand: bool,
+    ) -> io::Result<()> {
+        let (_, last) = files(records, scribe, by_hand);
+        let name = Arc::clone(&self.card.name);
+        disk.jot(
+            &last,
+            &serde_json::to_vec(&Last {
+                name,
+                count: pen.count(),
+                head: pen.head(),
+            })?,
+        )
     }
 }
 
-fn file(records: &Path, scribe: &Scribe, by_hand: bool) -> PathBuf {
+fn read<T: DeserializeOwned>(disk: &dyn Disk, path: &Path) -> Option<T> {
+    serde_json::from_slice(&disk.read(path).ok()?).ok()
+}
+
+/// The card and the note of how far it has written.
+fn files(records: &Path, scribe: &Scribe, by_hand: bool) -> (PathBuf, PathBuf) {
     let clock = if by_hand { ".by-hand" } else { "" };
-    records.join(format!("local/writers/{}{clock}.json", stem(scribe)))
+    let file = |kind| records.join(format!("local/writers/{}{clock}{kind}.json", stem(scribe)));
+    (file(""), file(".last"))
 }
 
 fn stem(scribe: &Scribe) -> String {

@@ -186,3 +186,50 @@ fn an_editor_that_took_the_last_line_end_loses_no_fact() {
     assert_eq!(texts(&journal(dir.path())), ["before", "after"]);
     assert_eq!(journal(dir.path()).verify(&[]).unwrap().findings, []);
 }
+
+/// One good fact, one bad line and a torn one.
+fn spoiled(records: &Path) {
+    let good = journal(records).append(&[said("good")]).unwrap();
+    let path = records.join(format!("journal/2026-11.{}.jsonl", good.facts[0].id.writer));
+    let whole = std::fs::read(&path).unwrap();
+    std::fs::write(&path, [whole.as_slice(), b"bad\n{\"id"].concat()).unwrap();
+}
+
+#[test]
+fn a_repair_that_was_stopped_anywhere_can_be_run_again() {
+    let steps = {
+        let dir = tempfile::tempdir().unwrap();
+        spoiled(dir.path());
+        let disk = Faulty::new(Fault::None);
+        on(&disk, dir.path()).repair("tanaka").unwrap();
+        disk.done()
+    };
+    for at in 0..steps {
+        let dir = tempfile::tempdir().unwrap();
+        spoiled(dir.path());
+        let _ = on(&Faulty::new(Fault::Crash { at, tenths: 5 }), dir.path()).repair("tanaka");
+        journal(dir.path()).repair("tanaka").unwrap();
+        let verified = journal(dir.path()).verify(&[]).unwrap();
+        let unexplained = verified
+            .findings
+            .iter()
+            .filter(|finding| !matches!(finding.damage, Damage::Mended(_)));
+        assert_eq!(unexplained.count(), 0, "operation {at}: {:?}", verified.findings);
+        let kept = std::fs::read_dir(dir.path().join("set-aside")).unwrap();
+        let kept: Vec<String> = kept
+            .map(|file| std::fs::read_to_string(file.unwrap().path()).unwrap())
+            .collect();
+        assert!(
+            kept.iter().any(|text| text.starts_with("bad\n")),
+            "operation {at}: {kept:?}"
+        );
+        assert!(
+            journal(dir.path())
+                .facts(None)
+                .unwrap()
+                .facts
+                .iter()
+                .any(|fact| fact.kind == "said")
+        );
+    }
+}

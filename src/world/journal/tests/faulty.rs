@@ -125,6 +125,10 @@ impl Disk for Faulty {
         self.whole(bytes.len() as u64, || RealDisk.replace(path, bytes))
     }
 
+    fn jot(&self, path: &Path, bytes: &[u8]) -> Result<()> {
+        self.whole(bytes.len() as u64, || RealDisk.jot(path, bytes))
+    }
+
     fn remove(&self, path: &Path) -> Result<()> {
         let length = std::fs::metadata(path)?.len();
         self.whole(0, || RealDisk.remove(path))?;
@@ -150,6 +154,11 @@ struct FaultyPaper {
 }
 
 impl Paper for FaultyPaper {
+    fn length(&self) -> Result<u64> {
+        self.faulty.powered()?;
+        self.paper.length()
+    }
+
     fn write(&mut self, bytes: &[u8]) -> Result<()> {
         let length = bytes.len();
         let (faulty, paper) = (&self.faulty, &mut self.paper);
