@@ -1,0 +1,269 @@
+//! The facts of an incident's life. They hold ids and what people wrote; never a phone number.
+
+use std::str::FromStr;
+
+use chrono::{DateTime, FixedOffset};
+use serde::{Deserialize, Serialize};
+
+use super::{IncidentId, SeatId, Terms};
+use crate::records::Event;
+
+/// What the users feel.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Impact {
+    /// サービス停止: nobody can use it.
+    Outage,
+    /// 性能劣化: slow, or partly unusable.
+    Degraded,
+    /// Users feel nothing.
+    None,
+}
+
+/// What came of a call by hand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum CallResult {
+    /// 応答あり
+    Answered,
+    /// 応答なし: the next step is due at once.
+    NoAnswer,
+    /// 留守電
+    Voicemail,
+    /// 話し中
+    Busy,
+    /// 番号違い: no longer verified, and the next step is due at once.
+    WrongNumber,
+}
+
+/// 起票
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Opened {
+    /// Its name from now on.
+    pub incident: IncidentId,
+    /// What is wrong, in the opener's words.
+    pub title: String,
+    /// The level's number.
+    pub level: u32,
+    /// What the users feel; `None` where it was not said.
+    pub impact: Option<Impact>,
+    /// 発生
+    pub occurred: Option<DateTime<FixedOffset>>,
+    /// 検知
+    pub detected: Option<DateTime<FixedOffset>>,
+    /// When we came to know of it: what the law counts from.
+    pub known: Option<DateTime<FixedOffset>>,
+    /// Who or what noticed.
+    pub found_by: Option<String>,
+    /// All levels as they were.
+    pub terms: Terms,
+}
+
+/// 応答: somebody takes it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Acked {
+    /// Which.
+    pub incident: IncidentId,
+    /// The seats in which that person sits.
+    #[serde(default)]
+    pub seats: Vec<SeatId>,
+}
+
+/// 続報: what became known. `None` leaves a field as it is.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Updated {
+    /// Which.
+    pub incident: IncidentId,
+    /// Free words.
+    pub text: Option<String>,
+    /// 影響範囲
+    pub scope: Option<String>,
+    /// 原因
+    pub cause: Option<String>,
+    /// 対応状況
+    pub action: Option<String>,
+    /// 復旧見込み
+    pub eta: Option<String>,
+    /// 次報予定
+    pub next: Option<DateTime<FixedOffset>>,
+    /// What the users feel.
+    pub impact: Option<Impact>,
+    /// 発生
+    pub occurred: Option<DateTime<FixedOffset>>,
+    /// 検知
+    pub detected: Option<DateTime<FixedOffset>>,
+    /// When we came to know of it.
+    pub known: Option<DateTime<FixedOffset>>,
+}
+
+/// Why a level changed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Because {
+    /// A person said so.
+    Person,
+    /// The stop lasted as long as the level's `outage_from`.
+    Outage,
+}
+
+/// レベル引上げ・引下げ
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LevelChanged {
+    /// Which.
+    pub incident: IncidentId,
+    /// The new level.
+    pub to: u32,
+    /// Person or clock.
+    pub because: Because,
+    /// In words.
+    pub reason: Option<String>,
+}
+
+/// 架電
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Called {
+    /// Which.
+    pub incident: IncidentId,
+    /// Whom: the id of a contact.
+    pub who: String,
+    /// The seats for which they were called.
+    pub seats: Vec<SeatId>,
+    /// What came of it.
+    pub result: CallResult,
+    /// In words.
+    pub note: Option<String>,
+}
+
+/// A seat that must know has been told.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Reported {
+    /// Which.
+    pub incident: IncidentId,
+    /// Who was told: the id of a contact, or of a role where nobody sits.
+    pub who: String,
+    /// The seats that know now.
+    pub seats: Vec<SeatId>,
+    /// In words.
+    pub note: Option<String>,
+}
+
+macro_rules! turning_points {
+    ($($(#[$doc:meta])* $name:ident = $kind:literal),* $(,)?) => {$(
+        $(#[$doc])*
+        #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+        pub struct $name {
+            /// Which.
+            pub incident: IncidentId,
+            /// In words.
+            pub note: Option<String>,
+        }
+
+        impl Event for $name {
+            const KIND: &'static str = $kind;
+        }
+    )*};
+}
+
+turning_points! {
+    /// 復旧
+    Restored = "incident-restored",
+    /// クローズ
+    Closed = "incident-closed",
+    /// 取消（誤報）
+    Cancelled = "incident-cancelled",
+    /// 再オープン
+    Reopened = "incident-reopened",
+}
+
+/// 申し送り
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NotePosted {
+    /// What the next shift should know.
+    pub text: String,
+}
+
+macro_rules! kinds {
+    ($($name:ident = $kind:literal),* $(,)?) => {$(
+        impl Event for $name {
+            const KIND: &'static str = $kind;
+        }
+    )*};
+}
+
+kinds! {
+    Opened = "incident-opened",
+    Acked = "incident-acked",
+    Updated = "incident-updated",
+    LevelChanged = "incident-level-changed",
+    Called = "incident-called",
+    Reported = "incident-reported",
+    NotePosted = "note-posted",
+}
+
+impl Updated {
+    /// An update that says nothing yet.
+    pub fn of(incident: IncidentId) -> Self {
+        Self {
+            incident,
+            text: None,
+            scope: None,
+            cause: None,
+            action: None,
+            eta: None,
+            next: None,
+            impact: None,
+            occurred: None,
+            detected: None,
+            known: None,
+        }
+    }
+}
+
+impl CallResult {
+    /// Every result, with the words by which people name it: the first is the command line's.
+    pub const ALL: [(Self, [&'static str; 2]); 5] = [
+        (Self::Answered, ["answered", "応答あり"]),
+        (Self::NoAnswer, ["no-answer", "応答なし"]),
+        (Self::Voicemail, ["voicemail", "留守電"]),
+        (Self::Busy, ["busy", "話し中"]),
+        (Self::WrongNumber, ["wrong-number", "番号違い"]),
+    ];
+
+    /// The command line's word.
+    pub fn word(self) -> &'static str {
+        Self::ALL
+            .iter()
+            .find(|(result, _)| *result == self)
+            .map_or("", |(_, words)| words[0])
+    }
+
+    /// Nobody will come to the phone there: whoever is next is next now.
+    pub fn is_in_vain(self) -> bool {
+        matches!(self, Self::NoAnswer | Self::WrongNumber)
+    }
+}
+
+impl FromStr for CallResult {
+    type Err = ();
+
+    fn from_str(text: &str) -> Result<Self, ()> {
+        let word = Self::ALL.iter().find(|(_, words)| words.contains(&text));
+        word.map(|(result, _)| *result).ok_or(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_call_s_result_is_said_in_both_languages() {
+        for (result, words) in CallResult::ALL {
+            for word in words {
+                assert_eq!(word.parse(), Ok(result), "{word}");
+            }
+            assert_eq!(serde_json::to_value(result).unwrap(), result.word());
+        }
+        assert_eq!("maybe".parse::<CallResult>(), Err(()));
+    }
+}

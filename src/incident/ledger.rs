@@ -1,0 +1,159 @@
+//! The incidents that still matter: those that are open, that owe something, or that ended lately. A fold of the records
+//! that a checkpoint can carry, so that ten years of nights cost no more than one.
+
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, FixedOffset, TimeDelta};
+use serde::{Deserialize, Serialize};
+
+use super::reports::untold;
+use super::{Entry, Incident, IncidentId, State, duties};
+use crate::records::Fact;
+
+/// Incidents by name, and the facts that could not be understood.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Ledger {
+    incidents: BTreeMap<IncidentId, Incident>,
+    /// Ids of facts whose data this build does not understand, or whose opening is unknown.
+    pub unread: Vec<String>,
+}
+
+/// What ended earlier than this before the next opening leaves the ledger; its months can still be read by its id.
+const LATELY: TimeDelta = TimeDelta::days(35);
+
+impl Ledger {
+    /// The name and the version of the fold, for its checkpoint.
+    pub const CHECKPOINT: (&'static str, &'static str) = ("incidents", "1");
+
+    /// One more fact.
+    pub fn take(&mut self, fact: &Fact) {
+        match Entry::of(fact) {
+            None => {}
+            Some(Ok(entry)) => self.enter(entry),
+            Some(Err(_)) => self.unread.push(fact.id.to_string()),
+        }
+    }
+
+    /// All of these facts.
+    pub fn of<'a>(facts: impl IntoIterator<Item = &'a Fact>) -> Self {
+        let mut ledger = Self::default();
+        facts.into_iter().for_each(|fact| ledger.take(fact));
+        ledger
+    }
+
+    fn enter(&mut self, entry: Entry) {
+        let id = entry.what.incident().clone();
+        let known = self.incidents.get_mut(&id);
+        match known {
+            Some(incident) => incident.take(entry),
+            None => {
+                let (fact, written) = (entry.fact.clone(), entry.written);
+                match Incident::begun(entry) {
+                    Some(incident) => {
+                        self.forget(written);
+                        self.incidents.insert(id, incident);
+                    }
+                    None => self.unread.push(fact),
+                }
+            }
+        }
+    }
+
+    fn forget(&mut self, now: DateTime<FixedOffset>) {
+        self.incidents.retain(|_, incident| {
+            let recent = now - incident.touched() <= LATELY;
+            incident.state.is_open() || recent || owes(incident)
+        });
+    }
+
+    /// A duty of an incident was discharged, by its name: `incident/20261122-1/sokuho`.
+    pub fn discharge(&mut self, name: &str) {
+        let duty = name
+            .strip_prefix("incident/")
+            .and_then(|name| name.split_once('/'));
+        if let Some((id, duty)) = duty
+            && let Ok(id) = id.parse()
+            && let Some(incident) = self.incidents.get_mut(&id)
+        {
+            incident.discharged.insert(duty.to_owned());
+        }
+    }
+
+    /// The discharge was taken back.
+    pub fn owe_again(&mut self, name: &str) {
+        let duty = name
+            .strip_prefix("incident/")
+            .and_then(|name| name.split_once('/'));
+        if let Some((id, duty)) = duty
+            && let Ok(id) = id.parse()
+            && let Some(incident) = self.incidents.get_mut(&id)
+        {
+            incident.discharged.remove(duty);
+        }
+    }
+
+    /// By name.
+    pub fn get(&self, id: &IncidentId) -> Option<&Incident> {
+        self.incidents.get(id)
+    }
+
+    /// Every one that still matters, in the order of their names.
+    pub fn all(&self) -> impl Iterator<Item = &Incident> {
+        self.incidents.values()
+    }
+
+    /// Those that somebody still has to do something about, also 復旧済・未クローズ.
+    pub fn open(&self) -> impl Iterator<Item = &Incident> {
+        self.all().filter(|incident| incident.state.is_open())
+    }
+}
+
+/// Does anybody still owe something for it: a duty, or a word to somebody who must know?
+fn owes(incident: &Incident) -> bool {
+    let silent = incident.state == State::Cancelled;
+    duties(incident).iter().any(|duty| !duty.discharged) || (!silent && !untold(incident).is_empty())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::sample::{self, Story};
+    use super::*;
+
+    #[test]
+    fn facts_of_other_kinds_pass_by() {
+        let ledger = Ledger::of(&[sample::other_fact()]);
+        assert_eq!(ledger, Ledger::default());
+    }
+
+    #[test]
+    fn what_is_over_and_owes_nothing_is_forgotten_when_the_next_one_opens_much_later() {
+        let mut story = Story::opened("02:20", 2);
+        story.restored("03:00").closed("03:10");
+        let mut ledger = Ledger::of(&story.facts());
+        let month_later = sample::opening("20270105-1", "2027-01-05T10:00:00+09:00", 2);
+        ledger.take(&month_later);
+        assert_eq!(ledger.all().count(), 2, "the report is still owed");
+        ledger.discharge("incident/20261122-1/report");
+        ledger.take(&sample::opening("20270106-1", "2027-01-06T10:00:00+09:00", 2));
+        let names: Vec<String> = ledger.all().map(|it| it.id.to_string()).collect();
+        assert_eq!(names, ["20270105-1", "20270106-1"]);
+    }
+
+    #[test]
+    fn a_fact_that_is_not_understood_is_kept_in_mind() {
+        let mut story = Story::opened("02:20", 2);
+        story.acked("02:30", "maeda");
+        let orphan = &story.facts()[1..];
+        assert_eq!(Ledger::of(orphan).unread, ["ops01-okada-7k2f.2"]);
+    }
+
+    #[test]
+    fn a_checkpoint_carries_the_ledger() {
+        let mut story = Story::opened("02:20", 3);
+        story.acked("02:31", "maeda").restored("03:00");
+        story.updated("03:01", |update| update.cause = Some("DB".to_owned()));
+        let ledger = Ledger::of(&story.facts());
+        let bytes = postcard::to_stdvec(&ledger).unwrap();
+        assert_eq!(postcard::from_bytes::<Ledger>(&bytes).unwrap(), ledger);
+    }
+}

@@ -1,0 +1,40 @@
+//! Incidents: facts + now → the incident; its levels as they were + facts + the plan of now → who is next, and when.
+//!
+//! [`Incident`] is the replay of its facts, [`Ledger`] holds those that still matter, [`Timeline`] is the one function
+//! behind `incident show`, `escalation` and `tick`. Pure: no clock, no files, no sentences. What a timer says is planned
+//! here; whether somebody was really told is the outbox's to know.
+
+mod id;
+mod event;
+mod seat;
+mod terms;
+mod state;
+mod replay;
+mod ledger;
+mod walk;
+mod reports;
+mod timeline;
+#[cfg(test)]
+mod nights;
+mod rise;
+mod obligations;
+mod owed;
+#[cfg(test)]
+pub(crate) mod sample;
+
+pub use event::{
+    Acked, Because, CallResult, Called, Cancelled, Closed, Impact, LevelChanged, NotePosted, Opened,
+    Reopened, Reported, Restored, Updated,
+};
+pub use id::{IncidentId, NotAnIncidentId};
+pub use ledger::Ledger;
+pub use obligations::{Duty, duties};
+pub use owed::{Owed, OwedKind, owed};
+pub use replay::{Entry, Happening, Incident};
+pub use reports::ReportDue;
+pub use rise::{Rise, rise};
+pub use seat::{SeatId, Sitter, sitters};
+pub use state::{Deed, State};
+pub use terms::{LevelTerms, ObligationTerms, SeatTerms, StepTerms, Terms};
+pub use timeline::{Paging, Timeline};
+pub use walk::{Call, Why};

@@ -1,0 +1,127 @@
+//! Who is next, and when: the one answer that `incident show`, `escalation` and `tick` give.
+
+use chrono::{DateTime, Utc};
+
+use super::reports::reports;
+use super::walk::{Phase, Walk, later};
+use super::{Call, Happening, Incident, ReportDue, SeatId, Why};
+use crate::plan::Plan;
+
+/// Everything that time does to an incident.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Timeline {
+    /// Paging steps that have fallen due, in order. Which of them were really sent is the outbox's to know.
+    pub past: Vec<Call>,
+    /// Paging steps to come if nothing more is heard: the rest of the chain and the first repetition, or up to the
+    /// horizon that was asked for.
+    pub next: Vec<Call>,
+    /// Whether pages run.
+    pub paging: Paging,
+    /// Seats that must know.
+    pub reports: Vec<ReportDue>,
+    /// 次報: when the next update is owed; `None` once it is restored, or where the level asks for none.
+    pub update_due: Option<DateTime<Utc>>,
+    /// Seats above a level that was lowered, and when: they hear 待機解除 once.
+    pub stood_down: Vec<(DateTime<Utc>, SeatId)>,
+}
+
+/// Whether pages run.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Paging {
+    /// Nobody has answered: they run.
+    Running,
+    /// Somebody has; the ack expires then without a further word.
+    Stopped {
+        /// `None` where acks of this level never expire.
+        expires: Option<DateTime<Utc>>,
+    },
+    /// It was entered afterwards: no pages.
+    Never,
+    /// Restored, closed or cancelled.
+    Over,
+}
+
+impl Timeline {
+    /// The timeline at `now`.
+    pub fn of(incident: &Incident, plan: &Plan, now: DateTime<Utc>) -> Self {
+        let walked = Walk::of(incident, plan, now);
+        let next = if walked.phase == Phase::Calling {
+            ahead(&walked)
+        } else {
+            Vec::new()
+        };
+        Self::at(walked, next)
+    }
+
+    /// The same, but with everything that would happen until `horizon`.
+    pub fn until(incident: &Incident, plan: &Plan, now: DateTime<Utc>, horizon: DateTime<Utc>) -> Self {
+        let walked = Walk::of(incident, plan, now);
+        let far = Walk::of(incident, plan, horizon.max(now));
+        let next = far.calls.into_iter().filter(|call| call.at > now).collect();
+        Self::at(walked, next)
+    }
+
+    fn at(walked: Walk<'_>, next: Vec<Call>) -> Self {
+        let expires = walked.expires();
+        Self {
+            next,
+            paging: match walked.phase {
+                Phase::Calling => Paging::Running,
+                Phase::Taken(_) => Paging::Stopped { expires },
+                Phase::Dormant => Paging::Never,
+                Phase::Over => Paging::Over,
+            },
+            reports: reports(walked.incident, walked.plan),
+            update_due: update_due(walked.incident, walked.plan),
+            past: walked.calls,
+            stood_down: walked.stood_down,
+        }
+    }
+
+    /// The calls that are to be made now: those of the past, unless somebody has answered since.
+    pub fn due(&self) -> &[Call] {
+        if self.paging == Paging::Running {
+            &self.past
+        } else {
+            &[]
+        }
+    }
+
+    /// The reports that are owed now.
+    pub fn owed(&self, now: DateTime<Utc>) -> impl Iterator<Item = &ReportDue> {
+        self.reports
+            .iter()
+            .filter(move |report| report.told.is_none() && report.at <= now)
+    }
+}
+
+/// The rest of the chain and the first repetition of its top.
+fn ahead(walked: &Walk<'_>) -> Vec<Call> {
+    let mut ahead = walked.clone();
+    let made = ahead.calls.len();
+    while ahead.calls.len() < made + 64 && ahead.step() {
+        let repeats = ahead.calls.last().is_some_and(|call| call.why == Why::Exhausted);
+        if repeats {
+            break;
+        }
+    }
+    ahead.calls.split_off(made)
+}
+
+/// 次報 is owed `update_every` after the last report, or when one was promised; nothing after the restoration.
+fn update_due(incident: &Incident, plan: &Plan) -> Option<DateTime<Utc>> {
+    if !incident.state.runs() || incident.is_late() {
+        return None;
+    }
+    let every = incident.level_terms().and_then(|terms| terms.update_every);
+    let last = incident.log.iter().rev().find_map(|entry| match &entry.what {
+        Happening::Updated(update) => Some((entry.written, update.next)),
+        Happening::Opened(_) | Happening::Reopened(_) | Happening::LevelChanged(_) => {
+            Some((entry.written, None))
+        }
+        _ => None,
+    });
+    let (told, promised) = last?;
+    let promised = promised.map(|at| at.to_utc());
+    promised.or_else(|| every.map(|every| later(plan, told.to_utc(), every)))
+}
