@@ -273,10 +273,8 @@ impl Asked<'_> {
 
     /// The months whose days may fall into the range: the one before reaches into it through `short_month`, those
     /// after it through days that are counted back.
-    fn months_around(&self, on: impl Iterator<Item = MonthDay>) -> RangeInclusive<i64> {
-        let back = on
-            .map(|day| matches!(day, MonthDay::LastBusinessDay(1..)))
-            .any(|back| back);
+    fn months_around(&self, mut on: impl Iterator<Item = MonthDay>) -> RangeInclusive<i64> {
+        let back = on.any(|day| matches!(day, MonthDay::LastBusinessDay(1..)));
         let ahead = if back { 2 } else { 0 };
         index(self.first_asked()) - 1..=index(self.to) + ahead
     }

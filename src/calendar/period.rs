@@ -6,6 +6,8 @@ use std::str::FromStr;
 use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
 use serde::{Deserialize, Serialize};
 
+use super::phrase;
+
 /// A period. Its `Display` is the name in JSON and records: `2026-11-22`, `2026-W47`, `2026-11`, `2026-Q3`, `2026-H2`,
 /// `2026`. Quarters, halves and years are those of the fiscal year and are numbered by the year in which it starts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -53,6 +55,13 @@ pub enum Period {
 pub struct PeriodError;
 
 impl Period {
+    /// Reads a period by its name, or as people say it in Japanese or English on the day `today`: 2026年度第3四半期,
+    /// 11-16（月）の週, 10月分, 先月, FY2026 Q3. A year left out is the one that puts it nearest to `today`.
+    pub fn said(text: &str, today: NaiveDate, starts: u32) -> Result<Self, PeriodError> {
+        let named = text.trim().parse();
+        named.or_else(|error| phrase::read_period(text, today, starts).ok_or(error))
+    }
+
     /// The ISO week of `day`.
     pub fn week_of(day: NaiveDate) -> Self {
         let week = day.iso_week();

@@ -10,6 +10,7 @@ mod fold;
 mod japanese;
 mod japanese_day;
 mod nearest;
+mod spoken_period;
 mod text;
 mod words;
 mod write;
@@ -17,6 +18,7 @@ mod write;
 use std::ops::Range;
 
 use super::{Frequency, IfClosed};
+pub(super) use spoken_period::read as read_period;
 use text::Text;
 
 /// A phrase that was not understood: where, and what stands nearest.
