@@ -22,6 +22,8 @@ mod party;
 pub mod starter;
 mod task;
 
+pub mod warn;
+
 use std::ops::Index;
 
 use serde::{Deserialize, Serialize};

@@ -2,6 +2,7 @@
 //! The sentences are in `say::problem`.
 
 use super::source::{File, Place};
+use super::warn::Warning;
 
 /// One thing that is wrong, and where.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,21 +32,23 @@ macro_rules! wrongs {
         /// What is wrong.
         #[derive(Clone, Debug, PartialEq, Eq)]
         pub enum Wrong {$(
-            $(#[$doc])* $name $({ $($(#[$field_doc])* $field: $type),* })?
-        ),*}
+            $(#[$doc])* $name $({ $($(#[$field_doc])* $field: $type),* })?,)*
+            /// It is legal, and will hurt.
+            Hurts(Warning),
+        }
 
         impl Wrong {
-            /// Every code, in the order of this file.
+            /// Every code, in the order of this file; those of [`Warning`] follow.
             pub const CODES: &[&str] = &[$($code),*];
 
             /// Its name in output and tests; stable.
             pub fn code(&self) -> &'static str {
-                match self {$(Self::$name { .. } => $code),*}
+                match self {$(Self::$name { .. } => $code,)* Self::Hurts(warning) => warning.code()}
             }
 
             /// How bad it is.
             pub fn severity(&self) -> Severity {
-                match self {$(Self::$name { .. } => Severity::$severity),*}
+                match self {$(Self::$name { .. } => Severity::$severity,)* Self::Hurts(_) => Severity::Warning}
             }
         }
     };
@@ -248,6 +251,15 @@ wrongs! {
         /// What its maker gives instead.
         instead: &'static str,
     } = Error "retired-kind",
+    /// The records name an id that the plan no longer has.
+    GoneId {
+        /// As recorded.
+        id: String,
+        /// What it was.
+        noun: Noun,
+        /// Ids like it.
+        nearest: Vec<String>,
+    } = Error "gone-id",
 }
 
 /// What TOML 1.1 has and TOML 1.0 has not.

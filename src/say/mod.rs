@@ -8,6 +8,7 @@ pub mod day;
 pub mod init;
 pub mod help;
 pub mod records;
+pub mod span;
 
 pub use crate::plan::Language;
 

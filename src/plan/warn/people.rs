@@ -1,0 +1,111 @@
+//! Seats without people, and people who cannot be reached.
+
+use chrono::{Days, NaiveDate};
+
+use super::Warning;
+use super::ground::{Ground, at, rows, warn};
+use crate::plan::problem::Problem;
+use crate::plan::{Contact, ContactRef, Role};
+
+/// How far ahead a seat must not fall empty.
+const SOON: Days = Days::new(90);
+
+/// A role with nobody, now or soon.
+pub(super) fn empty_roles(ground: &Ground<'_>) -> Vec<Problem> {
+    let roles = ground.plan.roles.iter().zip(rows(&ground.raw.org.role));
+    roles
+        .filter_map(|(role, raw)| {
+            let from = first_empty_day(role, ground.today)?;
+            let warning = Warning::EmptyRole {
+                role: role.name.clone(),
+                from,
+                already: from == ground.today,
+            };
+            Some(warn(at(&raw.members, at(&raw.id, raw.place)), warning))
+        })
+        .collect()
+}
+
+/// The first day from `today` on that nobody sits there, if it is soon. Only the days after somebody leaves matter.
+fn first_empty_day(role: &Role, today: NaiveDate) -> Option<NaiveDate> {
+    let leaving = role.members.iter().filter_map(|member| member.until?.succ_opt());
+    let mut days: Vec<NaiveDate> = leaving
+        .filter(|day| *day > today && *day <= today + SOON)
+        .collect();
+    days.push(today);
+    days.sort();
+    days.into_iter().find(|day| role.sitting(*day).next().is_none())
+}
+
+/// A contact with neither phone nor mail.
+pub(super) fn without_phone_or_mail(ground: &Ground<'_>) -> Vec<Problem> {
+    let contacts = ground
+        .plan
+        .contacts
+        .iter()
+        .zip(rows(&ground.raw.contacts.contact));
+    contacts
+        .filter(|(contact, _)| contact.phone.is_empty() && contact.email.is_none())
+        .map(|(contact, raw)| {
+            let contact = contact.name.clone();
+            warn(
+                at(&raw.id, raw.place),
+                Warning::ContactWithoutPhoneOrMail { contact },
+            )
+        })
+        .collect()
+}
+
+/// A contact that nobody has tried for long. One that was never tried is as old as the plan.
+pub(super) fn not_verified(ground: &Ground<'_>) -> Vec<Problem> {
+    let (plan, today) = (ground.plan, ground.today);
+    let every = plan.about.review_every;
+    let last = |contact: &Contact| {
+        let recorded = ground.recorded.verified.get(&contact.id).copied();
+        contact.verified.max(recorded)
+    };
+    let contacts = plan.contacts.iter().zip(rows(&ground.raw.contacts.contact));
+    contacts
+        .filter_map(|(contact, raw)| {
+            let verified = last(contact);
+            let until = every.after(verified.unwrap_or(plan.about.starts), &plan.workdays)?;
+            let contact = contact.name.clone();
+            let warning = Warning::ContactNotVerified {
+                contact,
+                verified,
+                every,
+            };
+            (until < today).then(|| warn(at(&raw.verified, at(&raw.id, raw.place)), warning))
+        })
+        .collect()
+}
+
+/// Somebody in a chain who will be away with nobody to stand in.
+pub(super) fn away_without_deputy(ground: &Ground<'_>) -> Vec<Problem> {
+    let contacts = ground
+        .plan
+        .contacts
+        .iter()
+        .zip(rows(&ground.raw.contacts.contact));
+    (0..)
+        .map(ContactRef)
+        .zip(contacts)
+        .filter(|(who, (contact, _))| contact.deputy.is_none() && is_the_only_one_of_a_step(ground, *who))
+        .filter_map(|(_, (contact, raw))| {
+            let away = contact.away.iter().find(|away| away.to >= ground.today)?;
+            let warning = Warning::AwayWithoutDeputy {
+                contact: contact.name.clone(),
+                from: away.from,
+                to: away.to,
+            };
+            Some(warn(at(&raw.away, raw.place), warning))
+        })
+        .collect()
+}
+
+fn is_the_only_one_of_a_step(ground: &Ground<'_>, who: ContactRef) -> bool {
+    let steps = ground.plan.levels.list.iter().flat_map(|level| &level.chain);
+    steps
+        .map(|step| ground.plan.people(step.to, ground.today))
+        .any(|people| people == [who])
+}
