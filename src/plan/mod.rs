@@ -6,6 +6,7 @@
 mod nearest;
 pub mod problem;
 pub mod raw;
+mod resolve;
 mod read;
 pub mod source;
 
@@ -29,7 +30,7 @@ use std::ops::Index;
 use serde::{Deserialize, Serialize};
 
 pub use problem::{Noun, Problem, Severity, Wrong};
-pub use read::raw as read_raw;
+pub use read::{Reading, read};
 pub use source::{File, Place, Position, Source, Sources, Unreadable};
 
 pub use about::{About, Hours, Tick};

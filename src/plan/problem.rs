@@ -157,12 +157,12 @@ wrongs! {
         /// As written.
         value: String,
     } = Error "bad-time",
-    /// A wall-clock time that the zone skips or has twice.
+    /// A wall-clock time that the zone skips when its clocks go forward.
     ClockChange {
         /// As written.
         value: String,
-        /// Skipped, or had twice?
-        twice: bool,
+        /// The zone.
+        zone: String,
     } = Error "clock-change",
     /// A day or a range of days.
     BadRange {
@@ -321,6 +321,16 @@ pub enum Noun {
     Drill,
     /// levels.toml, `[[level.obligation]]`
     Obligation,
+}
+
+impl Wrong {
+    /// May entries of the file be hidden by it?
+    pub fn breaks_file(&self) -> bool {
+        matches!(
+            self,
+            Self::Syntax { .. } | Self::NotUtf8 | Self::TooLarge | Self::Unreadable { .. } | Self::NoPlanFile
+        )
+    }
 }
 
 impl Problem {

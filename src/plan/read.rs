@@ -2,15 +2,51 @@
 
 use toml::de::{DeTable, DeValue};
 
+use super::Plan;
 use super::problem::{Problem, Wrong};
 use super::raw::{
     ChannelsFile, ChecksFile, ContactsFile, ContractsFile, DrillsFile, Form, LevelsFile, OrgFile, PlanFile,
     Raw, Reader, TasksFile,
 };
+use super::resolve::resolve;
 use super::source::{File, Place, Source, Sources, Unreadable};
 
+/// The nine files, read.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Reading {
+    /// What they mean, as far as it is sound. `None` only where plan.toml does not say what every plan needs.
+    pub plan: Option<Plan>,
+    /// How it was written: list by list, entry by entry as in the plan, with the place of every value.
+    pub raw: Raw,
+    /// Everything that is wrong, in the order of the files and their lines.
+    pub problems: Vec<Problem>,
+}
+
+/// Reads and resolves the files. Never panics, and never stops at the first thing that is wrong.
+pub fn read(sources: &Sources) -> Reading {
+    let (mut raw, mut problems) = raw(sources);
+    let broken: Vec<File> = problems
+        .iter()
+        .filter(|it| it.what.breaks_file())
+        .map(Problem::file)
+        .collect();
+    problems.retain(|it| !(matches!(it.what, Wrong::MissingKey { .. }) && broken.contains(&it.file())));
+    let plan = resolve(&mut raw, &broken, &mut problems);
+    problems.sort_by_key(|problem| problem.place);
+    Reading { plan, raw, problems }
+}
+
+impl Reading {
+    /// Is something wrong that makes one of `files` unusable?
+    pub fn errors_in<'a>(&'a self, files: &'a [File]) -> impl Iterator<Item = &'a Problem> {
+        self.problems
+            .iter()
+            .filter(|problem| problem.is_error() && files.contains(&problem.file()))
+    }
+}
+
 /// What was written in all files, and what is wrong with it.
-pub fn raw(sources: &Sources) -> (Raw, Vec<Problem>) {
+fn raw(sources: &Sources) -> (Raw, Vec<Problem>) {
     let mut raw = Raw::default();
     let mut problems = Vec::new();
     if sources.get(File::Plan).is_none() {

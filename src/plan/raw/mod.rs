@@ -27,6 +27,7 @@ pub use check::{Check, ChecksFile, Expect, Maintenance};
 pub use contact::{Contact, ContactsFile, Reach};
 pub use contract::{Contract, ContractsFile};
 pub use drill::{Drill, DrillsFile};
+pub(in crate::plan) use form::hours;
 pub use form::{
     CheckKind, Days, Evidence, Holidays, Id, Many, Moment, Name, Number, Pairs, Phrase, Rows, Secret,
     Timeout, Url, Weekday, When,
@@ -52,10 +53,20 @@ pub struct Written<T> {
 /// A key's value; `None` where the key is absent, or its value had no sound form.
 pub type Field<T> = Option<Written<T>>;
 
+impl<T> Written<T> {
+    /// Another value at the same place.
+    pub fn map<U>(&self, value: impl FnOnce(&T) -> U) -> Written<U> {
+        Written {
+            value: value(&self.value),
+            place: self.place,
+        }
+    }
+}
+
 /// All nine files as they were written.
 ///
-/// After reading, each list holds the entries that the resolved plan holds, in the same order: `raw.tasks.tasks()[i]`
-/// is how `plan.tasks[i]` was written.
+/// After reading, each list (and each list within an entry: members, steps, …) holds what the resolved plan holds, in
+/// the same order: `raw.tasks()[i]` is how `plan.tasks[i]` was written.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Raw {
     /// plan.toml
@@ -92,4 +103,42 @@ impl Default for Raw {
             drills: DrillsFile::empty(Place::top(File::Drills)),
         }
     }
+}
+
+macro_rules! rows {
+    ($($(#[$doc:meta])* $name:ident, $name_mut:ident: $noun:ident = $file:ident.$key:ident),* $(,)?) => {
+        impl Raw {$(
+            $(#[$doc])*
+            pub fn $name(&self) -> &[$noun] {
+                self.$file.$key.as_ref().map_or(&[], |rows| &rows.value.0)
+            }
+
+            pub(in crate::plan) fn $name_mut(&mut self) -> Option<&mut Vec<$noun>> {
+                self.$file.$key.as_mut().map(|rows| &mut rows.value.0)
+            }
+        )*}
+    };
+}
+
+rows! {
+    /// `[[task]]`
+    tasks, tasks_mut: Task = tasks.task,
+    /// `[[role]]`
+    roles, roles_mut: Role = org.role,
+    /// `[[contact]]`
+    contacts, contacts_mut: Contact = contacts.contact,
+    /// `[[level]]`
+    levels, levels_mut: Level = levels.level,
+    /// `[[channel]]`
+    channels, channels_mut: Channel = channels.channel,
+    /// `[[event]]`
+    events, events_mut: Event = channels.event,
+    /// `[[check]]`
+    checks, checks_mut: Check = checks.check,
+    /// `[[maintenance]]`
+    maintenance, maintenance_mut: Maintenance = checks.maintenance,
+    /// `[[contract]]`
+    contracts, contracts_mut: Contract = contracts.contract,
+    /// `[[drill]]`
+    drills, drills_mut: Drill = drills.drill,
 }

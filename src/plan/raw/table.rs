@@ -84,6 +84,15 @@ macro_rules! table {
                 Self { place, $($key: None),* }
             }
 
+            /// What is written, in the order of the keys: each key with the place of its value.
+            pub fn written(&self) -> Vec<(&'static str, $crate::plan::source::Place)> {
+                let all = [$((
+                    const { $crate::plan::raw::key::written(stringify!($key)) },
+                    self.$key.as_ref().map(|written| written.place),
+                )),*];
+                all.into_iter().filter_map(|(key, place)| Some((key, place?))).collect()
+            }
+
             $($(
                 /// The value, or what holds where nothing is written.
                 pub fn $key(&self) -> $form {

@@ -6,15 +6,14 @@ use toml::de::DeValue;
 
 use super::text::take;
 use crate::plan::problem::Shape;
-use crate::plan::raw::{Form, Reader, Table, Written};
+use crate::plan::raw::{Field, Form, Reader, Table, Written};
 use crate::plan::source::Place;
 
 /// A list in brackets, or a single one without.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Many<T>(pub Vec<Written<T>>);
 
-/// The `[[…]]` of a file, or tables in brackets. Rows without what they must have are left out by
-/// [`Rows::keep`] before the plan is resolved.
+/// The `[[…]]` of a file, or tables in brackets.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Rows<T>(pub Vec<T>);
 
@@ -92,5 +91,24 @@ impl Form for Pairs {
 
     fn schema(_: &mut SchemaGenerator) -> Schema {
         json_schema!({ "type": "object", "additionalProperties": { "type": "string" } })
+    }
+}
+
+impl<T> Many<T> {
+    /// The values without their places; none where the key is absent.
+    pub fn values(field: &Field<Self>) -> impl Iterator<Item = &T> {
+        Self::items(field).iter().map(|item| &item.value)
+    }
+
+    /// The values with their places; none where the key is absent.
+    pub fn items(field: &Field<Self>) -> &[Written<T>] {
+        field.as_ref().map_or(&[], |list| &list.value.0)
+    }
+}
+
+impl<T> Rows<T> {
+    /// The rows; none where the key is absent.
+    pub fn all(field: &Field<Self>) -> &[T] {
+        field.as_ref().map_or(&[], |rows| &rows.value.0)
     }
 }

@@ -14,5 +14,6 @@ pub use name::{Id, Name};
 pub use number::Number;
 pub use phrase::Phrase;
 pub use text::{Secret, Url};
+pub(in crate::plan) use time::hours;
 pub use time::{Days, Moment, Timeout};
 pub use word::{CheckKind, Evidence, Holidays, Weekday, When};

@@ -1,0 +1,45 @@
+//! plan.toml.
+
+use super::value;
+use crate::calendar::Workdays;
+use crate::plan::raw::{self, Many, PlanFile};
+use crate::plan::source::{File, Place};
+use crate::plan::{About, Hours, Tick};
+
+/// `[plan]`; `None` where a key that must be there is not.
+pub(super) fn about(file: &PlanFile) -> Option<About> {
+    let raw = &file.plan.as_ref()?.value;
+    let starts = value(&raw.starts)?;
+    Some(About {
+        name: value(&raw.name)?,
+        timezone: raw.timezone(),
+        language: raw.language(),
+        starts,
+        reviewed: value(&raw.reviewed).unwrap_or(starts),
+        review_every: raw.review_every(),
+        morning: raw.morning(),
+        records: raw.records(),
+        contacts: raw.contacts(),
+    })
+}
+
+/// `[calendar]` and `[tick]`, which may be absent.
+pub(super) fn calendar(file: &PlanFile) -> (Workdays, Hours, Tick) {
+    let absent = raw::Calendar::empty(Place::top(File::Plan));
+    let raw = file.calendar.as_ref().map_or(&absent, |calendar| &calendar.value);
+    let mut workdays = Workdays {
+        japan: raw.holidays() == raw::Holidays::Japan,
+        closed: Many::values(&raw.closed).cloned().collect(),
+        open: Many::values(&raw.open).copied().collect(),
+        fiscal_year_starts: raw.fiscal_year_starts().to(),
+        ..Workdays::default()
+    };
+    if raw.workdays.is_some() {
+        workdays.weekdays = [false; 7];
+        for day in Many::values(&raw.workdays) {
+            workdays.weekdays[day.0.num_days_from_monday() as usize] = true;
+        }
+    }
+    let host = file.tick.as_ref().and_then(|tick| value(&tick.value.host));
+    (workdays, raw.hours(), Tick { host })
+}

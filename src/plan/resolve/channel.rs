@@ -1,0 +1,194 @@
+//! channels.toml.
+
+use super::{Resolver, value, was};
+use crate::plan::nearest::nearest;
+use crate::plan::problem::{Problem, Wrong};
+use crate::plan::raw::{self, Many};
+use crate::plan::{Channel, Event};
+
+/// What a kind of channel needs, beside id, name, kind and audience.
+struct Kind {
+    name: &'static str,
+    /// Lines to copy for the keys that must be there.
+    must: &'static [(&'static str, &'static str)],
+    may: &'static [&'static str],
+}
+
+const COMMON: [&str; 5] = ["id", "was", "name", "kind", "audience"];
+const URL: (&str, &str) = ("url", "url = \"env:OPSPLAN_CHANNEL_URL\"");
+const TOKEN: (&str, &str) = ("token", "token = \"env:OPSPLAN_CHANNEL_TOKEN\"");
+
+const KINDS: [Kind; 13] = [
+    kind("file", &[("path", "path = \"channels/02_障害連絡.txt\"")], &[]),
+    kind("slack", &[URL], &[]),
+    kind(
+        "slack-api",
+        &[TOKEN, ("channel", "channel = \"C0123456789\"")],
+        &[],
+    ),
+    kind("teams", &[URL], &[]),
+    kind("discord", &[URL], &[]),
+    kind("google-chat", &[URL], &[]),
+    kind("mattermost", &[URL], &["channel", "username"]),
+    kind("chatwork", &[TOKEN, ("room", "room = \"123456789\"")], &[]),
+    kind(
+        "line-works",
+        &[
+            ("bot", "bot = \"1234567\""),
+            ("channel", "channel = \"12345a12-b12c-12d3-e123fghijkl\""),
+            ("client_id", "client_id = \"env:OPSPLAN_LINE_WORKS_ID\""),
+            (
+                "client_secret",
+                "client_secret = \"env:OPSPLAN_LINE_WORKS_SECRET\"",
+            ),
+            (
+                "service_account",
+                "service_account = \"abcde.serviceaccount@example\"",
+            ),
+            ("private_key", "private_key = \"file:line-works.pem\""),
+        ],
+        &[],
+    ),
+    kind(
+        "pagerduty",
+        &[("routing_key", "routing_key = \"env:OPSPLAN_PAGERDUTY_KEY\"")],
+        &["url"],
+    ),
+    kind(
+        "email",
+        &[
+            ("host", "host = \"smtp.example.jp\""),
+            ("from", "from = \"opsplan@example.jp\""),
+        ],
+        &["port", "security", "user", "password", "to"],
+    ),
+    kind("webhook", &[URL], &["secret"]),
+    kind("command", &[("argv", "argv = [\"/usr/local/bin/notify\"]")], &[]),
+];
+
+/// Kinds that people still write, and what their makers give instead.
+const RETIRED: [(&str, &str); 5] = [
+    ("line-notify", "line-works"),
+    ("teams-connector", "teams"),
+    ("office365", "teams"),
+    ("office-365-connector", "teams"),
+    ("o365-connector", "teams"),
+];
+
+const fn kind(
+    name: &'static str,
+    must: &'static [(&'static str, &'static str)],
+    may: &'static [&'static str],
+) -> Kind {
+    Kind { name, must, may }
+}
+
+/// Does it have the keys of its kind, and no others?
+pub(super) fn stands(raw: &raw::Channel, problems: &mut Vec<Problem>) -> bool {
+    let Some(written) = &raw.kind else { return false };
+    let Some(kind) = KINDS.iter().find(|kind| kind.name == written.value) else {
+        problems.push(Problem::new(written.place, unknown(&written.value)));
+        return false;
+    };
+    let keys = raw.written();
+    for (key, place) in &keys {
+        if !COMMON.contains(key) && !kind.may.contains(key) && !kind.must.iter().any(|(must, _)| must == key)
+        {
+            let wrong = Wrong::ForeignKey {
+                key: (*key).to_owned(),
+                kind: kind.name.to_owned(),
+                known: kind
+                    .must
+                    .iter()
+                    .map(|(key, _)| *key)
+                    .chain(kind.may.iter().copied())
+                    .map(str::to_owned)
+                    .collect(),
+            };
+            problems.push(Problem::new(*place, wrong));
+        }
+    }
+    let missing = kind
+        .must
+        .iter()
+        .filter(|(must, _)| !keys.iter().any(|(key, _)| key == must));
+    let before = problems.len();
+    problems.extend(missing.map(|(key, example)| {
+        let (key, example) = ((*key).to_owned(), (*example).to_owned());
+        Problem::new(raw.place, Wrong::MissingKey { key, example })
+    }));
+    problems.len() == before
+}
+
+fn unknown(kind: &str) -> Wrong {
+    if let Some((_, instead)) = RETIRED.iter().find(|(name, _)| *name == kind) {
+        let kind = kind.to_owned();
+        return Wrong::RetiredKind { kind, instead };
+    }
+    let names = || KINDS.iter().map(|kind| kind.name);
+    Wrong::BadValue {
+        value: kind.to_owned(),
+        allowed: names().map(str::to_owned).collect(),
+        nearest: nearest(kind, names()),
+    }
+}
+
+pub(super) fn channel(raw: &raw::Channel) -> Option<Channel> {
+    Some(Channel {
+        id: value(&raw.id)?.0,
+        was: was(&raw.was),
+        name: value(&raw.name)?,
+        kind: value(&raw.kind)?,
+        audience: raw.audience(),
+        settings: settings(raw),
+    })
+}
+
+/// The keys of its kind. A list is as many settings of one name.
+fn settings(raw: &raw::Channel) -> Vec<(String, String)> {
+    let secret = |field: &raw::Field<raw::Secret>| value(field).map(|secret| secret.0);
+    let one = [
+        ("path", value(&raw.path)),
+        ("url", secret(&raw.url)),
+        ("token", secret(&raw.token)),
+        ("secret", secret(&raw.secret)),
+        ("routing_key", secret(&raw.routing_key)),
+        ("channel", value(&raw.channel)),
+        ("room", value(&raw.room)),
+        ("bot", value(&raw.bot)),
+        ("client_id", secret(&raw.client_id)),
+        ("client_secret", secret(&raw.client_secret)),
+        ("service_account", value(&raw.service_account)),
+        ("private_key", secret(&raw.private_key)),
+        ("username", value(&raw.username)),
+        ("host", value(&raw.host)),
+        ("port", raw.port.as_ref().map(|port| port.value.0.to_string())),
+        ("security", value(&raw.security)),
+        ("user", value(&raw.user)),
+        ("password", secret(&raw.password)),
+        ("from", value(&raw.from)),
+    ];
+    let one = one.into_iter().filter_map(|(key, value)| Some((key, value?)));
+    let to = Many::values(&raw.to).map(|to| ("to", to.clone()));
+    let argv = Many::values(&raw.argv).map(|word| ("argv", word.clone()));
+    one.chain(to)
+        .chain(argv)
+        .map(|(key, value)| (key.to_owned(), value))
+        .collect()
+}
+
+impl Resolver<'_> {
+    pub(super) fn event(&mut self, raw: &raw::Event) -> Option<Event> {
+        Some(Event {
+            on: value(&raw.on)?.0,
+            title: raw.title(),
+            means: Many::values(&raw.means).cloned().collect(),
+            channels: Many::items(&raw.channel)
+                .iter()
+                .filter_map(|name| self.channel_ref(name))
+                .collect(),
+            prefix: raw.prefix(),
+            note: raw.note(),
+        })
+    }
+}

@@ -1,0 +1,231 @@
+//! checks.toml.
+
+use chrono_tz::Tz;
+
+use super::{Resolver, clock, value, was};
+use crate::plan::problem::{Problem, Wrong};
+use crate::plan::raw::{self, CheckKind, Many, Moment, Written};
+use crate::plan::source::Place;
+use crate::plan::{Check, Expect, Kind, Maintenance};
+
+const COMMON: [&str; 12] = [
+    "id",
+    "was",
+    "title",
+    "kind",
+    "every",
+    "timeout",
+    "fail_after",
+    "recover_after",
+    "open_incident",
+    "during",
+    "depends_on",
+    "expect",
+];
+
+/// What a kind of check has, beside what all have.
+struct Keys {
+    name: &'static str,
+    /// Lines to copy for the keys that must be there.
+    must: &'static [(&'static str, &'static str)],
+    may: &'static [&'static str],
+    expect: &'static [&'static str],
+}
+
+const HOST: (&str, &str) = ("host", "host = \"www.example.jp\"");
+
+fn keys(kind: CheckKind) -> Keys {
+    match kind {
+        CheckKind::Http => Keys {
+            name: "http",
+            must: &[("url", "url = \"https://www.example.jp/health\"")],
+            may: &["method", "headers", "body"],
+            expect: &["status", "body_contains", "within", "warn_within", "cert_days"],
+        },
+        CheckKind::Tcp => Keys {
+            name: "tcp",
+            must: &[HOST, ("port", "port = 5432")],
+            may: &["send"],
+            expect: &["contains", "within"],
+        },
+        CheckKind::Tls => Keys {
+            name: "tls",
+            must: &[HOST, ("port", "port = 443")],
+            may: &["server_name"],
+            expect: &["within", "cert_days"],
+        },
+        CheckKind::Dns => Keys {
+            name: "dns",
+            must: &[("name", "name = \"www.example.jp\"")],
+            may: &["type", "resolver"],
+            expect: &["answers", "within"],
+        },
+        CheckKind::Command => Keys {
+            name: "command",
+            must: &[(
+                "argv",
+                "argv = [\"/usr/lib/nagios/plugins/check_disk\", \"-w\", \"10%\"]",
+            )],
+            may: &[],
+            expect: &[],
+        },
+        CheckKind::Heartbeat => Keys {
+            name: "heartbeat",
+            must: &[("within", "within = \"25h\"")],
+            may: &[],
+            expect: &[],
+        },
+    }
+}
+
+/// Does it have the keys of its kind, and no others?
+pub(super) fn stands(raw: &raw::Check, problems: &mut Vec<Problem>) -> bool {
+    let Some(kind) = raw.kind.as_ref() else {
+        return false;
+    };
+    let keys = keys(kind.value);
+    let must: Vec<&str> = keys.must.iter().map(|(key, _)| *key).collect();
+    let written = raw.written();
+    foreign(&keys, &written, &[&COMMON, &must, keys.may], problems);
+    if let Some(expect) = &raw.expect {
+        foreign(&keys, &expect.value.written(), &[keys.expect], problems);
+    }
+    let missing = keys
+        .must
+        .iter()
+        .filter(|(must, _)| !written.iter().any(|(key, _)| key == must));
+    let before = problems.len();
+    problems.extend(missing.map(|(key, example)| {
+        let (key, example) = ((*key).to_owned(), (*example).to_owned());
+        Problem::new(raw.place, Wrong::MissingKey { key, example })
+    }));
+    problems.len() == before
+}
+
+/// Keys that another kind has. `known` ends with those that are this kind's own.
+fn foreign(kind: &Keys, written: &[(&str, Place)], known: &[&[&str]], problems: &mut Vec<Problem>) {
+    for (key, place) in written {
+        if !known.iter().any(|keys| keys.contains(key)) {
+            let own = known
+                .iter()
+                .filter(|keys| keys.len() != COMMON.len())
+                .flat_map(|keys| keys.iter());
+            let wrong = Wrong::ForeignKey {
+                key: (*key).to_owned(),
+                kind: kind.name.to_owned(),
+                known: own.map(|key| (*key).to_owned()).collect(),
+            };
+            problems.push(Problem::new(*place, wrong));
+        }
+    }
+}
+
+impl Resolver<'_> {
+    pub(super) fn check(&mut self, raw: &raw::Check) -> Option<Check> {
+        let id = value(&raw.id)?.0;
+        Some(Check {
+            was: was(&raw.was),
+            title: value(&raw.title).unwrap_or_else(|| id.clone()),
+            id,
+            kind: kind(raw)?,
+            every: raw.every(),
+            timeout_ms: raw.timeout().0,
+            fail_after: raw.fail_after().to(),
+            recover_after: raw.recover_after().to(),
+            open_incident: self.level_number(&raw.open_incident),
+            during: raw.during(),
+            depends_on: Many::items(&raw.depends_on)
+                .iter()
+                .filter_map(|name| self.check_ref(name))
+                .collect(),
+            expect: raw
+                .expect
+                .as_ref()
+                .map(|it| expect(&it.value))
+                .unwrap_or_default(),
+        })
+    }
+
+    pub(super) fn maintenance(&mut self, raw: &raw::Maintenance, zone: Tz) -> Option<Maintenance> {
+        let (from, to) = (raw.from.as_ref()?, raw.to.as_ref()?);
+        let starts = self.instants(from, zone);
+        let ends = self.instants(to, zone);
+        if to.value.0 <= from.value.0 {
+            let wrong = Wrong::RangeReversed {
+                from: from.value.0.to_string(),
+                to: to.value.0.to_string(),
+            };
+            self.problems
+                .push(Problem::new(to.place, wrong).beside(from.place));
+        }
+        Some(Maintenance {
+            id: value(&raw.id)?.0,
+            title: value(&raw.title)?,
+            from: starts.0,
+            to: ends.1,
+            checks: Many::items(&raw.checks)
+                .iter()
+                .filter_map(|name| self.check_ref(name))
+                .collect(),
+            notice: value(&raw.notice),
+        })
+    }
+
+    /// The first and the last instant of that clock time.
+    fn instants(
+        &mut self,
+        at: &Written<Moment>,
+        zone: Tz,
+    ) -> (chrono::DateTime<chrono::Utc>, chrono::DateTime<chrono::Utc>) {
+        clock::instants(at.value.0, zone).unwrap_or_else(|| {
+            let (value, zone) = (at.value.0.to_string(), zone.name().to_owned());
+            self.problems
+                .push(Problem::new(at.place, Wrong::ClockChange { value, zone }));
+            (at.value.0.and_utc(), at.value.0.and_utc())
+        })
+    }
+}
+
+fn kind(raw: &raw::Check) -> Option<Kind> {
+    let port = || raw.port.as_ref().map(|port| port.value.to());
+    Some(match raw.kind.as_ref()?.value {
+        CheckKind::Http => Kind::Http {
+            url: value(&raw.url)?.0,
+            method: raw.method(),
+            headers: value(&raw.headers).map(|headers| headers.0).unwrap_or_default(),
+            body: value(&raw.body),
+        },
+        CheckKind::Tcp => Kind::Tcp {
+            host: value(&raw.host)?,
+            port: port()?,
+            send: value(&raw.send),
+        },
+        CheckKind::Tls => Kind::Tls {
+            host: value(&raw.host)?,
+            port: port()?,
+            server_name: value(&raw.server_name),
+        },
+        CheckKind::Dns => Kind::Dns {
+            name: value(&raw.name)?,
+            record: raw.r#type(),
+            resolver: value(&raw.resolver),
+        },
+        CheckKind::Command => Kind::Command {
+            argv: Many::values(&raw.argv).cloned().collect(),
+        },
+        CheckKind::Heartbeat => Kind::Heartbeat {
+            within: value(&raw.within)?,
+        },
+    })
+}
+
+fn expect(raw: &raw::Expect) -> Expect {
+    Expect {
+        status: Many::values(&raw.status).map(|status| status.to()).collect(),
+        contains: value(&raw.body_contains).or_else(|| value(&raw.contains)),
+        within_ms: value(&raw.within).map(|within| within.0),
+        warn_within_ms: value(&raw.warn_within).map(|within| within.0),
+        cert_days: raw.cert_days.as_ref().map(|days| days.value.to()),
+        answers: Many::values(&raw.answers).cloned().collect(),
+    }
+}

@@ -1,0 +1,66 @@
+//! levels.toml.
+
+use super::{Resolver, value};
+use crate::plan::problem::{Noun, Wrong};
+use crate::plan::raw::{self, Many, Rows};
+use crate::plan::{Level, Levels, Obligation, Step};
+
+impl Resolver<'_> {
+    pub(super) fn levels(&mut self) -> Levels {
+        let raw = self.raw;
+        let rules = raw.levels.levels.as_ref();
+        if let (None, Some(first)) = (rules, raw.levels().first()) {
+            let (key, example) = ("levels".to_owned(), "[levels]\nworst = \"highest\"".to_owned());
+            self.refuse::<()>(first.place, Wrong::MissingKey { key, example });
+        }
+        let worst = rules
+            .and_then(|rules| value(&rules.value.worst))
+            .unwrap_or_default();
+        let list = raw
+            .levels()
+            .iter()
+            .filter_map(|level| self.level(level))
+            .collect();
+        Levels { worst, list }
+    }
+
+    fn level(&mut self, raw: &raw::Level) -> Option<Level> {
+        let level = raw.level.as_ref()?.value.to();
+        Some(Level {
+            level,
+            prefix: value(&raw.prefix).unwrap_or_else(|| format!("lv{level}")),
+            meaning: value(&raw.meaning)?,
+            outage_from: value(&raw.outage_from),
+            during: raw.during(),
+            ack_ttl: value(&raw.ack_ttl),
+            update_every: value(&raw.update_every),
+            exhausted_every: raw.exhausted_every(),
+            report_within: value(&raw.report_within),
+            ask: Many::values(&raw.ask).cloned().collect(),
+            chain: Rows::all(&raw.chain)
+                .iter()
+                .filter_map(|step| self.step(step))
+                .collect(),
+            obligations: Rows::all(&raw.obligation).iter().filter_map(obligation).collect(),
+        })
+    }
+
+    fn step(&mut self, raw: &raw::Step) -> Option<Step> {
+        let nouns = [Noun::Role, Noun::Contact, Noun::Contract];
+        let Some(to) = raw.to.as_ref().and_then(|name| self.party(&nouns, name)) else {
+            self.dropped.push(raw.place);
+            return None;
+        };
+        let (after, report) = (value(&raw.after)?, raw.report());
+        Some(Step { to, after, report })
+    }
+}
+
+fn obligation(raw: &raw::Obligation) -> Option<Obligation> {
+    Some(Obligation {
+        id: value(&raw.id)?.0,
+        title: value(&raw.title)?,
+        within: value(&raw.within)?,
+        note: raw.note(),
+    })
+}
