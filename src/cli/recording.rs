@@ -14,11 +14,7 @@ use crate::world::journal::{Appended, Journal, JournalError, Moment, Scribe};
 impl Desk {
     /// The records of the plan in `folder`, whose `[plan] records` says `written`. `$OPSPLAN_RECORDS` comes first.
     pub(crate) fn records_dir(&self, folder: &Path, written: &str) -> PathBuf {
-        let moved = self
-            .world
-            .env
-            .get("OPSPLAN_RECORDS")
-            .filter(|dir| !dir.is_empty());
+        let moved = self.world.env.get("OPSPLAN_RECORDS");
         moved.map_or_else(|| folder.join(written), |dir| self.world.cwd.join(dir))
     }
 

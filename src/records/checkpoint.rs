@@ -58,3 +58,42 @@ impl<T: Serialize + DeserializeOwned> Checkpoint<T> {
             .filter(|checkpoint| checkpoint.key == key)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn checkpoint() -> Checkpoint<Vec<String>> {
+        Checkpoint {
+            key: "plan 1".to_owned(),
+            month: "2026-10".parse().unwrap(),
+            files: Vec::new(),
+            seen: Seen::default(),
+            findings: Vec::new(),
+            state: vec!["疎通確認".to_owned()],
+        }
+    }
+
+    #[test]
+    fn a_checkpoint_is_read_again_for_its_own_key_only() {
+        let bytes = checkpoint().to_bytes().unwrap();
+        let again = Checkpoint::<Vec<String>>::from_bytes(&bytes, "plan 1").unwrap();
+        assert_eq!(again.state, checkpoint().state);
+        assert!(Checkpoint::<Vec<String>>::from_bytes(&bytes, "plan 2").is_none());
+    }
+
+    #[test]
+    fn a_checkpoint_with_any_byte_changed_or_cut_does_not_count() {
+        let bytes = checkpoint().to_bytes().unwrap();
+        for at in 0..bytes.len() {
+            let mut changed = bytes.clone();
+            changed[at] ^= 1;
+            for spoiled in [&changed[..], &bytes[..at]] {
+                assert!(
+                    Checkpoint::<Vec<String>>::from_bytes(spoiled, "plan 1").is_none(),
+                    "byte {at}"
+                );
+            }
+        }
+    }
+}

@@ -8,7 +8,7 @@ impl World {
     /// The plan's folder: the one that was asked for (whether or not it exists), else the nearest `plan/`, or folder
     /// with a `plan.toml`, from the current directory upward, else `opsplan/plan` in the user's configuration.
     pub fn plan_folder(&self, asked: Option<&Path>) -> Option<PathBuf> {
-        let set = self.env.get("OPSPLAN_DIR").filter(|dir| !dir.is_empty());
+        let set = self.env.get("OPSPLAN_DIR");
         if let Some(asked) = asked.or(set.map(Path::new)) {
             return Some(self.cwd.join(asked));
         }
