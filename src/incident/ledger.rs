@@ -18,6 +18,14 @@ pub struct Ledger {
     pub unread: Vec<String>,
 }
 
+/// As much of a fact about work as names it: the whole is `due`'s.
+#[derive(Deserialize)]
+struct Work {
+    task: String,
+    /// Of work that was taken back: the kind of fact.
+    what: Option<String>,
+}
+
 /// What ended earlier than this before the next opening leaves the ledger; its months can still be read by its id.
 const LATELY: TimeDelta = TimeDelta::days(35);
 
@@ -28,9 +36,24 @@ impl Ledger {
     /// One more fact.
     pub fn take(&mut self, fact: &Fact) {
         match Entry::of(fact) {
-            None => {}
+            None => self.hear_of_work(fact),
             Some(Ok(entry)) => self.enter(entry),
             Some(Err(_)) => self.unread.push(fact.id.to_string()),
+        }
+    }
+
+    /// Work that was done, skipped, or taken back, where its name is that of a duty.
+    fn hear_of_work(&mut self, fact: &Fact) {
+        if !fact.data.get().contains("\"incident/") {
+            return;
+        }
+        let Ok(work) = serde_json::from_str::<Work>(fact.data.get()) else {
+            return;
+        };
+        match (fact.kind.as_str(), work.what.as_deref()) {
+            ("done" | "skipped", _) => self.discharge(&work.task),
+            ("undone", Some("done" | "skipped")) => self.owe_again(&work.task),
+            _ => {}
         }
     }
 

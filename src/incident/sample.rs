@@ -444,3 +444,15 @@ impl Story {
         facts.collect()
     }
 }
+
+/// A channel that needs no account.
+pub(crate) fn channel(id: &str) -> crate::plan::Channel {
+    crate::plan::Channel {
+        id: id.to_owned(),
+        was: Vec::new(),
+        name: id.to_owned(),
+        kind: "file".to_owned(),
+        audience: crate::plan::Audience::Internal,
+        settings: Vec::new(),
+    }
+}

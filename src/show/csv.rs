@@ -2,7 +2,7 @@
 
 use anyhow::Context as _;
 
-use super::safe::safe;
+use super::safe;
 use super::view::{Block, View};
 
 /// The tables of the view as RFC 4180 CSV, one after the other.

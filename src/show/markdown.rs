@@ -1,6 +1,6 @@
 //! For a document or a chat: GitHub's tables, nested lists.
 
-use super::safe::safe;
+use super::safe;
 use super::view::{Block, Node, Table, View};
 
 /// The view as Markdown.

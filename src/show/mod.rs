@@ -5,14 +5,13 @@
 
 mod csv;
 mod markdown;
-mod safe;
 mod terminal;
 mod view;
 mod yaml;
 
 use serde::Serialize;
 
-pub use safe::safe;
+pub use crate::notify::safe;
 pub use view::{Block, Cell, Node, Table, Tone, View};
 
 use crate::plan::Language;

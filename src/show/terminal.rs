@@ -3,7 +3,7 @@
 use anstyle::{AnsiColor, Style};
 use comfy_table::{Cell as Field, CellAlignment, ContentArrangement, LineStyle, Table as Grid, TableStyle};
 
-use super::safe::safe;
+use super::safe;
 use super::view::{Block, Cell, Node, Table, Tone, View};
 
 /// Two blanks between columns, a rule under the head.
