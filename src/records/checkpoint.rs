@@ -20,7 +20,8 @@ pub struct Checkpoint<T> {
     pub seen: Seen,
     /// What was wrong with those files, so that it is said again.
     pub findings: Vec<Finding>,
-    /// The fold's own state. It must be data that postcard can carry: no raw JSON, no untagged enum.
+    /// The fold's own state. It must be data that postcard can carry: no `skip_serializing_if`, `flatten`, `untagged`
+    /// or `tag`, no raw JSON.
     pub state: T,
 }
 
@@ -40,9 +41,13 @@ pub struct Summed {
 const MAGIC: &[u8; 8] = b"opsplan1";
 
 impl<T: Serialize + DeserializeOwned> Checkpoint<T> {
-    /// As bytes for a file: a mark, a hash of the rest, the rest.
+    /// As bytes for a file: a mark, a hash of the rest, the rest. It fails for a state that would not be read back as it
+    /// is: postcard writes no names, so a field that was skipped shifts all others.
     pub fn to_bytes(&self) -> postcard::Result<Vec<u8>> {
         let body = postcard::to_stdvec(self)?;
+        if postcard::from_bytes::<Self>(&body).and_then(|again| postcard::to_stdvec(&again))? != body {
+            return Err(postcard::Error::SerdeDeCustom);
+        }
         let hash = Sha256::digest(&body);
         Ok([MAGIC.as_slice(), hash.as_slice(), &body].concat())
     }
@@ -80,6 +85,37 @@ mod tests {
         let again = Checkpoint::<Vec<String>>::from_bytes(&bytes, "plan 1").unwrap();
         assert_eq!(again.state, checkpoint().state);
         assert!(Checkpoint::<Vec<String>>::from_bytes(&bytes, "plan 2").is_none());
+    }
+
+    #[test]
+    fn a_state_that_would_be_misread_is_refused() {
+        #[derive(Serialize, Deserialize)]
+        struct Skips {
+            #[serde(skip_serializing_if = "Option::is_none")]
+            note: Option<u8>,
+            count: u8,
+        }
+        let skips = |note| {
+            let Checkpoint {
+                key,
+                month,
+                files,
+                seen,
+                findings,
+                ..
+            } = checkpoint();
+            Checkpoint {
+                key,
+                month,
+                files,
+                seen,
+                findings,
+                state: Skips { note, count: 1 },
+            }
+            .to_bytes()
+        };
+        assert!(skips(Some(1)).is_ok());
+        assert!(skips(None).is_err());
     }
 
     #[test]

@@ -112,7 +112,12 @@ impl Journal {
     /// Keeps a checkpoint. That it cannot be kept (a read-only folder, a full disk) costs time only.
     fn keep<T: Serialize + DeserializeOwned>(&self, name: &str, checkpoint: &Checkpoint<T>) {
         let path = self.checkpoint_file(name);
-        if let (Ok(bytes), Some(folder)) = (checkpoint.to_bytes(), path.parent()) {
+        let bytes = checkpoint.to_bytes();
+        debug_assert!(
+            bytes.is_ok(),
+            "postcard cannot carry the state of the fold `{name}`: {bytes:?}"
+        );
+        if let (Ok(bytes), Some(folder)) = (bytes, path.parent()) {
             let _ = self
                 .disk
                 .make_folder(folder)
