@@ -4,7 +4,7 @@ use chrono::{Datelike, NaiveDate};
 
 use super::super::{FiscalDay, FiscalPart, Frequency, MonthDay, Span, Unit, YearDay};
 use super::Form;
-use super::english_day::{AND, days, month, ordinal, weekdays};
+use super::english_day::{AND, day, days, month, ordinal, weekdays};
 use super::text::Text;
 use super::words::ENGLISH;
 
@@ -62,10 +62,11 @@ fn every_n(text: &mut Text) -> Option<Frequency> {
     })
 }
 
-fn on<T>(text: &mut Text, read: impl FnOnce(&mut Text) -> Option<T>) -> Option<T> {
+/// What stands after `on`, in brackets, or just so.
+fn on<T>(text: &mut Text, read: impl Fn(&mut Text) -> Option<T>) -> Option<T> {
     text.maybe(|text| {
         text.eat_any(&["on", "、on"]);
-        read(text)
+        text.bracketed(read)
     })
 }
 
@@ -111,6 +112,7 @@ fn monthly(text: &mut Text) -> Option<Frequency> {
     text.eat_any(&["monthly", "everymonth", "eachmonth"])
         .then_some(())?;
     let on = on(text, days)?;
+    text.eat("ofthemonth");
     Some(Frequency::Months { every: 1, on })
 }
 
@@ -118,7 +120,7 @@ fn monthly(text: &mut Text) -> Option<Frequency> {
 fn on_days_of_each_month(text: &mut Text) -> Option<Frequency> {
     let on = on(text, days)?;
     text.eat_any(&["of", "in"]);
-    text.eat_any(&["eachmonth", "everymonth"])
+    text.eat_any(&["eachmonth", "everymonth", "themonth"])
         .then_some(Frequency::Months { every: 1, on })
 }
 
@@ -163,32 +165,38 @@ fn in_months(text: &mut Text, said: bool) -> Option<Vec<YearDay>> {
 /// April 1, the last business day of March; or in months.
 fn dates(text: &mut Text) -> Option<Vec<YearDay>> {
     text.maybe(|text| in_months(text, false))
-        .or_else(|| text.list(AND, date))
+        .or_else(|| text.list(AND, date).map(|dates| dates.concat()))
 }
 
-/// April 1, April 1st, 1 April, the last business day of March.
-fn date(text: &mut Text) -> Option<YearDay> {
+/// April 1, April 1st, 1 April, the last business day of March, the 2nd and 4th Tuesday of March.
+fn date(text: &mut Text) -> Option<Vec<YearDay>> {
     let month_first = text.maybe(|text| {
         let month = month(text)?;
-        Some(YearDay {
+        let day = ordinal(text).filter(|day| (1..=31).contains(day))?;
+        Some(vec![YearDay {
             month,
-            day: Some(MonthDay::Day(ordinal(text).filter(|day| (1..=31).contains(day))?)),
-        })
+            day: Some(MonthDay::Day(day)),
+        }])
     });
     month_first.or_else(|| {
-        let day = super::english_day::day(text)?;
+        let days = day(text)?;
         text.eat("of");
-        Some(YearDay {
-            month: month(text)?,
-            day: Some(day),
-        })
+        let month = month(text)?;
+        Some(
+            days.into_iter()
+                .map(|day| YearDay {
+                    month,
+                    day: Some(day),
+                })
+                .collect(),
+        )
     })
 }
 
 /// on the last business day of each quarter, on the 3rd business day of the last month of each half.
 fn fiscal_edge(text: &mut Text) -> Option<Frequency> {
     text.eat("on");
-    let day = super::english_day::day(text)?;
+    let [day] = day(text)?.try_into().ok()?;
     text.eat("of").then_some(())?;
     let edge = text.meaning(&[("thefirstmonthof", true), ("thelastmonthof", false)]);
     text.eat_any(&["each", "every"]).then_some(())?;
@@ -254,10 +262,12 @@ fn numeric_date(text: &mut Text) -> Option<(u32, u32, u32)> {
 }
 
 fn written_date(text: &mut Text) -> Option<(u32, u32, u32)> {
-    let YearDay {
-        month,
-        day: Some(MonthDay::Day(day)),
-    } = date(text)?
+    let [
+        YearDay {
+            month,
+            day: Some(MonthDay::Day(day)),
+        },
+    ] = date(text)?[..]
     else {
         return None;
     };

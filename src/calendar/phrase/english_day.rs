@@ -13,7 +13,7 @@ pub(super) const AND: &[&str] = &["、", "and", "、and", "&", "/", "・"];
 /// DAY, DAY, DAY, each once.
 pub(super) fn days(text: &mut Text) -> Option<Vec<MonthDay>> {
     let mut found = Vec::new();
-    for day in text.list(AND, day)? {
+    for day in text.list(AND, day)?.concat() {
         if !found.contains(&day) {
             found.push(day);
         }
@@ -22,14 +22,12 @@ pub(super) fn days(text: &mut Text) -> Option<Vec<MonthDay>> {
 }
 
 /// the 25th, the last day, 3 days before the last day, the 3rd business day, the last business day, 2 business days
-/// before the last business day, the 2nd Tuesday, the last Friday.
-pub(super) fn day(text: &mut Text) -> Option<MonthDay> {
-    let found = text
-        .maybe(before_the_last)
-        .or_else(|| text.maybe(last))
-        .or_else(|| text.maybe(nth))?;
-    text.eat("ofthemonth");
-    Some(found)
+/// before the last business day, the 2nd Tuesday, the last Friday; or several that share their last word, as the 2nd
+/// and 4th Tuesday.
+pub(super) fn day(text: &mut Text) -> Option<Vec<MonthDay>> {
+    let one = |day| vec![day];
+    let last = text.maybe(before_the_last).or_else(|| text.maybe(last)).map(one);
+    last.or_else(|| text.maybe(nth))
 }
 
 fn before_the_last(text: &mut Text) -> Option<MonthDay> {
@@ -58,17 +56,26 @@ fn last(text: &mut Text) -> Option<MonthDay> {
     }
 }
 
-fn nth(text: &mut Text) -> Option<MonthDay> {
-    text.eat_any(&["the", "day"]);
-    let nth = ordinal(text)?;
-    if text.eat_any(&["businessday", "workingday"]) {
-        return (1..=23).contains(&nth).then_some(MonthDay::BusinessDay(nth));
+fn nth(text: &mut Text) -> Option<Vec<MonthDay>> {
+    let ranks = text.list(AND, |text| {
+        let counts_back = text.quietly(before_the_last).is_some();
+        text.eat_any(&["the", "day"]);
+        if counts_back { None } else { ordinal(text) }
+    })?;
+    let within = |most| ranks.iter().all(|rank| (1..=most).contains(rank));
+    if text.eat_any(&["businessday", "workingday", "businessdays", "workingdays"]) {
+        return within(23).then(|| ranks.into_iter().map(MonthDay::BusinessDay).collect());
     }
     if let Some(weekday) = text.meaning(ENGLISH_WEEKDAYS) {
-        return (1..=5).contains(&nth).then_some(MonthDay::Nth(nth, weekday));
+        return within(5).then(|| {
+            ranks
+                .into_iter()
+                .map(|rank| MonthDay::Nth(rank, weekday))
+                .collect()
+        });
     }
-    text.maybe(|text| (text.eat("day") && !text.eat("s")).then_some(()));
-    (1..=31).contains(&nth).then_some(MonthDay::Day(nth))
+    text.eat_any(&["day", "days"]);
+    within(31).then(|| ranks.into_iter().map(MonthDay::Day).collect())
 }
 
 /// 3, 3rd, third.

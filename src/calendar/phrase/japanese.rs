@@ -127,9 +127,12 @@ fn month_end(text: &mut Text) -> Option<Frequency> {
 
 /// 毎年4月1日, 4月・10月の末日, 年2回（6月・12月）.
 fn yearly(text: &mut Text) -> Option<Frequency> {
-    let times = text.maybe(|text| times_of(text, &["毎年", "年次", "毎年度", "各年"], "年"));
+    let times = text
+        .maybe(|text| times_of(text, &["毎年", "年次", "毎年度", "各年"], "年"))
+        .flatten();
+    let times = times.or_else(|| text.meaning(&[("半期", 2), ("四半期", 4)]));
     let on = text.bracketed(dates)?;
-    fits(times.flatten(), on.len()).then_some(Frequency::Years { every: 1, on })
+    fits(times, on.len()).then_some(Frequency::Years { every: 1, on })
 }
 
 /// Steps over a word like 毎月, or one like 月2回; gives the number of times where it was said.

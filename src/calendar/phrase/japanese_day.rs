@@ -26,8 +26,8 @@ fn day(text: &mut Text) -> Option<Vec<MonthDay>> {
         .or_else(|| text.maybe(last_weekday).map(one)) // 最終日曜 is no 最終日
         .or_else(|| text.maybe(last_day).map(one))
         .or_else(|| text.meaning(FIRST).map(one))
-        .or_else(|| text.maybe(nth))
-        .or_else(|| text.maybe(dates))
+        .or_else(|| text.quietly(nth))
+        .or_else(|| text.quietly(dates))
 }
 
 const FIRST: &[(&str, MonthDay)] = &[

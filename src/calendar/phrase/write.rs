@@ -91,7 +91,7 @@ fn english(frequency: &Frequency) -> String {
             } else {
                 format!("every {every} months")
             };
-            months + &on_list(on, day_en)
+            months + &on_list(on, |day| listed_en(day, on))
         }
         Frequency::Years { every, on } => {
             let years = if *every == 1 {
@@ -171,6 +171,15 @@ fn day_ja(day: &MonthDay) -> String {
         MonthDay::LastBusinessDay(before) => format!("最終営業日の{before}営業日前"),
         MonthDay::Nth(nth, weekday) => format!("第{nth}{}", weekday_ja(weekday)),
         MonthDay::LastWeekday(weekday) => format!("最終{}", weekday_ja(weekday)),
+    }
+}
+
+/// Beside the 4th Tuesday, the 2nd would be read as a Tuesday too.
+fn listed_en(day: &MonthDay, on: &[MonthDay]) -> String {
+    let shares = |day: &MonthDay| matches!(day, MonthDay::Nth(..) | MonthDay::BusinessDay(_));
+    match day {
+        MonthDay::Day(nth) if on.iter().any(shares) => format!("the {} day", ordinal(*nth)),
+        _ => day_en(day),
     }
 }
 
