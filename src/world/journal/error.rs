@@ -5,7 +5,8 @@ use std::fmt;
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
-/// The journal failed. The sentences for people stand in `say`; `Display` is for logs.
+/// The journal failed. The sentences for people stand in `say`; `Display` is for logs, and leaves to `source` what the
+/// system says.
 #[derive(Debug)]
 pub enum JournalError {
     /// The disk is full, and the reserve did not help. Nothing was recorded (記録不可).
@@ -64,8 +65,8 @@ impl fmt::Display for JournalError {
                     path.display()
                 )
             }
-            Self::NotJson(error) => write!(f, "a fact cannot be written as JSON: {error}"),
-            Self::Io(path, error) => write!(f, "`{}`: {error}", path.display()),
+            Self::NotJson(_) => write!(f, "a fact cannot be written as JSON"),
+            Self::Io(path, _) => write!(f, "`{}`", path.display()),
         }
     }
 }
