@@ -3,11 +3,13 @@
 mod desk;
 mod exit;
 mod globals;
+mod opened;
 mod recording;
 mod time;
 mod who;
 
 mod completions;
+mod cron;
 mod init;
 mod man;
 mod refusal;
@@ -24,6 +26,7 @@ use crate::world::World;
 pub(crate) use desk::Desk;
 pub(crate) use exit::{Exit, Failure, Outcome};
 pub(crate) use globals::Globals;
+pub(crate) use opened::Opened;
 
 /// The operations plan that runs itself
 #[derive(Debug, Parser)]
@@ -38,6 +41,7 @@ pub(crate) struct Cli {
 #[derive(Debug, Subcommand)]
 enum Command {
     Completions(completions::Args),
+    Cron(cron::Args),
     Init(init::Args),
     Man(man::Args),
     Records(records::Args),
@@ -58,6 +62,7 @@ pub fn main(args: impl IntoIterator<Item = OsString>, world: World) -> ExitCode 
 
 fn run(command: &Command, desk: &mut Desk) -> Outcome {
     match command {
+        Command::Cron(args) => cron::run(args, desk),
         Command::Completions(args) => completions::run(args, desk),
         Command::Init(args) => init::run(args, desk),
         Command::Man(args) => man::run(args, desk),

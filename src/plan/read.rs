@@ -36,6 +36,12 @@ pub fn read(sources: &Sources) -> Reading {
     Reading { plan, raw, problems }
 }
 
+/// Where plan.toml says that contacts.toml lies, as far as it can be read.
+pub fn contacts_path(plan: &Source) -> Option<String> {
+    let table: toml::Table = plan.text.parse().ok()?;
+    Some(table.get("plan")?.get("contacts")?.as_str()?.to_owned())
+}
+
 impl Reading {
     /// Is something wrong that makes one of `files` unusable?
     pub fn errors_in<'a>(&'a self, files: &'a [File]) -> impl Iterator<Item = &'a Problem> {

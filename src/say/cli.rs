@@ -39,6 +39,12 @@ say! {
         en: "no contact is called `{name}`; there are: {known}",
     }
 
+    /// There is no plan.
+    no_plan() {
+        ja: "運用計画が見つかりません。`opsplan init` で作るか、--plan ディレクトリ を付けるか、計画のあるフォルダで実行してください",
+        en: "no plan found. `opsplan init` writes one; or give --plan DIR, or run this where a plan is",
+    }
+
     /// Labels before messages on stderr.
     error() { ja: "エラー", en: "error" }
     /// See `error`.

@@ -11,6 +11,7 @@ mod environment;
 mod git;
 mod new_files;
 mod zone;
+mod plan_files;
 mod plan_folder;
 
 use std::path::PathBuf;
