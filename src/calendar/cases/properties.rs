@@ -45,7 +45,18 @@ fn month_days() -> impl Strategy<Value = Vec<MonthDay>> {
 fn year_days() -> impl Strategy<Value = Vec<YearDay>> {
     let dated = prop::collection::vec((1_u32..=12, month_day()), 1..4);
     let undated = subsequence((1_u32..=12).collect::<Vec<_>>(), 1..4);
+    let shared =
+        (subsequence((1_u32..=12).collect::<Vec<_>>(), 2..4), month_days()).prop_map(|(months, days)| {
+            let dates = months.iter().flat_map(|month| {
+                days.iter().map(|day| YearDay {
+                    month: *month,
+                    day: Some(*day),
+                })
+            });
+            dates.collect()
+        });
     prop_oneof![
+        shared,
         dated.prop_map(|dates| dates
             .into_iter()
             .map(|(month, day)| YearDay {

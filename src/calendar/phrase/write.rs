@@ -60,8 +60,8 @@ fn japanese(frequency: &Frequency) -> String {
             _ => format!("{every}か月ごと{}", joined(on, "・", day_ja)),
         },
         Frequency::Years { every, on } => match every {
-            1 => format!("毎年{}", joined(on, "・", date_ja)),
-            _ => format!("{every}年ごと{}", joined(on, "・", date_ja)),
+            1 => format!("毎年{}", dates_ja(on)),
+            _ => format!("{every}年ごと{}", dates_ja(on)),
         },
         Frequency::Fiscal { every, part, on } => fiscal_ja(*every, *part, *on),
         Frequency::AfterDone(Span { count, unit }) => format!("前回実施から{count}{}後", unit_ja(*unit)),
@@ -99,9 +99,15 @@ fn english(frequency: &Frequency) -> String {
             } else {
                 format!("every {every} years")
             };
-            match frequency.is_undated() {
-                true => format!("{years} in {}", joined(on, ", ", date_en)),
-                false => years + &on_list(on, date_en),
+            match shared_days(on) {
+                Some((months, days)) => {
+                    let months = joined(&months, ", ", |month| month_en(*month).to_owned());
+                    format!(
+                        "{years} in {months}{}",
+                        on_list(&days, |day| listed_en(day, &days))
+                    )
+                }
+                None => years + &on_list(on, date_en),
             }
         }
         Frequency::Fiscal { every, part, on } => fiscal_en(*every, *part, *on),
@@ -199,6 +205,37 @@ fn day_en(day: &MonthDay) -> String {
     }
 }
 
+/// The months and the days, where each month has the same days: 4月・10月の末日.
+fn shared_days(on: &[YearDay]) -> Option<(Vec<u32>, Vec<MonthDay>)> {
+    let mut months: Vec<u32> = on.iter().map(|date| date.month).collect();
+    months.dedup();
+    let first = *months.first()?;
+    let days: Vec<MonthDay> = on
+        .iter()
+        .filter(|date| date.month == first)
+        .filter_map(|date| date.day)
+        .collect();
+    let product = months.iter().flat_map(|month| {
+        days.iter().map(|day| YearDay {
+            month: *month,
+            day: Some(*day),
+        })
+    });
+    let undated = days.is_empty() && months.len() == on.len();
+    let shared = undated || (months.len() > 1 && product.eq(on.iter().copied()));
+    shared.then_some((months, days))
+}
+
+fn dates_ja(on: &[YearDay]) -> String {
+    match shared_days(on) {
+        Some((months, days)) if !days.is_empty() => {
+            let months = joined(&months, "・", |month| format!("{month}月"));
+            format!("{months}の{}", joined(&days, "・", day_ja))
+        }
+        _ => joined(on, "・", date_ja),
+    }
+}
+
 fn date_ja(date: &YearDay) -> String {
     format!(
         "{}月{}",
@@ -208,12 +245,16 @@ fn date_ja(date: &YearDay) -> String {
 }
 
 fn date_en(date: &YearDay) -> String {
-    let month = MONTHS[(date.month as usize + 11) % 12];
+    let month = month_en(date.month);
     match date.day {
         None => month.into(),
         Some(MonthDay::Day(day)) => format!("{month} {day}"),
         Some(day) => format!("{} of {month}", day_en(&day)),
     }
+}
+
+fn month_en(month: u32) -> &'static str {
+    MONTHS[(month as usize + 11) % 12]
 }
 
 const MONTHS: [&str; 12] = [
