@@ -9,6 +9,7 @@ pub mod init;
 pub mod help;
 pub mod records;
 pub mod span;
+pub mod warning;
 
 pub use crate::plan::Language;
 
