@@ -4,9 +4,13 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use opsplan::plan::{File, Reading, Source, Sources, read};
+use opsplan::plan::{File, Reading, Source, Sources, read, warn};
 
 fn reading(dir: &Path) -> Reading {
+    read(&sources(dir))
+}
+
+fn sources(dir: &Path) -> Sources {
     let mut sources = Sources::default();
     for file in File::ALL {
         if let Ok(text) = fs::read_to_string(dir.join(file.name())) {
@@ -16,7 +20,7 @@ fn reading(dir: &Path) -> Reading {
             );
         }
     }
-    read(&sources)
+    sources
 }
 
 fn shown() -> Vec<PathBuf> {
@@ -33,6 +37,16 @@ fn every_plan_that_we_show_is_read_without_a_problem() {
         let reading = reading(&dir);
         assert_eq!(reading.problems, [], "{}", dir.display());
         assert!(reading.plan.is_some(), "{}", dir.display());
+    }
+}
+
+#[test]
+fn no_plan_that_we_show_will_hurt() {
+    let today = "2026-11-22".parse().unwrap();
+    for dir in shown() {
+        let found = warn::warnings(&reading(&dir), today, &warn::Recorded::default());
+        assert_eq!(found, [], "{}", dir.display());
+        assert_eq!(warn::placeholders(&sources(&dir)), [], "{}", dir.display());
     }
 }
 

@@ -108,6 +108,12 @@ impl Span {
         }
     }
 
+    /// About how long it is; for putting in order, not for counting.
+    pub fn roughly(self) -> TimeDelta {
+        self.fixed()
+            .unwrap_or_else(|| TimeDelta::days(self.roughly_days().into()))
+    }
+
     /// About how many calendar days it is; for comparing, not for counting.
     pub fn roughly_days(self) -> u32 {
         match self.unit {

@@ -66,7 +66,8 @@ impl<T> Written<T> {
 /// All nine files as they were written.
 ///
 /// After reading, each list (and each list within an entry: members, steps, …) holds what the resolved plan holds, in
-/// the same order: `raw.tasks()[i]` is how `plan.tasks[i]` was written.
+/// the same order: `raw.tasks()[i]` is how `plan.tasks[i]` was written. The steps of a chain alone are put in the order
+/// of time in the plan.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Raw {
     /// plan.toml

@@ -37,12 +37,17 @@ impl Resolver<'_> {
             exhausted_every: raw.exhausted_every(),
             report_within: value(&raw.report_within),
             ask: Many::values(&raw.ask).cloned().collect(),
-            chain: Rows::all(&raw.chain)
-                .iter()
-                .filter_map(|step| self.step(step))
-                .collect(),
+            chain: self.chain(raw),
             obligations: Rows::all(&raw.obligation).iter().filter_map(obligation).collect(),
         })
+    }
+
+    /// The steps in the order of time, whatever the order in which they were written.
+    fn chain(&mut self, raw: &raw::Level) -> Vec<Step> {
+        let steps = Rows::all(&raw.chain).iter();
+        let mut chain: Vec<Step> = steps.filter_map(|step| self.step(step)).collect();
+        chain.sort_by_key(|step| step.after.roughly());
+        chain
     }
 
     fn step(&mut self, raw: &raw::Step) -> Option<Step> {

@@ -1,6 +1,6 @@
 //! Chains that will not reach anybody.
 
-use super::ground::{Ground, at, rows, steps, warn};
+use super::ground::{Ground, at, steps, warn};
 use super::{Unreachable, Warning};
 use crate::plan::problem::Problem;
 use crate::plan::source::Place;
@@ -109,11 +109,7 @@ pub(super) fn person_in_two_seats(ground: &Ground<'_>) -> Vec<Problem> {
 /// Somebody in a chain whom nobody can ring when messages go unread; each is named once.
 pub(super) fn no_phone_in_chain(ground: &Ground<'_>) -> Vec<Problem> {
     let lines = || ground.plan.levels.list.iter().flat_map(|level| &level.chain);
-    let contacts = ground
-        .plan
-        .contacts
-        .iter()
-        .zip(rows(&ground.raw.contacts.contact));
+    let contacts = ground.plan.contacts.iter().zip(ground.raw.contacts());
     contacts
         .filter(|(contact, _)| contact.phone.is_empty() && contact.email.is_some())
         .filter_map(|(contact, raw)| {

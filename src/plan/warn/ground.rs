@@ -13,15 +13,15 @@ use super::Warning;
 
 /// The plan in its surroundings.
 #[derive(Debug)]
-pub struct Ground<'a> {
+pub(super) struct Ground<'a> {
     /// What was written.
-    pub raw: &'a Raw,
+    pub(super) raw: &'a Raw,
     /// What it means.
-    pub plan: &'a Plan,
+    pub(super) plan: &'a Plan,
     /// Today, in the plan's zone.
-    pub today: NaiveDate,
+    pub(super) today: NaiveDate,
     /// What the records know.
-    pub recorded: &'a Recorded,
+    pub(super) recorded: &'a Recorded,
 }
 
 /// What the records know that the plan's warnings depend on.
@@ -52,13 +52,8 @@ impl<'a> Ground<'a> {
 
     /// Each level, and how it was written.
     pub(super) fn levels(&self) -> impl Iterator<Item = (&'a Level, &'a raw::Level)> + use<'a> {
-        self.plan.levels.list.iter().zip(rows(&self.raw.levels.level))
+        self.plan.levels.list.iter().zip(self.raw.levels())
     }
-}
-
-/// The entries of a list; none where it is not written.
-pub(super) fn rows<T>(list: &Field<Rows<T>>) -> &[T] {
-    list.as_ref().map_or(&[], |list| list.value.0.as_slice())
 }
 
 /// Where a value stands; the entry where it is not written.
@@ -68,8 +63,8 @@ pub(super) fn at<T>(field: &Field<T>, entry: Place) -> Place {
 
 /// Where each step of a chain was written, in the order of the plan: by time, then as written.
 pub(super) fn steps(level: &raw::Level) -> Vec<Place> {
-    let mut steps: Vec<&raw::Step> = rows(&level.chain).iter().collect();
-    steps.sort_by_key(|step| step.after.as_ref().and_then(|after| after.value.fixed()));
+    let mut steps: Vec<&raw::Step> = Rows::all(&level.chain).iter().collect();
+    steps.sort_by_key(|step| step.after.as_ref().map(|after| after.value.roughly()));
     steps.iter().map(|step| at(&step.to, step.place)).collect()
 }
 

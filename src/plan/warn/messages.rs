@@ -1,7 +1,7 @@
 //! Messages that opsplan would send, and that no channel takes.
 
 use super::Warning;
-use super::ground::{Ground, at, rows, warn, warn_file};
+use super::ground::{Ground, at, warn, warn_file};
 use crate::plan::problem::Problem;
 use crate::plan::source::File;
 
@@ -32,7 +32,9 @@ pub(super) fn event_without_channel(ground: &Ground<'_>) -> Vec<Problem> {
 /// At its row in the table, if it has one.
 fn lacking(ground: &Ground<'_>, event: &'static str) -> Problem {
     let warning = Warning::EventWithoutChannel { event };
-    let row = rows(&ground.raw.channels.event)
+    let row = ground
+        .raw
+        .events()
         .iter()
         .find(|row| row.on.as_ref().is_some_and(|on| on.value.0 == event));
     match row {

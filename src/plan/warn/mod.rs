@@ -11,40 +11,75 @@ mod terms;
 mod warning;
 mod work;
 
-pub use ground::{Ground, Recorded};
+use chrono::NaiveDate;
+
+use ground::Ground;
+
+pub use ground::Recorded;
 pub use warning::{Unreachable, Warning};
 
+use super::Reading;
 use super::problem::Problem;
 use super::source::{File, Sources};
 
+/// A rule, and the files that must be right for it to make sense: what an error left out would look like a hole.
+type Rule = (fn(&Ground<'_>) -> Vec<Problem>, &'static [File]);
+
+/// Files that hold people.
+const PEOPLE: &[File] = &[File::Plan, File::Org, File::Contacts];
+/// Files that hold a chain and its people.
+const CHAINS: &[File] = &[
+    File::Plan,
+    File::Levels,
+    File::Org,
+    File::Contacts,
+    File::Contracts,
+];
+/// Files that hold work and its people.
+const WORK: &[File] = &[File::Plan, File::Tasks, File::Drills, File::Org, File::Contacts];
+
 /// Every rule that looks at the plan, in the order in which the files are read.
-const RULES: [fn(&Ground<'_>) -> Vec<Problem>; 20] = [
-    terms::review,
-    work::daily_by_hand,
-    work::falls_on_closed_day,
-    work::weeks_without_starts,
-    work::automatic_without_check,
-    work::assignee_in_no_tree,
-    work::confirmed_by_self,
-    people::empty_roles,
-    people::without_phone_or_mail,
-    people::not_verified,
-    people::away_without_deputy,
-    chain::level_without_chain,
-    chain::empty_steps,
-    chain::phone_only_steps,
-    chain::unreachable_steps,
-    chain::person_in_two_seats,
-    chain::no_phone_in_chain,
-    messages::event_without_channel,
-    terms::past_end,
-    terms::service_hours,
+const RULES: [Rule; 21] = [
+    (terms::review, &[File::Plan]),
+    (work::daily_by_hand, &[File::Tasks]),
+    (work::falls_on_closed_day, &[File::Plan, File::Tasks]),
+    (work::weeks_without_starts, &[File::Plan, File::Tasks]),
+    (work::automatic_without_check, &[File::Tasks]),
+    (work::assignee_in_no_tree, WORK),
+    (work::confirmed_by_self, WORK),
+    (people::empty_roles, PEOPLE),
+    (people::without_phone_or_mail, &[File::Contacts]),
+    (people::not_verified, &[File::Plan, File::Contacts]),
+    (people::away_without_deputy, CHAINS),
+    (chain::level_without_chain, &[File::Levels]),
+    (chain::empty_steps, CHAINS),
+    (chain::phone_only_steps, CHAINS),
+    (chain::unreachable_steps, CHAINS),
+    (chain::person_in_two_seats, CHAINS),
+    (chain::no_phone_in_chain, CHAINS),
+    (messages::event_without_channel, &File::ALL),
+    (terms::past_end, &[File::Contracts]),
+    (terms::service_hours, &[File::Contracts]),
+    (gone::gone_ids, &File::ALL),
 ];
 
-/// Everything about a sound plan that will hurt, and the recorded ids that it has lost.
-pub fn plan(ground: &Ground<'_>) -> Vec<Problem> {
-    let found = RULES.iter().flat_map(|rule| rule(ground));
-    found.chain(gone::gone_ids(ground)).collect()
+/// Everything about a plan that will hurt, and the recorded ids that it has lost; in the order of the files.
+pub fn warnings(reading: &Reading, today: NaiveDate, recorded: &Recorded) -> Vec<Problem> {
+    let Some(plan) = &reading.plan else {
+        return Vec::new();
+    };
+    let ground = Ground {
+        raw: &reading.raw,
+        plan,
+        today,
+        recorded,
+    };
+    let sound = RULES
+        .iter()
+        .filter(|(_, files)| reading.errors_in(files).next().is_none());
+    let mut found: Vec<Problem> = sound.flat_map(|(rule, _)| rule(&ground)).collect();
+    found.sort_by_key(|problem| problem.place);
+    found
 }
 
 /// Words in any file, sound or not, that mean "not filled in yet".
@@ -58,3 +93,6 @@ pub fn open_folders(paths: impl IntoIterator<Item = String>) -> Vec<Problem> {
     open.map(|warning| ground::warn_file(File::Plan, warning))
         .collect()
 }
+
+#[cfg(test)]
+mod tests;

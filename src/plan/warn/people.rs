@@ -3,7 +3,7 @@
 use chrono::{Days, NaiveDate};
 
 use super::Warning;
-use super::ground::{Ground, at, rows, warn};
+use super::ground::{Ground, at, warn};
 use crate::plan::problem::Problem;
 use crate::plan::{Contact, ContactRef, Role};
 
@@ -12,7 +12,7 @@ const SOON: Days = Days::new(90);
 
 /// A role with nobody, now or soon.
 pub(super) fn empty_roles(ground: &Ground<'_>) -> Vec<Problem> {
-    let roles = ground.plan.roles.iter().zip(rows(&ground.raw.org.role));
+    let roles = ground.plan.roles.iter().zip(ground.raw.roles());
     roles
         .filter_map(|(role, raw)| {
             let from = first_empty_day(role, ground.today)?;
@@ -39,11 +39,7 @@ fn first_empty_day(role: &Role, today: NaiveDate) -> Option<NaiveDate> {
 
 /// A contact with neither phone nor mail.
 pub(super) fn without_phone_or_mail(ground: &Ground<'_>) -> Vec<Problem> {
-    let contacts = ground
-        .plan
-        .contacts
-        .iter()
-        .zip(rows(&ground.raw.contacts.contact));
+    let contacts = ground.plan.contacts.iter().zip(ground.raw.contacts());
     contacts
         .filter(|(contact, _)| contact.phone.is_empty() && contact.email.is_none())
         .map(|(contact, raw)| {
@@ -64,7 +60,7 @@ pub(super) fn not_verified(ground: &Ground<'_>) -> Vec<Problem> {
         let recorded = ground.recorded.verified.get(&contact.id).copied();
         contact.verified.max(recorded)
     };
-    let contacts = plan.contacts.iter().zip(rows(&ground.raw.contacts.contact));
+    let contacts = plan.contacts.iter().zip(ground.raw.contacts());
     contacts
         .filter_map(|(contact, raw)| {
             let verified = last(contact);
@@ -82,11 +78,7 @@ pub(super) fn not_verified(ground: &Ground<'_>) -> Vec<Problem> {
 
 /// Somebody in a chain who will be away with nobody to stand in.
 pub(super) fn away_without_deputy(ground: &Ground<'_>) -> Vec<Problem> {
-    let contacts = ground
-        .plan
-        .contacts
-        .iter()
-        .zip(rows(&ground.raw.contacts.contact));
+    let contacts = ground.plan.contacts.iter().zip(ground.raw.contacts());
     (0..)
         .map(ContactRef)
         .zip(contacts)

@@ -1,17 +1,13 @@
 //! Contracts and reviews that time has overtaken.
 
 use super::Warning;
-use super::ground::{Ground, at, rows, warn, warn_file};
+use super::ground::{Ground, at, warn, warn_file};
 use crate::plan::problem::Problem;
 use crate::plan::source::File;
 
 /// A contract past its end that does not renew itself.
 pub(super) fn past_end(ground: &Ground<'_>) -> Vec<Problem> {
-    let contracts = ground
-        .plan
-        .contracts
-        .iter()
-        .zip(rows(&ground.raw.contracts.contract));
+    let contracts = ground.plan.contracts.iter().zip(ground.raw.contracts());
     contracts
         .filter(|(contract, _)| contract.ends < ground.today && !contract.auto_renewal)
         .map(|(contract, raw)| {
@@ -26,11 +22,7 @@ pub(super) fn past_end(ground: &Ground<'_>) -> Vec<Problem> {
 
 /// 稼働時間帯 that was not understood, and so is shown and not counted.
 pub(super) fn service_hours(ground: &Ground<'_>) -> Vec<Problem> {
-    let contracts = ground
-        .plan
-        .contracts
-        .iter()
-        .zip(rows(&ground.raw.contracts.contract));
+    let contracts = ground.plan.contracts.iter().zip(ground.raw.contracts());
     contracts
         .filter(|(contract, _)| contract.service.is_none() && !contract.service_hours.trim().is_empty())
         .map(|(contract, raw)| {

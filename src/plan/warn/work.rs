@@ -1,10 +1,10 @@
 //! Work that will be owed when nobody means it, or by nobody.
 
-use chrono::Days;
+use chrono::{Datelike as _, Days, NaiveDate};
 
 use super::Warning;
-use super::ground::{Ground, at, rows, warn};
-use crate::calendar::{Closure, Frequency, IfClosed, MonthDay, YearDay};
+use super::ground::{Ground, at, warn};
+use crate::calendar::{Frequency, MonthDay};
 use crate::plan::problem::Problem;
 use crate::plan::source::Place;
 use crate::plan::{ContactRef, Method, Party, Task, raw};
@@ -14,7 +14,7 @@ const AHEAD: Days = Days::new(400);
 
 /// Each task, and how it was written.
 fn tasks<'a>(ground: &Ground<'a>) -> impl Iterator<Item = (&'a Task, &'a raw::Task)> + use<'a> {
-    ground.plan.tasks.iter().zip(rows(&ground.raw.tasks.task))
+    ground.plan.tasks.iter().zip(ground.raw.tasks())
 }
 
 /// 日次 by hand without a word about closed days: on Saturdays, Sundays and holidays it is owed too.
@@ -68,10 +68,7 @@ fn names_days(frequency: &Frequency) -> bool {
     match frequency {
         Frequency::Weeks { on, .. } => !on.is_empty(),
         Frequency::Months { on, .. } => on.iter().any(may_be_closed),
-        Frequency::Years { on, .. } => on
-            .iter()
-            .filter_map(|it: &YearDay| it.day.as_ref())
-            .any(may_be_closed),
+        Frequency::Years { on, .. } => on.iter().filter_map(|it| it.day.as_ref()).any(may_be_closed),
         Frequency::Fiscal { on, .. } => on.is_some(),
         Frequency::Once(_) => true,
         _ => false,
@@ -84,21 +81,27 @@ fn says_what_if_closed(task: &raw::Task) -> bool {
 }
 
 /// The first closed day on which it falls from today on, and how many follow. A weekday that is never worked is meant
-/// when it is asked for by name (毎週日曜).
-fn closed_days(ground: &Ground<'_>, task: &Task) -> Option<(chrono::NaiveDate, usize)> {
+/// where it is asked for by name (毎週日曜, 毎月第1土曜).
+fn closed_days(ground: &Ground<'_>, task: &Task) -> Option<(NaiveDate, usize)> {
     let workdays = &ground.plan.workdays;
     let from = ground.today.max(task.recurrence.starts);
-    let by_weekday = matches!(task.recurrence.frequency, Frequency::Weeks { .. });
+    let by_weekday = names_weekdays(&task.recurrence.frequency);
+    let is_meant =
+        |day: NaiveDate| by_weekday && !workdays.weekdays[day.weekday().num_days_from_monday() as usize];
     let due = task.recurrence.occurrences(workdays, from..=from + AHEAD, &[]);
-    let mut closed = due
-        .iter()
-        .map(|it| it.due)
-        .filter(|day| match workdays.closure(*day) {
-            None => false,
-            Some(Closure::Weekday(_)) => !by_weekday,
-            Some(_) => task.recurrence.if_closed == IfClosed::Keep,
-        });
+    let days = due.iter().map(|it| it.due);
+    let mut closed = days.filter(|day| !workdays.is_open(*day) && !is_meant(*day));
     Some((closed.next()?, closed.count()))
+}
+
+fn names_weekdays(frequency: &Frequency) -> bool {
+    let is_weekday = |day: &MonthDay| matches!(day, MonthDay::Nth(..) | MonthDay::LastWeekday(_));
+    match frequency {
+        Frequency::Weeks { .. } => true,
+        Frequency::Months { on, .. } => on.iter().all(is_weekday),
+        Frequency::Years { on, .. } => on.iter().filter_map(|it| it.day.as_ref()).all(is_weekday),
+        _ => false,
+    }
 }
 
 /// An assignee in no tree of the chart: a contact without a seat, or a seat that hangs alone beside the tree.
@@ -107,7 +110,7 @@ pub(super) fn assignee_in_no_tree(ground: &Ground<'_>) -> Vec<Problem> {
         return Vec::new();
     }
     let of_tasks = tasks(ground).map(|(task, raw)| (&task.assignee, &raw.assignee, raw.place));
-    let drills = ground.plan.drills.iter().zip(rows(&ground.raw.drills.drill));
+    let drills = ground.plan.drills.iter().zip(ground.raw.drills());
     let of_drills = drills.map(|(drill, raw)| (&drill.assignee, &raw.assignee, raw.place));
     let mut found = Vec::new();
     for (parties, written, entry) in of_tasks.chain(of_drills) {
