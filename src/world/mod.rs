@@ -4,7 +4,9 @@
     reason = "the world is the one place that reaches outside"
 )]
 
+pub mod beats;
 pub mod journal;
+pub mod probe;
 
 mod console;
 mod environment;

@@ -1,0 +1,155 @@
+//! Monitoring plugins: a program without a shell, in a process group of its own, with an environment that holds nothing
+//! of ours. Whatever it started is ended with it.
+
+use std::io;
+use std::os::unix::process::ExitStatusExt as _;
+use std::path::PathBuf;
+use std::process::{ExitStatus, Stdio};
+use std::time::Duration;
+
+use rustix::process::{Pid, Signal, kill_process_group};
+use tokio::io::{AsyncRead, AsyncReadExt as _};
+use tokio::process::{Child, Command};
+use tokio::time::timeout;
+
+use super::limit::Limit;
+use crate::check::{Answer, Phase, Trouble, excerpt, split_output};
+
+/// Where plugins find programs if our own environment says nothing, as under cron.
+const PATH: &str = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
+
+/// Who writes more than this is stopped.
+const CAP: usize = 1 << 20;
+
+/// How long the output of a plugin that has ended may still be on its way.
+const AFTERGLOW: Duration = Duration::from_millis(100);
+
+/// Asks `kind = "command"`.
+#[derive(Debug)]
+pub(super) struct CommandProbe {
+    dir: PathBuf,
+    path: String,
+}
+
+impl CommandProbe {
+    pub(super) fn new(dir: PathBuf, path: Option<String>) -> Self {
+        Self {
+            dir,
+            path: path
+                .filter(|path| !path.is_empty())
+                .unwrap_or_else(|| PATH.to_owned()),
+        }
+    }
+
+    pub(super) async fn ask(&self, argv: &[String], limit: &Limit) -> Result<Answer, Trouble> {
+        let Some((program, arguments)) = argv.split_first() else {
+            return Err(Trouble::BadTarget {
+                detail: "argv".to_owned(),
+            });
+        };
+        let mut child = self
+            .spawn(program, arguments)
+            .map_err(|error| Trouble::CannotRun {
+                program: excerpt(program.as_bytes()),
+                detail: excerpt(error.to_string().as_bytes()),
+            })?;
+        let _group = Group::of(&child);
+        let mut output = Output::default();
+        let status = limit.within(Phase::Run, run(&mut child, &mut output)).await??;
+        answer(status, &output)
+    }
+
+    fn spawn(&self, program: &str, arguments: &[String]) -> io::Result<Child> {
+        Command::new(program)
+            .args(arguments)
+            .current_dir(&self.dir)
+            .env_clear()
+            .env("PATH", &self.path)
+            .env("LANG", "C.UTF-8")
+            .stdin(Stdio::null())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .process_group(0)
+            .spawn()
+    }
+}
+
+/// A plugin and all that it started. Dropping it ends them.
+struct Group(Option<Pid>);
+
+impl Group {
+    fn of(child: &Child) -> Self {
+        let id = child.id().and_then(|id| i32::try_from(id).ok());
+        Self(id.and_then(Pid::from_raw))
+    }
+}
+
+impl Drop for Group {
+    fn drop(&mut self) {
+        if let Some(leader) = self.0 {
+            // An error says that nobody of the group is left, which is what is wanted.
+            let _ = kill_process_group(leader, Signal::KILL);
+        }
+    }
+}
+
+/// What a plugin wrote.
+#[derive(Default)]
+struct Output {
+    out: Vec<u8>,
+    err: Vec<u8>,
+}
+
+/// Reads until the plugin has ended. What it left running in the background may keep the pipes open: nobody waits for
+/// that longer than a moment.
+async fn run(child: &mut Child, output: &mut Output) -> Result<ExitStatus, Trouble> {
+    let (stdout, stderr) = (child.stdout.take(), child.stderr.take());
+    let Output { out, err } = output;
+    let reading = async { tokio::try_join!(read(stdout, out), read(stderr, err)).map(drop) };
+    tokio::pin!(reading);
+    let mut is_read = false;
+    let status = loop {
+        tokio::select! {
+            biased;
+            read = &mut reading, if !is_read => { read?; is_read = true; }
+            status = child.wait() => break status.map_err(|error| failed(&error))?,
+        }
+    };
+    if !is_read {
+        timeout(AFTERGLOW, reading).await.unwrap_or(Ok(()))?;
+    }
+    Ok(status)
+}
+
+async fn read(pipe: Option<impl AsyncRead + Unpin>, into: &mut Vec<u8>) -> Result<(), Trouble> {
+    let Some(mut pipe) = pipe else { return Ok(()) };
+    while pipe.read_buf(into).await.map_err(|error| failed(&error))? > 0 {
+        if into.len() > CAP {
+            return Err(Trouble::Flood { limit: CAP as u64 });
+        }
+    }
+    Ok(())
+}
+
+fn failed(error: &io::Error) -> Trouble {
+    Trouble::Failed {
+        phase: Phase::Run,
+        detail: excerpt(error.to_string().as_bytes()),
+    }
+}
+
+/// A plugin that says nothing on stdout may have said on stderr why.
+fn answer(status: ExitStatus, output: &Output) -> Result<Answer, Trouble> {
+    let Some(exit) = status.code() else {
+        return Err(Trouble::Killed {
+            signal: status.signal().unwrap_or_default(),
+        });
+    };
+    let (line, perfdata) = split_output(&output.out);
+    let line = if line.is_empty() {
+        split_output(&output.err).0
+    } else {
+        line
+    };
+    Ok(Answer::Plugin { exit, line, perfdata })
+}

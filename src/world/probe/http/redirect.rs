@@ -1,0 +1,147 @@
+//! Whether a redirect is followed. One that leads to another host is not, so that nobody who answers for a public name
+//! can send us into a private network; nor is one from https to http.
+
+use hyper::Method;
+use url::Url;
+
+use super::exchange::Response;
+use crate::check::{Unfollowed, WhyUnfollowed, excerpt};
+use crate::plan::Expect;
+
+/// What to do with a response.
+#[derive(Debug, PartialEq)]
+pub(super) enum Next {
+    /// Ask there.
+    Follow(Url),
+    /// It is the answer; with a redirect that was left alone.
+    Stay(Option<Unfollowed>),
+}
+
+/// Decides. A plan that expects a redirect's status wants to see the redirect itself.
+pub(super) fn next(from: &Url, response: &Response, method: &Method, expect: &Expect) -> Next {
+    let redirects = matches!(response.status, 301 | 302 | 303 | 307 | 308);
+    let expected = expect.status.contains(&response.status);
+    let Some(location) = response.location.as_deref().filter(|_| redirects && !expected) else {
+        return Next::Stay(None);
+    };
+    match allowed(from, location) {
+        Ok(to) if *method == Method::GET || *method == Method::HEAD => Next::Follow(to),
+        Ok(_) => Next::Stay(None),
+        Err(why) => Next::Stay(Some(Unfollowed {
+            to: shown(from, location),
+            why,
+        })),
+    }
+}
+
+fn allowed(from: &Url, location: &str) -> Result<Url, WhyUnfollowed> {
+    let to = from.join(location).map_err(|_| WhyUnfollowed::Unreadable)?;
+    match (from.scheme(), to.scheme()) {
+        ("https", "http") => Err(WhyUnfollowed::Downgrade),
+        (_, "http" | "https") if to.host() == from.host() => Ok(to),
+        (_, "http" | "https") => Err(WhyUnfollowed::OtherHost),
+        _ => Err(WhyUnfollowed::Unreadable),
+    }
+}
+
+/// Where it leads, without what may be a secret: what stands behind `?`, and a password.
+fn shown(from: &Url, location: &str) -> String {
+    let text = match from.join(location) {
+        Ok(to) => format!(
+            "{}://{}{}",
+            to.scheme(),
+            to.host_str().unwrap_or_default(),
+            to.path()
+        ),
+        Err(_) => location.to_owned(),
+    };
+    excerpt(text.as_bytes())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_redirect_is_followed_on_the_same_host_and_never_down_to_http() {
+        let cases = [
+            ("https://example.jp/a", "/b", Ok("https://example.jp/b")),
+            ("https://example.jp/a", "b?c", Ok("https://example.jp/b?c")),
+            (
+                "http://example.jp/a",
+                "https://example.jp/a",
+                Ok("https://example.jp/a"),
+            ),
+            (
+                "http://example.jp/",
+                "http://example.jp:8080/",
+                Ok("http://example.jp:8080/"),
+            ),
+            (
+                "https://example.jp/",
+                "http://example.jp/",
+                Err(WhyUnfollowed::Downgrade),
+            ),
+            (
+                "https://example.jp/",
+                "https://www.example.jp/",
+                Err(WhyUnfollowed::OtherHost),
+            ),
+            (
+                "http://example.jp/",
+                "http://169.254.169.254/latest",
+                Err(WhyUnfollowed::OtherHost),
+            ),
+            (
+                "http://example.jp/",
+                "//127.0.0.1/",
+                Err(WhyUnfollowed::OtherHost),
+            ),
+            (
+                "http://example.jp/",
+                "file:///etc/passwd",
+                Err(WhyUnfollowed::Unreadable),
+            ),
+            ("http://example.jp/", "http://[", Err(WhyUnfollowed::Unreadable)),
+        ];
+        for (from, location, expected) in cases {
+            let next = allowed(&Url::parse(from).unwrap(), location);
+            assert_eq!(
+                next.as_ref().map(Url::as_str),
+                expected.as_ref().copied(),
+                "{from} → {location}"
+            );
+        }
+    }
+
+    #[test]
+    fn only_a_harmless_method_goes_along_and_an_expected_redirect_is_the_answer() {
+        let from = Url::parse("http://example.jp/").unwrap();
+        let moved = Response {
+            status: 302,
+            location: Some("/b".to_owned()),
+            body: Vec::new(),
+            capped: false,
+        };
+        let wanted = Expect {
+            status: vec![302],
+            ..Expect::default()
+        };
+        let plain = Expect::default();
+        assert!(matches!(
+            next(&from, &moved, &Method::GET, &plain),
+            Next::Follow(_)
+        ));
+        assert_eq!(next(&from, &moved, &Method::POST, &plain), Next::Stay(None));
+        assert_eq!(next(&from, &moved, &Method::GET, &wanted), Next::Stay(None));
+    }
+
+    #[test]
+    fn where_it_leads_is_shown_without_secrets() {
+        let from = Url::parse("http://example.jp/").unwrap();
+        assert_eq!(
+            shown(&from, "https://u:p@idp.example/login?token=x"),
+            "https://idp.example/login"
+        );
+    }
+}
