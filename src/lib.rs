@@ -9,6 +9,7 @@ pub mod calendar; // business days, holidays, phrases of frequency → dates
 pub mod plan; // what people write: nine files, read and resolved
 pub mod records; // what happened: facts, one line each
 pub mod check; // a check and what was seen → a verdict, and what is told. Above `due`: a run completes automatic work
+pub mod due; // plan + records + day → what is owed
 pub mod incident; // facts + now → the incident; its levels + facts + now → who is next, and when
 pub mod notify; // what happened → messages; the outbox: what is unsent, and the port that a carrier implements
 pub mod say; // every sentence, Japanese beside English

@@ -4,7 +4,7 @@
 use std::fmt;
 use std::str::FromStr;
 
-use chrono::{DateTime, Datelike, TimeZone};
+use chrono::{DateTime, Datelike, NaiveDate, TimeZone};
 use serde::{Deserialize, Serialize};
 
 /// A month of UTC: `2026-11`.
@@ -22,6 +22,16 @@ impl Month {
             year: day.year(),
             month: u8::try_from(day.month()).unwrap_or(1),
         }
+    }
+
+    /// Its last day.
+    pub fn last_day(self) -> NaiveDate {
+        let (year, month) = match self.month {
+            12 => (self.year + 1, 1),
+            month => (self.year, month + 1),
+        };
+        let next = NaiveDate::from_ymd_opt(year, month.into(), 1);
+        next.and_then(|day| day.pred_opt()).unwrap_or(NaiveDate::MAX)
     }
 
     /// The month before it.
@@ -78,6 +88,17 @@ mod tests {
         }
         for text in ["2026-13", "2026-00", "2026-1", "26-11", "2026/11", "+026-11", ""] {
             assert_eq!(text.parse::<Month>(), Err(NotAMonth), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_month_has_a_last_day() {
+        for (month, last) in [
+            ("2026-11", "2026-11-30"),
+            ("2026-12", "2026-12-31"),
+            ("2028-02", "2028-02-29"),
+        ] {
+            assert_eq!(month.parse::<Month>().unwrap().last_day().to_string(), last);
         }
     }
 

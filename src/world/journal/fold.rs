@@ -27,7 +27,20 @@ impl Journal {
         name: &str,
         key: &str,
         start: impl FnOnce() -> T,
+        take: impl FnMut(&mut T, &Fact),
+    ) -> Result<Folded<T>, JournalError> {
+        self.fold_months(name, key, start, take, |_, _| {})
+    }
+
+    /// The same, for a state that can be made smaller when a month is over: `close` is called after the facts of each
+    /// month that goes into the checkpoint.
+    pub fn fold_months<T: Serialize + DeserializeOwned>(
+        &self,
+        name: &str,
+        key: &str,
+        start: impl FnOnce() -> T,
         mut take: impl FnMut(&mut T, &Fact),
+        mut close: impl FnMut(&mut T, Month),
     ) -> Result<Folded<T>, JournalError> {
         let shelf = self.shelf()?;
         let over = Month::of(&self.moment.now).previous();
@@ -45,6 +58,9 @@ impl Journal {
             let replay = Replay::of(pages, &mut sum.seen);
             sum.findings.extend(replay.findings);
             replay.facts.iter().for_each(|fact| take(&mut sum.state, fact));
+            if month <= over {
+                close(&mut sum.state, month);
+            }
             sum.month = month;
         }
         if sum.files.len() > kept {

@@ -1,0 +1,138 @@
+//! What the book holds of one work.
+
+use std::collections::BTreeSet;
+
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+use super::event::{Sight, Undone};
+use super::standing::{Marks, Says, Standing};
+use crate::calendar::{Occurrence, Period};
+use crate::records::FactId;
+
+/// What the records say of one work, with everything that is over left out at each month's end.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub(crate) struct Account {
+    /// When it was seen, with which frequency, in order.
+    pub(crate) sights: Vec<Sighted>,
+    /// Since when it is no longer in the plan.
+    pub(crate) gone: Option<NaiveDate>,
+    /// What was said of periods that still matter.
+    pub(crate) marks: Marks,
+    /// What was owed when the book was closed.
+    pub(crate) debts: Vec<Debt>,
+    /// With `latest`: everything up to this deadline is over, whatever else is said.
+    pub(crate) settled: Option<NaiveDate>,
+    /// A fact behind `debts` was taken back: they must be reckoned anew from `settled` on.
+    pub(crate) stale: bool,
+    /// The days on which it was done or skipped, for work that counts from them.
+    pub(crate) days: BTreeSet<NaiveDate>,
+}
+
+/// When work was seen. `None` stands for the frequency that the plan has now.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub(crate) struct Sighted {
+    pub(crate) day: NaiveDate,
+    pub(crate) sight: Option<Sight>,
+}
+
+/// An occurrence that was owed when the book was closed; with `latest` it stands for older ones too.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Debt {
+    pub(crate) periods: Vec<Period>,
+    pub(crate) slots: Vec<Period>,
+    pub(crate) nominal: NaiveDate,
+    /// Of the oldest that it stands for.
+    pub(crate) opens: NaiveDate,
+    /// Its own deadline.
+    pub(crate) due: NaiveDate,
+    /// The deadline of the oldest that it stands for.
+    pub(crate) since: NaiveDate,
+    /// How many it stands for.
+    pub(crate) count: u32,
+}
+
+impl From<Occurrence> for Debt {
+    fn from(occurrence: Occurrence) -> Self {
+        Self {
+            periods: occurrence.periods,
+            slots: occurrence.slots,
+            nominal: occurrence.nominal,
+            opens: occurrence.opens,
+            due: occurrence.due,
+            since: occurrence.due,
+            count: 1,
+        }
+    }
+}
+
+impl Debt {
+    /// Owed on one day.
+    pub(crate) fn on(day: NaiveDate) -> Self {
+        Self {
+            periods: vec![Period::Day(day)],
+            slots: vec![Period::Day(day)],
+            nominal: day,
+            opens: day,
+            due: day,
+            since: day,
+            count: 1,
+        }
+    }
+
+    /// The day on which it takes the place of the one before it.
+    pub(crate) fn comes(&self, undated: bool) -> NaiveDate {
+        if undated {
+            self.opens
+        } else {
+            self.nominal.min(self.due)
+        }
+    }
+}
+
+impl Account {
+    /// Takes back what a fact said; the deadline and the day that it named. `None` when it is not here.
+    pub(crate) fn take_back(&mut self, fact: &FactId) -> bool {
+        let before: usize = self.marks.values().map(Vec::len).sum();
+        for entries in self.marks.values_mut() {
+            entries.retain(|entry| entry.fact != *fact);
+        }
+        self.marks.retain(|_, entries| !entries.is_empty());
+        self.marks.values().map(Vec::len).sum::<usize>() < before
+    }
+
+    /// Takes back a fact whose marks were forgotten when the book was closed: what it closed is owed again.
+    pub(crate) fn reopen(&mut self, undone: &Undone) {
+        let Some(due) = undone.due else { return };
+        if self.settled == Some(due) {
+            self.settled = undone.since.unwrap_or(due).pred_opt();
+            self.stale = true;
+        }
+        if !self.debts.iter().any(|debt| debt.periods == undone.periods) {
+            self.debts.push(Debt {
+                periods: undone.periods.clone(),
+                slots: undone.periods.clone(),
+                nominal: due,
+                opens: undone.day.min(due),
+                due,
+                since: due,
+                count: 1,
+            });
+            self.debts.sort_by_key(|debt| debt.due);
+        }
+    }
+
+    /// Forgets what was said of these periods, unless it was said more than once: then one fact may be taken back and
+    /// the others still hold.
+    pub(crate) fn forget(&mut self, periods: &[Period], slots: &[Period], starts: u32) {
+        self.marks.retain(|marked, entries| {
+            let meant = periods.contains(marked) || slots.iter().any(|slot| slot.contains(*marked, starts));
+            let settling = entries.iter().filter(|entry| entry.says.settles()).count();
+            let over = Standing::said(entries).is_over();
+            let deferred_only = entries
+                .iter()
+                .all(|entry| matches!(entry.says, Says::Deferred(_)));
+            !(meant && (over && settling == 1 || deferred_only))
+        });
+    }
+}

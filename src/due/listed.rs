@@ -1,0 +1,181 @@
+//! From a reckoned row to the item that people see.
+
+use chrono::{Days, NaiveDate};
+
+use super::account::{Account, Debt};
+use super::book::Book;
+use super::item::{Automation, Item, Owner, State};
+use super::ledger::{Asked, Ledger};
+use super::regime::regimes;
+use super::row::{Reach, Row, is_undated};
+use super::standing::Standing;
+use super::work::Work;
+use crate::calendar::Span;
+
+/// Undated work is announced this long before its deadline; that of a quarter or longer, a month before.
+const WEEK: u64 = 7;
+const MONTH: u64 = 30;
+const QUARTER_DAYS: i64 = 85;
+
+impl Ledger<'_> {
+    /// What a work owes on the day, added to `items`.
+    pub(crate) fn items_of(
+        &self,
+        book: &Book,
+        work: &Work<'_>,
+        account: &Account,
+        asked: &Asked<'_>,
+        items: &mut Vec<Item>,
+    ) {
+        let regimes = regimes(work, account, Some(asked.today));
+        let reach = Reach {
+            day: asked.day,
+            to: asked.within.unwrap_or(asked.day),
+            closing: false,
+        };
+        let reckoned = self.reckon(book, (work, account), &regimes, reach);
+        items.extend(
+            reckoned
+                .owed
+                .iter()
+                .map(|row| self.item(book, work, row, asked.day)),
+        );
+        if work.when_incident {
+            self.during_incidents(book, work, account, asked, items);
+        }
+    }
+
+    /// Work for `when = "incident"`: owed on the day on which an incident opened, while it is open.
+    fn during_incidents(
+        &self,
+        book: &Book,
+        work: &Work<'_>,
+        account: &Account,
+        asked: &Asked<'_>,
+        items: &mut Vec<Item>,
+    ) {
+        let mut days: Vec<NaiveDate> = asked.incidents.iter().map(|incident| incident.opened).collect();
+        days.sort_unstable();
+        days.dedup();
+        for day in days.into_iter().filter(|day| *day <= asked.day) {
+            let debt = Debt::on(day);
+            let standing = self.standing(book, work, account, &debt);
+            if standing.is_over() {
+                continue;
+            }
+            let row = Row {
+                due: asked.day,
+                standing,
+                missed: 0,
+                debt,
+            };
+            items.push(self.item(book, work, &row, asked.day));
+        }
+    }
+
+    /// The item of a row.
+    pub(crate) fn item(&self, book: &Book, work: &Work<'_>, row: &Row, day: NaiveDate) -> Item {
+        let debt = &row.debt;
+        let state = self.state(row, work.grace, day);
+        let late = matches!(state, State::Late | State::Overdue);
+        Item {
+            kind: work.kind,
+            task: work.id.clone().into_owned(),
+            title: work.title.to_owned(),
+            category: work.category.to_owned(),
+            assignee: work
+                .assignee
+                .iter()
+                .map(|party| Owner::of(self.plan, *party))
+                .collect(),
+            method: work.method,
+            frequency: work.phrase.to_owned(),
+            period: debt.periods[debt.periods.len() - 1],
+            periods: debt.periods.clone(),
+            opens: debt.opens,
+            due: row.due,
+            at: work.at,
+            state,
+            late_days: if late { (day - row.due).num_days() } else { 0 },
+            late_business_days: if late {
+                self.workdays.between(row.due, day)
+            } else {
+                0
+            },
+            missed: row.missed,
+            first_due: (row.due > debt.since)
+                .then_some(debt.since)
+                .filter(|_| !work.when_incident),
+            done_by: match &row.standing {
+                Standing::Waiting { by, .. } => Some(by.clone()),
+                _ => None,
+            },
+            settled: match &row.standing {
+                Standing::Done { day, .. } | Standing::Skipped { day } | Standing::Waiting { day, .. } => {
+                    Some(*day)
+                }
+                Standing::Owed | Standing::Deferred(_) => None,
+            },
+            ng: matches!(
+                row.standing,
+                Standing::Done { ng: true, .. } | Standing::Waiting { ng: true, .. }
+            ),
+            automation: work.check.map(|check| Automation {
+                check: check.to_owned(),
+                last_ran: book.last_ran(check),
+            }),
+            gone: work.gone,
+            covers: work.covers,
+            closes: (debt.due, debt.since),
+            announced: announced(row),
+        }
+    }
+
+    fn state(&self, row: &Row, grace: Option<Span>, day: NaiveDate) -> State {
+        match row.standing {
+            Standing::Done { .. } => State::Done,
+            Standing::Skipped { .. } => State::Skipped,
+            Standing::Waiting { .. } => State::ToConfirm,
+            Standing::Deferred(to) if day < to && row.due >= to => State::Deferred,
+            _ => self.by_day(row.debt.opens, row.due, grace, day),
+        }
+    }
+
+    /// The state of what nobody did yet.
+    pub(crate) fn by_day(
+        &self,
+        opens: NaiveDate,
+        due: NaiveDate,
+        grace: Option<Span>,
+        day: NaiveDate,
+    ) -> State {
+        let forgiven = grace
+            .and_then(|grace| grace.after(due, self.workdays))
+            .unwrap_or(due);
+        match day {
+            _ if day < opens => State::Upcoming,
+            _ if day < due => State::Open,
+            _ if day == due => State::Due,
+            _ if day <= forgiven => State::Late,
+            _ => State::Overdue,
+        }
+    }
+}
+
+/// The day from which the row is announced on its own.
+fn announced(row: &Row) -> NaiveDate {
+    let debt = &row.debt;
+    if !is_undated(&debt.periods) {
+        return debt.opens;
+    }
+    let long = (debt.nominal - debt.opens).num_days() >= QUARTER_DAYS || is_long(debt);
+    let before = if long { MONTH } else { WEEK };
+    row.due.checked_sub_days(Days::new(before)).unwrap_or(row.due)
+}
+
+fn is_long(debt: &Debt) -> bool {
+    use crate::calendar::Period::{Half, Quarter, Year};
+    debt.periods
+        .iter()
+        .any(|period| matches!(period, Quarter { .. } | Half { .. } | Year { .. }))
+}
