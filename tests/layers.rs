@@ -1,4 +1,9 @@
 //! Imports go one way: a module imports only those above it in this list, which is the order of `mod` lines in lib.rs.
+#![expect(
+    clippy::disallowed_methods,
+    clippy::unwrap_used,
+    reason = "a test reaches outside, and stops where it fails"
+)]
 
 use std::fs;
 use std::path::{Path, PathBuf};
