@@ -323,6 +323,16 @@ pub enum Noun {
     Obligation,
 }
 
+impl Severity {
+    /// As it stands in data and in short lines.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Error => "error",
+            Self::Warning => "warning",
+        }
+    }
+}
+
 impl Wrong {
     /// May entries of the file be hidden by it?
     pub fn breaks_file(&self) -> bool {

@@ -36,12 +36,6 @@ pub fn read(sources: &Sources) -> Reading {
     Reading { plan, raw, problems }
 }
 
-/// Where plan.toml says that contacts.toml lies, as far as it can be read.
-pub fn contacts_path(plan: &Source) -> Option<String> {
-    let table: toml::Table = plan.text.parse().ok()?;
-    Some(table.get("plan")?.get("contacts")?.as_str()?.to_owned())
-}
-
 impl Reading {
     /// Is something wrong that makes one of `files` unusable?
     pub fn errors_in<'a>(&'a self, files: &'a [File]) -> impl Iterator<Item = &'a Problem> {
@@ -116,4 +110,12 @@ fn unreadable(file: File, source: &Source, why: &Unreadable) -> Problem {
         ),
     };
     Problem::new(Place::new(file, at..at), wrong)
+}
+
+/// Where contacts.toml lies, as plan.toml says it; needed before the files can be read.
+pub fn contacts_path(sources: &Sources) -> String {
+    let plan = sources.get(File::Plan).filter(|source| source.unreadable.is_none());
+    let read = plan.and_then(|source| file::<PlanFile>(File::Plan, source, &mut Vec::new()));
+    let absent = || super::raw::About::empty(Place::top(File::Plan));
+    read.and_then(|file| file.plan).map_or_else(absent, |plan| plan.value).contacts()
 }

@@ -2,6 +2,9 @@
 
 use std::ops::Range;
 
+/// The mark that some editors put at the head of a file.
+const MARK: char = '\u{feff}';
+
 /// One of the nine files of a plan.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum File {
@@ -43,6 +46,13 @@ pub struct Position {
     pub line: usize,
     /// From 1, in characters.
     pub column: usize,
+}
+
+/// Where the lines of a file begin: made once, asked often.
+#[derive(Clone, Debug)]
+pub struct Lines<'s> {
+    text: &'s str,
+    starts: Vec<usize>,
 }
 
 /// One file as it was found.
@@ -164,18 +174,39 @@ impl Source {
         }
     }
 
+    /// Its lines.
+    pub fn lines(&self) -> Lines<'_> {
+        let newlines = memchr::memchr_iter(b'\n', self.text.as_bytes());
+        Lines {
+            text: &self.text,
+            starts: std::iter::once(0).chain(newlines.map(|at| at + 1)).collect(),
+        }
+    }
+}
+
+impl<'s> Lines<'s> {
     /// Where the byte `at` stands.
     pub fn position(&self, at: usize) -> Position {
-        let before = &self.text[..self.text.floor_char_boundary(at)];
-        let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
+        let at = self.text.floor_char_boundary(at);
+        let line = self.number(at);
+        let before = &self.text[self.starts[line - 1]..at];
         Position {
-            line: before.bytes().filter(|byte| *byte == b'\n').count() + 1,
-            column: before[line_start..]
-                .trim_start_matches('\u{feff}')
-                .chars()
-                .count()
-                + 1,
+            line,
+            column: before.trim_start_matches(MARK).chars().count() + 1,
         }
+    }
+
+    /// The line that holds the byte `at`, without its end, and the byte at which it begins.
+    pub fn around(&self, at: usize) -> (usize, &'s str) {
+        let line = self.number(self.text.floor_char_boundary(at));
+        let start = self.starts[line - 1];
+        let end = self.starts.get(line).map_or(self.text.len(), |next| next - 1);
+        let text = &self.text[start..end];
+        (start, text.strip_suffix('\r').unwrap_or(text))
+    }
+
+    fn number(&self, at: usize) -> usize {
+        self.starts.partition_point(|start| *start <= at)
     }
 }
 
@@ -206,7 +237,7 @@ impl Sources {
     pub fn position(&self, place: Place) -> Position {
         self.get(place.file)
             .map_or(Position { line: 1, column: 1 }, |source| {
-                source.position(place.start as usize)
+                source.lines().position(place.start as usize)
             })
     }
 }
@@ -228,14 +259,14 @@ mod tests {
             (99, 3, 1),
         ];
         for (at, line, column) in cases {
-            assert_eq!(source.position(at), Position { line, column }, "byte {at}");
+            assert_eq!(source.lines().position(at), Position { line, column }, "byte {at}");
         }
     }
 
     #[test]
     fn a_mark_at_the_head_takes_no_column() {
         assert_eq!(
-            Source::new("plan.toml", "\u{feff}x").position(3),
+            Source::new("plan.toml", "\u{feff}x").lines().position(3),
             Position { line: 1, column: 1 }
         );
     }

@@ -6,6 +6,7 @@ pub mod cli;
 pub mod cron;
 pub mod day;
 pub mod init;
+pub mod problem;
 pub mod help;
 pub mod records;
 pub mod span;

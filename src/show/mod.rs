@@ -3,7 +3,9 @@
 //! An [`Answer`] serialises itself (json, yaml) and gives a [`View`] (everything else). Text from outside is made safe
 //! in one place, [`safe`], so that no answer can move the cursor or forge a row.
 
+mod caret;
 mod csv;
+mod findings;
 mod markdown;
 mod terminal;
 mod view;
@@ -12,6 +14,7 @@ mod yaml;
 use serde::Serialize;
 
 pub use crate::notify::safe;
+pub use findings::{Finding, Findings};
 pub use view::{Block, Cell, Node, Table, Tone, View};
 
 use crate::plan::Language;

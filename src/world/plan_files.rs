@@ -1,81 +1,135 @@
-//! The nine files of a plan's folder, as texts. A file that is there and cannot be read is said to be so, never skipped.
+//! Reads the nine files of a plan's folder. Whatever lies there is a finding, never a crash: a directory, a pipe, a loop
+//! of links, half a gigabyte, bytes that are no text.
 
 use std::fs;
-use std::io::ErrorKind;
-use std::path::Path;
+use std::io::{self, ErrorKind, Read as _};
+use std::path::{Path, PathBuf};
 
 use super::World;
 use crate::plan::{File, Source, Sources, Unreadable, contacts_path};
 
 impl World {
-    /// Reads the files of the plan in `folder`. `[plan] contacts` may point to contacts.toml elsewhere.
+    /// The files that are there. contacts.toml lies where plan.toml says.
     pub fn plan_files(&self, folder: &Path) -> Sources {
         let mut sources = Sources::default();
         for file in File::ALL {
-            let elsewhere = (file == File::Contacts).then(|| sources.get(File::Plan).and_then(contacts_path));
-            let name = elsewhere.flatten().unwrap_or_else(|| file.name().to_owned());
-            let path = folder.join(name);
-            if let Some(source) = source(&path, &self.shown(&path)) {
-                sources.insert(file, source);
-            }
+            let path = match file {
+                File::Contacts => folder.join(self.contacts(&sources)),
+                _ => folder.join(file.name()),
+            };
+            let shown = self.shown(&path);
+            let source = match read(&path) {
+                Ok(bytes) => Source::from_bytes(shown, bytes),
+                Err(Error::Absent) if path == folder.join(file.name()) => continue,
+                Err(error) => Source::unreadable(shown, error.into()),
+            };
+            sources.insert(file, source);
         }
         sources
     }
 
-    /// A path as people write it here: relative to the current directory where it lies below.
+    /// A path as people type it: below the current directory, without it.
     pub fn shown(&self, path: &Path) -> String {
-        let below = path
-            .strip_prefix(&self.cwd)
-            .ok()
-            .filter(|it| !it.as_os_str().is_empty());
+        let below = path.strip_prefix(&self.cwd).ok().filter(|below| !below.as_os_str().is_empty());
         below.unwrap_or(path).display().to_string()
     }
+
+    fn contacts(&self, sources: &Sources) -> PathBuf {
+        let written = contacts_path(sources);
+        match (written.strip_prefix("~/"), self.env.get("HOME")) {
+            (Some(rest), Some(home)) => Path::new(home).join(rest),
+            _ => PathBuf::from(written),
+        }
+    }
 }
 
-/// The file's text; `None` where there is no such file.
-fn source(path: &Path, name: &str) -> Option<Source> {
-    match read(path) {
-        Ok(Ok(bytes)) => Some(Source::from_bytes(name, bytes)),
-        Ok(Err(unreadable)) => Some(Source::unreadable(name, unreadable)),
-        Err(error) if error.kind() == ErrorKind::NotFound => None,
-        Err(error) => Some(Source::unreadable(name, Unreadable::Refused(error.to_string()))),
+enum Error {
+    Absent,
+    NotAFile,
+    TooLarge,
+    Refused(io::Error),
+}
+
+/// The bytes of a file. What it is is asked before it is opened: opening a pipe would wait for ever.
+fn read(path: &Path) -> Result<Vec<u8>, Error> {
+    let about = fs::metadata(path)?;
+    if !about.is_file() {
+        return Err(Error::NotAFile);
+    }
+    if about.len() > Source::MOST_BYTES as u64 {
+        return Err(Error::TooLarge);
+    }
+    let mut bytes = Vec::with_capacity(usize::try_from(about.len()).unwrap_or(0));
+    let most = Source::MOST_BYTES as u64 + 1;
+    fs::File::open(path)?.take(most).read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
+impl From<io::Error> for Error {
+    fn from(error: io::Error) -> Self {
+        match error.kind() {
+            ErrorKind::NotFound => Self::Absent,
+            _ => Self::Refused(error),
+        }
     }
 }
 
-/// Pipes are not opened and large files not read: neither may hold up a command.
-fn read(path: &Path) -> std::io::Result<Result<Vec<u8>, Unreadable>> {
-    let metadata = fs::metadata(path)?;
-    if !metadata.is_file() {
-        return Ok(Err(Unreadable::NotAFile));
+impl From<Error> for Unreadable {
+    fn from(error: Error) -> Self {
+        match error {
+            Error::NotAFile => Self::NotAFile,
+            Error::TooLarge => Self::TooLarge,
+            Error::Absent => Self::Refused(io::Error::from(ErrorKind::NotFound).to_string()),
+            Error::Refused(error) => Self::Refused(error.to_string()),
+        }
     }
-    if metadata.len() > Source::MOST_BYTES as u64 {
-        return Ok(Err(Unreadable::TooLarge));
-    }
-    fs::read(path).map(Ok)
 }
 
 #[cfg(test)]
 mod tests {
+    use std::os::unix::fs::{PermissionsExt as _, symlink};
+
     use super::*;
+    use crate::plan::read as read_plan;
+
+    fn codes(folder: &Path) -> Vec<&'static str> {
+        let world = World {
+            cwd: folder.to_owned(),
+            ..World::system()
+        };
+        let reading = read_plan(&world.plan_files(folder));
+        reading.problems.iter().map(|problem| problem.what.code()).collect()
+    }
+
+    fn plan(folder: &Path, more: &str) {
+        let text = format!("[plan]\nname = \"x\"\nstarts = 2026-11-01\n{more}");
+        fs::write(folder.join("plan.toml"), text).unwrap();
+    }
 
     #[test]
-    fn what_cannot_be_read_is_said_to_be_so() {
+    fn whatever_lies_in_the_folder_is_a_finding() {
         let dir = tempfile::tempdir().unwrap();
-        let file = |name: &str| dir.path().join(name);
-        fs::write(file("plan.toml"), "[plan]\ncontacts = \"phones.toml\"\n").unwrap();
-        fs::write(file("phones.toml"), "# 電話\n").unwrap();
-        fs::create_dir(file("tasks.toml")).unwrap();
-        fs::write(file("org.toml"), b"a = \"\xff\"\n").unwrap();
-        std::os::unix::fs::symlink(file("levels.toml"), file("levels.toml")).unwrap();
-        let large = fs::File::create(file("checks.toml")).unwrap();
-        large.set_len(Source::MOST_BYTES as u64 + 1).unwrap();
-        let sources = World::system().plan_files(dir.path());
-        let unreadable = |file| sources.get(file).unwrap().unreadable.clone();
-        assert_eq!(sources.get(File::Contacts).unwrap().text, "# 電話\n");
-        assert_eq!(unreadable(File::Tasks), Some(Unreadable::NotAFile));
-        assert_eq!(unreadable(File::Org), Some(Unreadable::NotUtf8));
-        assert!(matches!(unreadable(File::Levels), Some(Unreadable::Refused(_))));
-        assert_eq!(unreadable(File::Checks), Some(Unreadable::TooLarge));
-        assert_eq!(sources.get(File::Drills), None);
+        let at = |name: &str| dir.path().join(name);
+        assert_eq!(codes(dir.path()), ["no-plan-file"]);
+        plan(dir.path(), "");
+        assert_eq!(codes(dir.path()), [""; 0]);
+        fs::create_dir(at("tasks.toml")).unwrap();
+        symlink("org.toml", at("org.toml")).unwrap();
+        fs::write(at("levels.toml"), b"# \x82\xa0").unwrap();
+        fs::File::create(at("checks.toml")).unwrap().set_len(50 << 20).unwrap();
+        assert_eq!(codes(dir.path()), ["unreadable", "unreadable", "not-utf8", "too-large"]);
+    }
+
+    #[test]
+    fn contacts_may_lie_elsewhere_and_must_be_there() {
+        let (dir, home) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+        plan(dir.path(), &format!("contacts = \"{}/people.toml\"", home.path().display()));
+        assert_eq!(codes(dir.path()), ["unreadable"]);
+        let people = home.path().join("people.toml");
+        fs::write(&people, "[[contact]]\nid = \"a\"\nname = \"A\"\n").unwrap();
+        assert_eq!(codes(dir.path()), [""; 0]);
+        fs::set_permissions(&people, fs::Permissions::from_mode(0o000)).unwrap();
+        let refused = fs::read(&people).is_err(); // root reads everything
+        assert_eq!(codes(dir.path()).is_empty(), !refused);
     }
 }

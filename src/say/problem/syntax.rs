@@ -1,0 +1,95 @@
+//! What the TOML parser says, in words that help a person who does not know TOML.
+//!
+//! The parser speaks English in short phrases. Those that people meet are told apart here; any other stays as it is.
+
+use crate::plan::Language;
+use crate::say;
+
+/// The parser's phrases, the sentence, and what to do.
+const PHRASES: [(&str, fn(Language) -> String, fn(Language) -> String); 15] = [
+    ("duplicate key", duplicate, once),
+    ("string values must be quoted", unquoted, quote),
+    ("invalid basic string", open_quote, close_quote),
+    ("invalid literal string", open_quote, close_quote),
+    ("missing value", no_value, value),
+    ("key with no value", no_value, value),
+    ("missing assignment", no_equals, equals),
+    ("unclosed array table", open_header, brackets),
+    ("unclosed table", open_header, brackets),
+    ("unclosed array", open_list, close_list),
+    ("unclosed inline table", open_inline, close_inline),
+    ("missing comma", no_comma, comma),
+    ("invalid unquoted key", bad_key, plain_key),
+    ("cannot recurse", too_deep, flatter),
+    ("unexpected key or value", rest, new_line),
+];
+
+pub(super) fn message(lang: Language, parser: &str) -> String {
+    match find(parser) {
+        Some((_, message, _)) => message(lang),
+        None => not_toml(lang, parser),
+    }
+}
+
+pub(super) fn help(lang: Language, parser: &str) -> String {
+    find(parser).map_or_else(|| see_toml(lang), |(_, _, help)| help(lang))
+}
+
+fn find(parser: &str) -> Option<&'static (&'static str, fn(Language) -> String, fn(Language) -> String)> {
+    PHRASES.iter().find(|(phrase, ..)| parser.starts_with(phrase))
+}
+
+say! {
+    /// Any other.
+    not_toml(parser: &str) { ja: "TOMLとして読めません（{parser}）", en: "this is not TOML: {parser}" }
+    /// Any other.
+    see_toml() { ja: "`キー = 値` の形で、文字列は \"…\" で囲みます", en: "write `key = value`, texts in quotes" }
+    /// A key twice.
+    duplicate() { ja: "同じキーが2度書かれています", en: "this key is written twice" }
+    /// A key twice.
+    once() { ja: "どちらかを消してください", en: "take one of them out" }
+    /// A text without quotes.
+    unquoted() { ja: "文字列が引用符で囲まれていません", en: "a text without quotes" }
+    /// A text without quotes.
+    quote() { ja: "\"…\" で囲んでください（全角の引用符「“」は使えません）", en: "put it in straight quotes: \"…\"" }
+    /// A quote that is not closed.
+    open_quote() { ja: "文字列の終わりの引用符がないか、使えない文字があります", en: "a text that is not closed, or holds a character it may not" }
+    /// A quote that is not closed.
+    close_quote() { ja: "行の終わりまでに \" で閉じ、中の \\ と \" は \\\\ と \\\" と書きます", en: "close it with \" on the same line; within it write \\\\ for \\ and \\\" for \"" }
+    /// No value.
+    no_value() { ja: "値がありません", en: "a key without a value" }
+    /// No value.
+    value() { ja: "`=` の右に値を書くか、行を消してください", en: "write a value after `=`, or take the line out" }
+    /// No equals sign.
+    no_equals() { ja: "キーと値の間に `=` がありません", en: "no `=` between key and value" }
+    /// No equals sign.
+    equals() { ja: "`キー = 値` の形で書きます（全角の「＝」は使えません）", en: "write `key = value`" }
+    /// A header that is not closed.
+    open_header() { ja: "見出しの角括弧が閉じていません", en: "the brackets of this header are not closed" }
+    /// A header that is not closed.
+    brackets() { ja: "[plan] か [[task]] のように、同じ数の括弧で閉じます", en: "close it with as many brackets, as [plan] or [[task]]" }
+    /// A list that is not closed.
+    open_list() { ja: "リストが閉じていません", en: "this list is not closed" }
+    /// A list that is not closed.
+    close_list() { ja: "`]` で閉じてください", en: "close it with `]`" }
+    /// A table that is not closed.
+    open_inline() { ja: "`{{` が閉じていません", en: "this `{{` is not closed" }
+    /// A table that is not closed.
+    close_inline() { ja: "同じ行で `}}` で閉じてください", en: "close it with `}}` on the same line" }
+    /// A missing comma.
+    no_comma() { ja: "値の間にコンマがありません", en: "no comma between two values" }
+    /// A missing comma.
+    comma() { ja: "`,` で区切ってください（読点「、」は使えません）", en: "separate them with `,`" }
+    /// A key with other letters.
+    bad_key() { ja: "キーに使えない文字があります", en: "a key with letters that it may not have" }
+    /// A key with other letters.
+    plain_key() { ja: "キーは英語です（値は日本語で書けます）", en: "keys are English words; values may be anything" }
+    /// Too deep.
+    too_deep() { ja: "括弧の重なりが深すぎます", en: "nested too deeply" }
+    /// Too deep.
+    flatter() { ja: "計画にこの深さは要りません。括弧を確かめてください", en: "no plan needs this depth: check the brackets" }
+    /// Something after the value.
+    rest() { ja: "値の後に余分なものがあります", en: "something follows the value" }
+    /// Something after the value.
+    new_line() { ja: "次のキーは次の行に書きます。説明なら前に # を付けます", en: "write the next key on a line of its own, a remark after #" }
+}
