@@ -11,6 +11,7 @@ mod who;
 mod completions;
 mod cron;
 mod init;
+mod lint;
 mod man;
 mod refusal;
 mod records;
@@ -43,6 +44,7 @@ enum Command {
     Completions(completions::Args),
     Cron(cron::Args),
     Init(init::Args),
+    Lint(lint::Args),
     Man(man::Args),
     Records(records::Args),
 }
@@ -65,6 +67,7 @@ fn run(command: &Command, desk: &mut Desk) -> Outcome {
         Command::Cron(args) => cron::run(args, desk),
         Command::Completions(args) => completions::run(args, desk),
         Command::Init(args) => init::run(args, desk),
+        Command::Lint(args) => lint::run(args, desk),
         Command::Man(args) => man::run(args, desk),
         Command::Records(args) => records::run(args, desk),
     }

@@ -6,8 +6,9 @@ use chrono::{DateTime, NaiveDate, NaiveDateTime, Utc};
 use chrono_tz::Tz;
 
 use super::{Desk, Failure};
-use crate::plan::{self, File, Plan, Problem, Reading, Sources};
+use crate::plan::{self, File, Plan, Problem, Reading};
 use crate::say;
+use crate::show::Findings;
 use crate::world::journal::Journal;
 
 /// A plan and the moment at which it is looked at.
@@ -48,9 +49,10 @@ impl Desk {
         let reading = plan::read(&sources);
         self.plan_language = reading.plan.as_ref().map(|plan| plan.about.language);
         let needs: Vec<File> = [&[File::Plan], needs].concat();
-        let errors: Vec<&Problem> = reading.errors_in(&needs).collect();
+        let errors: Vec<Problem> = reading.errors_in(&needs).cloned().collect();
         if !errors.is_empty() {
-            return Err(Failure::Plan(drawn(&sources, &errors)));
+            let lang = self.lang();
+            return Err(Failure::Plan(Findings::new(lang, &sources, &errors).carets(lang)));
         }
         self.opened(dir, reading)
     }
@@ -79,15 +81,4 @@ impl Desk {
             now,
         })
     }
-}
-
-fn drawn(sources: &Sources, problems: &[&Problem]) -> String {
-    let line = |problem: &&Problem| {
-        let source = sources.get(problem.place.file);
-        let at = source.map(|source| source.position(problem.place.start as usize));
-        let (line, column) = at.map_or((1, 1), |at| (at.line, at.column));
-        let name = sources.name(problem.place.file);
-        format!("{name}:{line}:{column}: error[{}]\n", problem.what.code())
-    };
-    problems.iter().map(line).collect()
 }

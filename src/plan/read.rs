@@ -114,8 +114,12 @@ fn unreadable(file: File, source: &Source, why: &Unreadable) -> Problem {
 
 /// Where contacts.toml lies, as plan.toml says it; needed before the files can be read.
 pub fn contacts_path(sources: &Sources) -> String {
-    let plan = sources.get(File::Plan).filter(|source| source.unreadable.is_none());
+    let plan = sources
+        .get(File::Plan)
+        .filter(|source| source.unreadable.is_none());
     let read = plan.and_then(|source| file::<PlanFile>(File::Plan, source, &mut Vec::new()));
     let absent = || super::raw::About::empty(Place::top(File::Plan));
-    read.and_then(|file| file.plan).map_or_else(absent, |plan| plan.value).contacts()
+    read.and_then(|file| file.plan)
+        .map_or_else(absent, |plan| plan.value)
+        .contacts()
 }

@@ -259,7 +259,11 @@ mod tests {
             (99, 3, 1),
         ];
         for (at, line, column) in cases {
-            assert_eq!(source.lines().position(at), Position { line, column }, "byte {at}");
+            assert_eq!(
+                source.lines().position(at),
+                Position { line, column },
+                "byte {at}"
+            );
         }
     }
 

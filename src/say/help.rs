@@ -58,6 +58,10 @@ const COMMANDS: &[(&str, &str)] = &[
         "この計画のcrontabの行、秘密の値のファイル、systemdのユニットを出力する",
     ),
     ("init", "注釈の付いた最小の計画を書き出す"),
+    (
+        "lint",
+        "計画のすべてのファイルを読み、誤りと、あとで困ることをすべて示す",
+    ),
     ("man", "マニュアルページを出力する"),
     ("records", "記録を検証・修復する"),
     (
@@ -86,6 +90,7 @@ const ARGUMENTS: &[(&str, &str, &str)] = &[
     ("", "quiet", "知らせることがなければ何も出力しない"),
     ("completions", "shell", "シェルの種類"),
     ("init", "dir", "書き出す先のディレクトリ"),
+    ("lint", "strict", "警告も数える（警告があれば終了コード1）"),
     ("man", "command", "コマンド名（例: incident open）"),
     ("records repair", "by", "操作した人（連絡先ID）"),
     (

@@ -7,6 +7,7 @@ mod syntax;
 
 use super::Language;
 use crate::plan::{Problem, Wrong};
+use crate::say;
 
 /// What is wrong.
 pub fn message(lang: Language, problem: &Problem) -> String {
@@ -48,6 +49,15 @@ pub fn help_label(lang: Language) -> String {
     match lang {
         Language::Ja => "対処".to_owned(),
         Language::En => "help".to_owned(),
+    }
+}
+
+say! {
+    /// Nothing at all.
+    nothing_wrong() { ja: "計画に問題はありません", en: "The plan is sound" }
+    /// How much there is.
+    counted(errors: usize, warnings: usize) {
+        ja: "エラー {errors}件、警告 {warnings}件", en: "errors: {errors}, warnings: {warnings}",
     }
 }
 

@@ -47,7 +47,12 @@ impl Spot {
         let within = |at: usize| text.floor_char_boundary(at.saturating_sub(begins));
         let (line, words) = window(text, within(start)..within(end).max(within(start)));
         let file = safe(file);
-        Self { file, position, line, words }
+        Self {
+            file,
+            position,
+            line,
+            words,
+        }
     }
 }
 
@@ -57,7 +62,10 @@ pub(super) fn draw(report: &Report<'_>) -> String {
         Severity::Warning => Level::WARNING,
     };
     let (message, help) = (safe(report.message), lines(report.help));
-    let title = level.with_name(report.label).primary_title(message).id(report.code);
+    let title = level
+        .with_name(report.label)
+        .primary_title(message)
+        .id(report.code);
     let mut group = place(Group::with_title(title), report.spot, AnnotationKind::Primary, "");
     if let Some((said, spot)) = report.other {
         group = place(group, spot, AnnotationKind::Context, said);
@@ -65,22 +73,25 @@ pub(super) fn draw(report: &Report<'_>) -> String {
     if !help.is_empty() {
         group = group.element(Level::HELP.with_name(report.help_label).message(help));
     }
-    Renderer::styled().term_width(DEFAULT_TERM_WIDTH.max(BEFORE + WITHIN + AFTER + 20)).render(&[group])
+    Renderer::styled()
+        .term_width(DEFAULT_TERM_WIDTH.max(BEFORE + WITHIN + AFTER + 20))
+        .render(&[group])
 }
 
-fn place<'a>(
-    group: Group<'a>,
-    spot: &'a Spot,
-    kind: AnnotationKind,
-    said: &'a str,
-) -> Group<'a> {
+fn place<'a>(group: Group<'a>, spot: &'a Spot, kind: AnnotationKind, said: &'a str) -> Group<'a> {
     let Position { line, column } = spot.position;
     let group = group.element(Origin::path(spot.file.as_str()).line(line).char_column(column));
     if spot.line.trim().is_empty() {
         return group;
     }
-    let words = kind.span(spot.words.clone()).label((!said.is_empty()).then_some(said));
-    group.element(Snippet::source(spot.line.as_str()).line_start(line).annotation(words))
+    let words = kind
+        .span(spot.words.clone())
+        .label((!said.is_empty()).then_some(said));
+    group.element(
+        Snippet::source(spot.line.as_str())
+            .line_start(line)
+            .annotation(words),
+    )
 }
 
 /// The help may have several lines; each is made safe.
@@ -119,7 +130,10 @@ fn first(text: &str, most: usize) -> &str {
 }
 
 fn last(text: &str, most: usize) -> &str {
-    match most.checked_sub(1).and_then(|most| text.char_indices().rev().nth(most)) {
+    match most
+        .checked_sub(1)
+        .and_then(|most| text.char_indices().rev().nth(most))
+    {
         Some((at, _)) => &text[at..],
         None => text,
     }
@@ -129,7 +143,11 @@ fn last(text: &str, most: usize) -> &str {
 fn harmless(letter: char) -> char {
     match letter {
         '\t' => ' ',
-        '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}' => '�',
+        '\u{ad}'
+        | '\u{200b}'..='\u{200f}'
+        | '\u{2028}'..='\u{202e}'
+        | '\u{2060}'..='\u{206f}'
+        | '\u{feff}' => '�',
         letter if letter.is_control() => '�',
         letter => letter,
     }

@@ -62,7 +62,9 @@ impl Findings {
                 message: say::problem::message(lang, problem),
                 help: say::problem::help(lang, problem),
                 spot: spot(problem.place),
-                other: problem.other.map(|place| (say::problem::other(lang, problem), spot(place))),
+                other: problem
+                    .other
+                    .map(|place| (say::problem::other(lang, problem), spot(place))),
             }
         };
         Self {
@@ -78,7 +80,10 @@ impl Findings {
 
     /// How many are of `severity`.
     pub fn count(&self, severity: Severity) -> usize {
-        self.items.iter().filter(|finding| finding.severity == severity).count()
+        self.items
+            .iter()
+            .filter(|finding| finding.severity == severity)
+            .count()
     }
 
     /// Each with the line of the file and carets under the words; with colours.
@@ -105,7 +110,11 @@ impl Findings {
         for it in &self.items {
             let (file, severity, code) = (safe(&it.file), it.severity.name(), it.code);
             let message = safe(&it.message);
-            let _infallible = writeln!(text, "{file}:{}:{}: {severity}[{code}]: {message}", it.line, it.column);
+            let _infallible = writeln!(
+                text,
+                "{file}:{}:{}: {severity}[{code}]: {message}",
+                it.line, it.column
+            );
         }
         text
     }
@@ -115,7 +124,11 @@ impl Answer for Findings {
     fn view(&self, lang: Language) -> View {
         let mut table = Table::new(say::problem::columns(lang));
         for it in &self.items {
-            let tone = if it.severity == Severity::Error { Tone::Bad } else { Tone::Warn };
+            let tone = if it.severity == Severity::Error {
+                Tone::Bad
+            } else {
+                Tone::Warn
+            };
             table.row([
                 Cell::toned(tone, label(lang, it.severity)),
                 it.code.into(),

@@ -3,6 +3,7 @@
 
 use std::fs;
 use std::io::{self, ErrorKind, Read as _};
+use std::os::unix::fs::PermissionsExt as _;
 use std::path::{Path, PathBuf};
 
 use super::World;
@@ -30,8 +31,17 @@ impl World {
 
     /// A path as people type it: below the current directory, without it.
     pub fn shown(&self, path: &Path) -> String {
-        let below = path.strip_prefix(&self.cwd).ok().filter(|below| !below.as_os_str().is_empty());
+        let below = path
+            .strip_prefix(&self.cwd)
+            .ok()
+            .filter(|below| !below.as_os_str().is_empty());
         below.unwrap_or(path).display().to_string()
+    }
+
+    /// The folder, if every user of this machine can write in it.
+    pub fn open_to_all(&self, folder: &Path) -> Option<String> {
+        let mode = fs::metadata(folder).ok()?.permissions().mode();
+        (mode & 0o002 != 0).then(|| self.shown(folder))
     }
 
     fn contacts(&self, sources: &Sources) -> PathBuf {
@@ -87,7 +97,7 @@ impl From<Error> for Unreadable {
 
 #[cfg(test)]
 mod tests {
-    use std::os::unix::fs::{PermissionsExt as _, symlink};
+    use std::os::unix::fs::symlink;
 
     use super::*;
     use crate::plan::read as read_plan;
@@ -98,7 +108,11 @@ mod tests {
             ..World::system()
         };
         let reading = read_plan(&world.plan_files(folder));
-        reading.problems.iter().map(|problem| problem.what.code()).collect()
+        reading
+            .problems
+            .iter()
+            .map(|problem| problem.what.code())
+            .collect()
     }
 
     fn plan(folder: &Path, more: &str) {
@@ -116,14 +130,23 @@ mod tests {
         fs::create_dir(at("tasks.toml")).unwrap();
         symlink("org.toml", at("org.toml")).unwrap();
         fs::write(at("levels.toml"), b"# \x82\xa0").unwrap();
-        fs::File::create(at("checks.toml")).unwrap().set_len(50 << 20).unwrap();
-        assert_eq!(codes(dir.path()), ["unreadable", "unreadable", "not-utf8", "too-large"]);
+        fs::File::create(at("checks.toml"))
+            .unwrap()
+            .set_len(50 << 20)
+            .unwrap();
+        assert_eq!(
+            codes(dir.path()),
+            ["unreadable", "unreadable", "not-utf8", "too-large"]
+        );
     }
 
     #[test]
     fn contacts_may_lie_elsewhere_and_must_be_there() {
         let (dir, home) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
-        plan(dir.path(), &format!("contacts = \"{}/people.toml\"", home.path().display()));
+        plan(
+            dir.path(),
+            &format!("contacts = \"{}/people.toml\"", home.path().display()),
+        );
         assert_eq!(codes(dir.path()), ["unreadable"]);
         let people = home.path().join("people.toml");
         fs::write(&people, "[[contact]]\nid = \"a\"\nname = \"A\"\n").unwrap();

@@ -31,7 +31,9 @@ pub(super) fn of(lang: Language, wrong: &Wrong, file: File) -> String {
         Wrong::BadRange { .. } if file == File::Contacts => range(lang),
         Wrong::BadRange { .. } => yearly_range(lang),
         Wrong::RangeReversed { from, to } => swap(lang, from, to),
-        Wrong::BadTimezone { nearest, .. } => near_or_all(lang, nearest, &["Asia/Tokyo".into(), "UTC".into()]),
+        Wrong::BadTimezone { nearest, .. } => {
+            near_or_all(lang, nearest, &["Asia/Tokyo".into(), "UTC".into()])
+        }
         Wrong::BadUrl { .. } => url(lang),
         Wrong::BadId { suggestion, .. } if suggestion.is_empty() => id_form(lang),
         Wrong::BadId { suggestion, .. } => id_like(lang, suggestion),

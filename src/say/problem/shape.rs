@@ -24,14 +24,35 @@ pub(super) fn shape(lang: Language, shape: Shape) -> String {
 pub(super) fn example(lang: Language, shape: Shape) -> String {
     let (ja, en) = match shape {
         Shape::Text => ("\"…\" のように引用符で囲みます", "write it in quotes: \"…\""),
-        Shape::Number | Shape::Fraction => ("引用符を付けずに数字で書きます。例: 3", "write digits without quotes, as 3"),
-        Shape::Bool => ("引用符を付けずに true か false と書きます", "write true or false, without quotes"),
-        Shape::Date => ("年-月-日の10文字で書きます。例: 2026-11-01", "write it as 2026-11-01"),
-        Shape::Time => ("引用符で囲みます。例: \"10:00\"", "write it in quotes, as \"10:00\""),
-        Shape::Moment => ("引用符で囲みます。例: \"2026-12-05T22:00\"", "write it in quotes, as \"2026-12-05T22:00\""),
+        Shape::Number | Shape::Fraction => (
+            "引用符を付けずに数字で書きます。例: 3",
+            "write digits without quotes, as 3",
+        ),
+        Shape::Bool => (
+            "引用符を付けずに true か false と書きます",
+            "write true or false, without quotes",
+        ),
+        Shape::Date => (
+            "年-月-日の10文字で書きます。例: 2026-11-01",
+            "write it as 2026-11-01",
+        ),
+        Shape::Time => (
+            "引用符で囲みます。例: \"10:00\"",
+            "write it in quotes, as \"10:00\"",
+        ),
+        Shape::Moment => (
+            "引用符で囲みます。例: \"2026-12-05T22:00\"",
+            "write it in quotes, as \"2026-12-05T22:00\"",
+        ),
         Shape::List => ("[\"…\", \"…\"] のように書きます", "write it as [\"…\", \"…\"]"),
-        Shape::Table => ("[名前] の見出しの下に書くか、{ … } で囲みます", "write it below a [header], or as { … }"),
-        Shape::Rows => ("[[名前]] のように角括弧を2つ重ねた見出しで書きます", "write a header with two brackets: [[name]]"),
+        Shape::Table => (
+            "[名前] の見出しの下に書くか、{ … } で囲みます",
+            "write it below a [header], or as { … }",
+        ),
+        Shape::Rows => (
+            "[[名前]] のように角括弧を2つ重ねた見出しで書きます",
+            "write a header with two brackets: [[name]]",
+        ),
     };
     pick(lang, ja, en)
 }
@@ -42,7 +63,10 @@ pub(super) fn construct(lang: Language, construct: Construct) -> String {
         Construct::NewlineInTable => ("{ … } の中で改行しています", "a line break within { … }"),
         Construct::TrailingComma => ("{ … } の最後にコンマがあります", "a comma at the end of { … }"),
         Construct::Escape => ("`\\e` か `\\x` が使われています", "`\\e` or `\\x` in a text"),
-        Construct::NoSeconds => ("引用符のない時刻に秒がありません", "a time without quotes and without seconds"),
+        Construct::NoSeconds => (
+            "引用符のない時刻に秒がありません",
+            "a time without quotes and without seconds",
+        ),
     };
     pick(lang, ja, en)
 }
