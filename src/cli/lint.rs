@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use super::{Desk, Exit, Outcome};
-use crate::plan::warn::{self, Ground, Recorded};
+use crate::plan::warn::{self, Recorded};
 use crate::plan::{self, Problem, Reading, Severity, Sources};
 use crate::say;
 use crate::show::{Findings, Format};
@@ -35,21 +35,14 @@ fn problems(
     sources: &Sources,
     reading: Reading,
 ) -> Result<Vec<Problem>, super::Failure> {
-    let mut problems = reading.problems;
-    problems.extend(warn::placeholders(sources));
+    let mut problems = warn::placeholders(sources);
     problems.extend(warn::open_folders(desk.world.open_to_all(dir)));
     if let Some(plan) = &reading.plan {
-        let ground = Ground {
-            raw: &reading.raw,
-            plan,
-            today: desk
-                .now(plan.about.timezone)?
-                .with_timezone(&plan.about.timezone)
-                .date_naive(),
-            recorded: &Recorded::default(),
-        };
-        problems.extend(warn::plan(&ground));
+        let zone = plan.about.timezone;
+        let today = desk.now(zone)?.with_timezone(&zone).date_naive();
+        problems.extend(warn::warnings(&reading, today, &Recorded::default()));
     }
+    problems.extend(reading.problems);
     problems.sort_by_key(|problem| problem.place);
     Ok(problems)
 }

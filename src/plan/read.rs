@@ -30,10 +30,20 @@ pub fn read(sources: &Sources) -> Reading {
         .filter(|it| it.what.breaks_file())
         .map(Problem::file)
         .collect();
-    problems.retain(|it| !(matches!(it.what, Wrong::MissingKey { .. }) && broken.contains(&it.file())));
+    let spoiled = spoiled(&problems);
+    problems.retain(|it| {
+        let missing = matches!(it.what, Wrong::MissingKey { .. }) && broken.contains(&it.file());
+        !missing && (it.what.breaks_file() || !spoiled.iter().any(|place| place.touches(it.place)))
+    });
     let plan = resolve(&mut raw, &broken, &mut problems);
     problems.sort_by_key(|problem| problem.place);
     Reading { plan, raw, problems }
+}
+
+/// Where the text is no TOML: what else is said about the same words says nothing more.
+fn spoiled(problems: &[Problem]) -> Vec<Place> {
+    let syntax = problems.iter().filter(|it| it.what.breaks_file());
+    syntax.map(|it| it.place).collect()
 }
 
 impl Reading {

@@ -131,6 +131,11 @@ impl Place {
         Self::new(file, 0..0)
     }
 
+    /// Do the two share a byte?
+    pub fn touches(self, other: Self) -> bool {
+        self.file == other.file && self.start < other.end && other.start < self.end
+    }
+
     /// Its bytes.
     pub fn range(self) -> Range<usize> {
         self.start as usize..self.end as usize

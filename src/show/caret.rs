@@ -12,7 +12,10 @@ use super::safe;
 use crate::plan::source::Lines;
 use crate::plan::{Place, Position, Severity};
 
-/// Characters of the line that are drawn before, within, and after the words.
+/// Lines longer than this, in bytes, are cut before they are drawn; shorter ones where the terminal ends.
+const LONG: usize = 1_000;
+
+/// Characters of a long line that are drawn before, within, and after the words.
 const BEFORE: usize = 40;
 const WITHIN: usize = 60;
 const AFTER: usize = 40;
@@ -24,6 +27,8 @@ pub(super) struct Spot {
     position: Position,
     line: String,
     words: Range<usize>,
+    /// Is `line` only a part? Then the column cannot be counted in it.
+    is_cut: bool,
 }
 
 /// What is drawn.
@@ -45,13 +50,19 @@ impl Spot {
         let position = lines.map_or(Position { line: 1, column: 1 }, |lines| lines.position(start));
         let (begins, text) = lines.map_or((0, ""), |lines| lines.around(start));
         let within = |at: usize| text.floor_char_boundary(at.saturating_sub(begins));
-        let (line, words) = window(text, within(start)..within(end).max(within(start)));
-        let file = safe(file);
+        let words = within(start)..within(end).max(within(start));
+        let is_cut = text.len() > LONG;
+        let (line, words) = if is_cut {
+            window(text, words)
+        } else {
+            harmless_line(text, words)
+        };
         Self {
-            file,
+            file: safe(file),
             position,
             line,
             words,
+            is_cut,
         }
     }
 }
@@ -80,18 +91,18 @@ pub(super) fn draw(report: &Report<'_>) -> String {
 
 fn place<'a>(group: Group<'a>, spot: &'a Spot, kind: AnnotationKind, said: &'a str) -> Group<'a> {
     let Position { line, column } = spot.position;
-    let group = group.element(Origin::path(spot.file.as_str()).line(line).char_column(column));
-    if spot.line.trim().is_empty() {
-        return group;
-    }
+    let origin = Origin::path(spot.file.as_str()).line(line).char_column(column);
     let words = kind
         .span(spot.words.clone())
         .label((!said.is_empty()).then_some(said));
-    group.element(
-        Snippet::source(spot.line.as_str())
-            .line_start(line)
-            .annotation(words),
-    )
+    let snippet = Snippet::source(spot.line.as_str())
+        .line_start(line)
+        .annotation(words);
+    match spot.line.trim() {
+        "" => group.element(origin),
+        _ if spot.is_cut => group.element(origin).element(snippet),
+        _ => group.element(snippet.path(spot.file.as_str())),
+    }
 }
 
 /// The help may have several lines; each is made safe.
@@ -123,6 +134,15 @@ fn window(line: &str, words: Range<usize>) -> (String, Range<usize>) {
         }
     }
     (drawn, start..end)
+}
+
+/// All of `line`, every character made safe; and where `words` are in it.
+fn harmless_line(line: &str, words: Range<usize>) -> (String, Range<usize>) {
+    let safe = |part: &str| part.chars().map(harmless).collect::<String>();
+    let (before, within) = (safe(&line[..words.start]), safe(&line[words.clone()]));
+    let after = safe(&line[words.end..]);
+    let words = before.len()..before.len() + within.len();
+    (before + &within + &after, words)
 }
 
 fn first(text: &str, most: usize) -> &str {

@@ -6,7 +6,7 @@ use crate::plan::Language;
 use crate::say;
 
 /// The parser's phrases, the sentence, and what to do.
-const PHRASES: [(&str, fn(Language) -> String, fn(Language) -> String); 15] = [
+const PHRASES: [(&str, fn(Language) -> String, fn(Language) -> String); 17] = [
     ("duplicate key", duplicate, once),
     ("string values must be quoted", unquoted, quote),
     ("invalid basic string", open_quote, close_quote),
@@ -22,6 +22,8 @@ const PHRASES: [(&str, fn(Language) -> String, fn(Language) -> String); 15] = [
     ("invalid unquoted key", bad_key, plain_key),
     ("cannot recurse", too_deep, flatter),
     ("unexpected key or value", rest, new_line),
+    ("invalid date", no_date, date),
+    ("invalid time", no_date, date),
 ];
 
 pub(super) fn message(lang: Language, parser: &str) -> String {
@@ -88,6 +90,10 @@ say! {
     too_deep() { ja: "括弧の重なりが深すぎます", en: "nested too deeply" }
     /// Too deep.
     flatter() { ja: "計画にこの深さは要りません。括弧を確かめてください", en: "no plan needs this depth: check the brackets" }
+    /// November 31.
+    no_date() { ja: "ない日付か時刻です", en: "there is no such date or time" }
+    /// November 31.
+    date() { ja: "例: 2026-11-30、\"10:00\"（時刻は引用符で囲みます）", en: "for example: 2026-11-30, \"10:00\" (a time in quotes)" }
     /// Something after the value.
     rest() { ja: "値の後に余分なものがあります", en: "something follows the value" }
     /// Something after the value.
