@@ -5,6 +5,7 @@
 pub mod cli;
 pub mod cron;
 pub mod day;
+pub mod incident;
 pub mod init;
 pub mod problem;
 pub mod help;

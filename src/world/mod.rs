@@ -5,6 +5,7 @@
 )]
 
 pub mod beats;
+pub mod carrier;
 pub mod journal;
 pub mod probe;
 

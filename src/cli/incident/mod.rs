@@ -1,0 +1,102 @@
+//! `opsplan incident`: the life of an incident.
+
+mod night;
+mod said;
+mod which;
+mod whom;
+mod record;
+mod tell;
+mod chain;
+mod sheet;
+mod screen;
+
+mod open;
+mod list;
+mod show;
+mod deeds;
+mod update;
+mod level;
+mod call;
+
+use clap::Subcommand;
+
+use super::{Desk, Exit, Failure, Outcome};
+use crate::world::journal::JournalError;
+
+pub(crate) use chain::{ChainRow, chain};
+pub(crate) use night::Night;
+pub(crate) use said::{Said, to_instant};
+
+/// Opens incidents and carries them through the night
+#[derive(Debug, clap::Args)]
+pub(crate) struct Args {
+    #[command(subcommand)]
+    deed: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    Open(open::Args),
+    List(list::Args),
+    Show(show::Args),
+    Ack(deeds::AckArgs),
+    Update(update::Args),
+    Level(level::Args),
+    Call(call::CallArgs),
+    Report(call::ReportArgs),
+    Restore(deeds::RestoreArgs),
+    Close(deeds::CloseArgs),
+    Cancel(deeds::CancelArgs),
+    Reopen(deeds::ReopenArgs),
+}
+
+/// Why a command stopped.
+#[derive(Debug)]
+pub(crate) enum Stop {
+    /// As any command fails.
+    Failure(Failure),
+    /// There was nothing to do it to: exit 1, and why.
+    Nothing(String),
+}
+
+impl From<Failure> for Stop {
+    fn from(failure: Failure) -> Self {
+        Self::Failure(failure)
+    }
+}
+
+impl From<JournalError> for Stop {
+    fn from(error: JournalError) -> Self {
+        Self::Failure(error.into())
+    }
+}
+
+pub(crate) fn run(args: &Args, desk: &mut Desk) -> Outcome {
+    let done = match &args.deed {
+        Command::Open(args) => open::run(args, desk),
+        Command::List(args) => list::run(args, desk),
+        Command::Show(args) => show::run(args, desk),
+        Command::Ack(args) => deeds::ack(args, desk),
+        Command::Update(args) => update::run(args, desk),
+        Command::Level(args) => level::run(args, desk),
+        Command::Call(args) => call::call(args, desk),
+        Command::Report(args) => call::report(args, desk),
+        Command::Restore(args) => deeds::restore(args, desk),
+        Command::Close(args) => deeds::close(args, desk),
+        Command::Cancel(args) => deeds::cancel(args, desk),
+        Command::Reopen(args) => deeds::reopen(args, desk),
+    };
+    finish(done, desk)
+}
+
+/// A command that found nothing to do says so and ends with 1.
+pub(crate) fn finish(done: Result<Exit, Stop>, desk: &Desk) -> Outcome {
+    match done {
+        Ok(exit) => Ok(exit),
+        Err(Stop::Failure(failure)) => Err(failure),
+        Err(Stop::Nothing(why)) => {
+            desk.warn(&why);
+            Ok(Exit::Findings)
+        }
+    }
+}

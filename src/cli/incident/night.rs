@@ -1,0 +1,86 @@
+//! What every command about incidents stands on: the plan, or the last good one, its records, and the time.
+
+use std::path::PathBuf;
+
+use chrono::{DateTime, FixedOffset, NaiveDate, Utc};
+
+use crate::cli::{Desk, Exit, Failure};
+use crate::incident::Ledger;
+use crate::notify::Outbox;
+use crate::plan::{File, Plan};
+use crate::world::journal::{Journal, JournalError};
+
+/// The plan of the night.
+#[derive(Debug)]
+pub(crate) struct Night {
+    /// The plan, or the last one that was good.
+    pub(crate) plan: Plan,
+    /// Where it lies.
+    pub(crate) folder: PathBuf,
+    /// Where its records lie.
+    pub(crate) records: PathBuf,
+    /// Its journal.
+    pub(crate) journal: Journal,
+    /// The time.
+    pub(crate) now: DateTime<Utc>,
+    /// The plan on the disk is wrong: people are called all the same, and the exit code says so.
+    pub(crate) broken: bool,
+}
+
+/// What it takes to call people.
+const NEEDS: [File; 5] = [File::Org, File::Contacts, File::Levels, File::Channels, File::Contracts];
+
+impl Night {
+    /// Reads the plan, or the last good one.
+    pub(crate) fn enter(desk: &mut Desk) -> Result<Self, Failure> {
+        let opened = desk.plan(&NEEDS)?;
+        let journal = desk.journal(&opened);
+        Ok(Self {
+            plan: opened.plan,
+            folder: opened.dir,
+            records: opened.records,
+            journal,
+            now: opened.now,
+            broken: false,
+        })
+    }
+
+    /// How a command ends that did its work.
+    pub(crate) fn exit(&self) -> Exit {
+        if self.broken { Exit::PlanIsWrong } else { Exit::Well }
+    }
+
+    /// Now, on the plan's clock.
+    pub(crate) fn now_here(&self) -> DateTime<FixedOffset> {
+        self.now.with_timezone(&self.plan.about.timezone).fixed_offset()
+    }
+
+    /// Today, in the plan's zone.
+    pub(crate) fn today(&self) -> NaiveDate {
+        self.now_here().date_naive()
+    }
+
+    /// The incidents that still matter. What is wrong with the records is said.
+    pub(crate) fn ledger(&self, desk: &Desk, journal: &Journal) -> Result<Ledger, JournalError> {
+        let (name, key) = Ledger::CHECKPOINT;
+        let folded = journal.fold(name, key, Ledger::default, Ledger::take)?;
+        desk.say_damage(&folded.findings);
+        Ok(folded.state)
+    }
+
+    /// What was queued, and what became of it.
+    pub(crate) fn outbox(&self) -> Result<Outbox, JournalError> {
+        let (name, key) = Outbox::CHECKPOINT;
+        Ok(self.journal.fold(name, key, Outbox::default, Outbox::take)?.state)
+    }
+
+    /// Does this machine send? `[tick] host` names the one that does.
+    pub(crate) fn sends(&self, desk: &Desk) -> bool {
+        self.plan.tick.host.as_ref().is_none_or(|host| *host == desk.world.host)
+    }
+
+    /// What follows the count in the names of incidents that are opened here.
+    pub(crate) fn suffix(&self, desk: &Desk) -> String {
+        if self.sends(desk) { String::new() } else { desk.world.mark(&self.records) }
+    }
+}

@@ -1,0 +1,57 @@
+//! Recording one fact about an incident: read, decide and append as one, then tell.
+
+use super::screen::{Reply, after};
+use super::tell::{Told, tell};
+use super::{Night, Said, Stop, which};
+use crate::cli::{Desk, Exit, Failure};
+use crate::incident::{Deed, Entry, Incident};
+use crate::records::{Event, NewFact};
+use crate::say::incident as say;
+
+/// The incident after the fact, and what was sent.
+#[derive(Debug)]
+pub(super) struct Recorded {
+    pub(super) incident: Incident,
+    pub(super) told: Told,
+}
+
+/// Records what `make` says about the incident that is meant, and tells who must hear of it.
+pub(super) fn record<E: Event>(
+    desk: &Desk,
+    night: &Night,
+    said: &Said,
+    (id, deed): (Option<&str>, Deed),
+    make: impl FnOnce(&Incident, &str) -> Result<E, Stop>,
+) -> Result<Recorded, Stop> {
+    // Who it is may be asked for on the terminal: not while the lock is held.
+    let (at, by) = (said.at(desk, night)?, said.by(desk, night)?);
+    let (incident, appended) = night.journal.transaction(|journal| {
+        let mut incident = which::pick(desk, night, journal, id, Some(deed))?;
+        let event = make(&incident, &by)?;
+        let fact = NewFact::new(at, by.clone(), &event).map_err(|error| Failure::World(error.into()))?;
+        let appended = journal.append(&[fact])?;
+        let entries = appended.facts.iter().filter_map(Entry::of).filter_map(Result::ok);
+        entries.for_each(|entry| incident.take(entry));
+        Ok::<_, Stop>((incident, appended))
+    })?;
+    desk.recorded(appended);
+    let told = announce(desk, night, &incident);
+    Ok(Recorded { incident, told })
+}
+
+/// Tells what follows from the last fact, and says that it was entered afterwards where it was.
+pub(super) fn announce(desk: &Desk, night: &Night, incident: &Incident) -> Told {
+    if let Some(entry) = incident.log.last().filter(|entry| entry.is_late()) {
+        desk.hint(&say::entered_afterwards(desk.lang(), &say::moment(&night.plan, entry.at.to_utc())));
+    }
+    tell(desk, night, incident)
+}
+
+impl Recorded {
+    /// Shows where the incident stands now, and what comes next.
+    pub(super) fn show(self, desk: &Desk, night: &Night) -> Result<Exit, Stop> {
+        let view = after(desk.lang(), night, &self.incident, &self.told);
+        desk.answer(&Reply::new(night, &self.incident, view))?;
+        self.told.end(night)
+    }
+}

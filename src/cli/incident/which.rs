@@ -1,0 +1,80 @@
+//! Which incident is meant: the one that was named, else the only one that is open.
+
+use super::{Night, Stop};
+use crate::cli::{Desk, Failure};
+use crate::incident::{Deed, Incident, IncidentId, Ledger};
+use crate::records::Month;
+use crate::say::incident as say;
+use crate::world::journal::Journal;
+
+/// The words of a command without an incident's id at their head, and the id. `level 4` and `level 20261122-1 4`.
+pub(super) fn split(words: &[String]) -> (Option<&str>, &[String]) {
+    match words.split_first() {
+        Some((first, rest)) if first.parse::<IncidentId>().is_ok() => (Some(first), rest),
+        _ => (None, words),
+    }
+}
+
+/// The incident that is meant, and that allows the deed.
+pub(super) fn pick(
+    desk: &Desk,
+    night: &Night,
+    journal: &Journal,
+    id: Option<&str>,
+    deed: Option<Deed>,
+) -> Result<Incident, Stop> {
+    let ledger = night.ledger(desk, journal)?;
+    let incident = match id {
+        Some(text) => named(desk, night, journal, &ledger, text)?,
+        None => only(desk, &ledger, deed)?,
+    };
+    match deed {
+        Some(deed) if !incident.state.allows(deed) => {
+            let id = incident.id.to_string();
+            let why = match deed {
+                Deed::Close => say::restore_first(desk.lang(), &id),
+                _ => say::not_now(desk.lang(), &id, &say::state(desk.lang(), incident.state)),
+            };
+            Err(Stop::Nothing(why))
+        }
+        _ => Ok(incident),
+    }
+}
+
+/// The incident of this name, also one that is long over.
+fn named(desk: &Desk, night: &Night, journal: &Journal, ledger: &Ledger, text: &str) -> Result<Incident, Stop> {
+    let near = || {
+        let ids: Vec<String> = ledger.all().map(|it| format!("{} {}", it.id, it.title)).collect();
+        Failure::Usage(say::unknown_incident(desk.lang(), text, &ids.join(", ")))
+    };
+    let id: IncidentId = text.parse().map_err(|_| near())?;
+    if let Some(known) = ledger.get(&id) {
+        return Ok(known.clone());
+    }
+    let start = id.day.and_time(chrono::NaiveTime::MIN).and_local_timezone(night.plan.about.timezone).earliest();
+    let month = start.map(|start| Month::of(&start));
+    let past = Ledger::of(&journal.facts(month)?.facts);
+    Ok(past.get(&id).cloned().ok_or_else(near)?)
+}
+
+/// The only one that is open; for `reopen` the only one that is over.
+fn only(desk: &Desk, ledger: &Ledger, deed: Option<Deed>) -> Result<Incident, Stop> {
+    let over = deed == Some(Deed::Reopen);
+    let found: Vec<&Incident> = ledger
+        .all()
+        .filter(|it| if over { it.state.allows(Deed::Reopen) } else { it.state.is_open() })
+        .collect();
+    let list = |of: &[&Incident]| {
+        let line = |it: &&Incident| format!("{} {} {}", it.id, say::state(desk.lang(), it.state), it.title);
+        of.iter().map(line).collect::<Vec<_>>().join("\n")
+    };
+    match found.as_slice() {
+        [one] => Ok((*one).clone()),
+        [] => {
+            let all: Vec<&Incident> = ledger.all().collect();
+            let last = all.get(all.len().saturating_sub(3)..).unwrap_or_default();
+            Err(Stop::Nothing(say::none_open(desk.lang(), &list(last)).trim_end().to_owned()))
+        }
+        several => Err(Failure::Usage(say::several(desk.lang(), &list(several))).into()),
+    }
+}

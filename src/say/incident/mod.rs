@@ -1,0 +1,11 @@
+//! The words of incidents: states, fields, results, and what the commands say.
+
+mod message;
+mod refusal;
+mod screen;
+mod words;
+
+pub use message::{fields, level_name, lines, page, paged, prefix};
+pub use refusal::*;
+pub use screen::*;
+pub use words::*;

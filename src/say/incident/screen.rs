@@ -1,0 +1,147 @@
+//! What the screens of `incident` say.
+
+use chrono::{DateTime, Utc};
+
+use super::message::{detail, update_words};
+use super::{clock, happening, person};
+use crate::incident::{Entry, Happening, Incident, Owed, OwedKind};
+use crate::notify::safe;
+use crate::plan::Plan;
+use crate::say;
+use crate::say::Language;
+
+/// What a fact says, in one line of the timeline.
+pub fn words(lang: Language, plan: &Plan, incident: &Incident, entry: &Entry) -> String {
+    let text = match &entry.what {
+        Happening::Opened(opened) => opened.title.clone(),
+        Happening::Updated(update) => update_words(lang, plan, update, entry.at.to_utc()),
+        _ => detail(lang, plan, incident, entry).unwrap_or_default(),
+    };
+    safe(&text)
+}
+
+/// What was just recorded: 02:31 応答 前田 綾.
+pub fn line(lang: Language, plan: &Plan, incident: &Incident, entry: &Entry) -> String {
+    let at = clock(plan, entry.at.to_utc(), entry.written.to_utc());
+    let (what, by) = (happening(lang, entry), safe(person(plan, &entry.by)));
+    recorded(lang, &at, &what, &by, &words(lang, plan, incident, entry)).trim_end().to_owned()
+}
+
+/// One row of what is owed, with its date or time.
+pub fn owed(lang: Language, plan: &Plan, row: &Owed, now: DateTime<Utc>) -> String {
+    let when = match row.at {
+        Some(at) => clock(plan, at, now),
+        None => say::day::short_date(lang, row.due),
+    };
+    match &row.kind {
+        OwedKind::Obligation(title) => obligation(lang, &when, &safe(title), &safe(&row.note), &row.id).trim_end().to_owned(),
+        OwedKind::Report => final_paper(lang, &when, &row.id),
+        OwedKind::Telling(seat) => telling(lang, &when, &safe(seat.name(plan))),
+        OwedKind::Update => update_owed(lang, &when),
+    }
+}
+
+say! {
+    /// What was recorded.
+    recorded(at: &str, what: &str, by: &str, words: &str) { ja: "{at} {what} {by} {words}", en: "{at} {what} {by} {words}" }
+
+    /// Paging.
+    paging_stopped() { ja: "応答があったので、呼び出しは止まっています", en: "somebody has answered: paging has stopped" }
+    /// Paging.
+    paging_never() { ja: "後日入力のため、呼び出しは行いません", en: "entered afterwards: nobody is paged" }
+    /// Paging.
+    ack_expires(at: &str) { ja: "続報がないまま {at} になると、応答は期限切れとなり、次の段階を呼び出します", en: "without a further word the answer expires at {at}, and the next step is called" }
+    /// Paging.
+    waiting_for(step: usize, who: &str) { ja: "応答待ち 第{step}段階: {who}", en: "Waiting for step {step}: {who}" }
+    /// Paging.
+    next_call(at: &str, step: usize, who: &str) { ja: "次の呼び出し {at} 第{step}段階: {who}", en: "Next call {at}, step {step}: {who}" }
+    /// A level to come.
+    will_rise(at: &str, level: &str) { ja: "停止が続くと {at} に {level} になります", en: "if the stop goes on it becomes {level} at {at}" }
+
+    /// What is owed.
+    obligation(when: &str, title: &str, note: &str, id: &str) { ja: "期限 {when} {title}（{id}） {note}", en: "Due {when} {title} ({id}) {note}" }
+    /// What is owed.
+    final_paper(when: &str, id: &str) { ja: "期限 {when} 障害報告書（{id}）", en: "Due {when} incident report ({id})" }
+    /// What is owed.
+    telling(when: &str, seat: &str) { ja: "報告期限 {when} {seat} 未報告", en: "Report due {when}: {seat} has not been told" }
+    /// What is owed.
+    update_owed(when: &str) { ja: "次報 {when}", en: "Next update {when}" }
+    /// A message that did not go out.
+    unsent(channel: &str, why: &str) { ja: "未送信 {channel}: {why}", en: "Not sent to {channel}: {why}" }
+
+    /// Columns.
+    step() { ja: "段階", en: "step" }
+    /// Columns.
+    when() { ja: "時刻", en: "when" }
+    /// Columns.
+    what() { ja: "区分", en: "what" }
+    /// Columns.
+    seat() { ja: "役割", en: "role" }
+    /// Columns.
+    name() { ja: "氏名", en: "name" }
+    /// Columns.
+    phone() { ja: "電話", en: "phone" }
+    /// Columns.
+    mail() { ja: "メール", en: "mail" }
+    /// Columns.
+    who() { ja: "だれ", en: "who" }
+    /// Columns.
+    content() { ja: "内容", en: "text" }
+    /// Columns.
+    number_head() { ja: "番号", en: "id" }
+    /// Columns.
+    level_head() { ja: "レベル", en: "level" }
+    /// Columns.
+    state_head() { ja: "状態", en: "state" }
+    /// Columns.
+    title_head() { ja: "事象", en: "title" }
+
+    /// A seat of a chain.
+    is_paged() { ja: "呼び出し", en: "paged" }
+    /// A seat of a chain.
+    is_reported() { ja: "報告", en: "reported to" }
+    /// A seat of a chain.
+    nobody() { ja: "（だれもいない）", en: "(nobody)" }
+    /// A person.
+    no_phone() { ja: "（電話なし）", en: "(no phone)" }
+    /// A person.
+    deputy_of(deputy: &str, away: &str) { ja: "{deputy}（{away} 不在のため代行）", en: "{deputy} (deputy of {away}, who is away)" }
+    /// A person.
+    is_away(who: &str) { ja: "{who}（不在・代行なし）", en: "{who} (away, no deputy)" }
+
+    /// The opener's screen.
+    chain_title() { ja: "連絡する順番", en: "Whom to call" }
+    /// The opener's screen.
+    questions_title() { ja: "確認すること", en: "Please check" }
+    /// The opener's screen.
+    personal_data() { ja: "個人情報の漏えいなどのおそれはありますか。あれば最も重いレベルに引き上げてください", en: "Could personal data be involved? If so, raise it to the worst level" }
+    /// The opener's screen.
+    owed_title() { ja: "期限", en: "Deadlines" }
+    /// The opener's screen.
+    go_on() { ja: "この後のコマンド", en: "How to go on" }
+    /// The opener's screen.
+    who_word() { ja: "氏名", en: "WHO" }
+    /// The opener's screen.
+    to_ack() { ja: "対応する（呼び出しが止まる）", en: "take it: paging stops" }
+    /// The opener's screen.
+    to_call() { ja: "電話の結果を残す", en: "record a phone call" }
+    /// The opener's screen.
+    to_update() { ja: "分かったことを続報で流す", en: "say what became known" }
+    /// The opener's screen.
+    to_restore() { ja: "復旧した", en: "it is back" }
+
+    /// The sheet.
+    story() { ja: "時系列", en: "Timeline" }
+    /// The sheet.
+    entered(written: &str) { ja: "（後日入力 {written}）", en: " (entered afterwards, {written})" }
+    /// The sheet.
+    drift() {
+        ja: "起票の後に計画のこのレベルが変わっています。呼び出しは起票時の計画のまま進みます",
+        en: "the plan of this level was edited after the opening; the calls go on as they were planned then",
+    }
+
+    /// The list.
+    none_is_open() { ja: "対応中のインシデントはありません", en: "No incident is open" }
+    /// The list.
+    so_many_open(count: usize) { ja: "未クローズ {count}件", en: "Open: {count}" }
+}

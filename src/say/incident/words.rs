@@ -1,0 +1,150 @@
+//! One word each, as the glossary has them.
+
+use chrono::{DateTime, TimeDelta, Utc};
+
+use crate::incident::{CallResult, Entry, Happening, Impact, State};
+use crate::plan::Plan;
+use crate::say;
+use crate::say::Language;
+
+/// A state, as people say it.
+pub fn state(lang: Language, state: State) -> String {
+    match state {
+        State::Open => open(lang),
+        State::Acked => acked(lang),
+        State::Restored => restored(lang),
+        State::Closed => closed(lang),
+        State::Cancelled => cancelled(lang),
+    }
+}
+
+/// What the users feel; the field's own word where it is not known.
+pub fn impact(lang: Language, impact: Option<Impact>) -> String {
+    match impact {
+        Some(Impact::Outage) => outage(lang),
+        Some(Impact::Degraded) => degraded(lang),
+        Some(Impact::None) => no_impact(lang),
+        None => checking(lang),
+    }
+}
+
+/// What came of a call.
+pub fn result(lang: Language, result: CallResult) -> String {
+    match result {
+        CallResult::Answered => answered(lang),
+        CallResult::NoAnswer => no_answer(lang),
+        CallResult::Voicemail => voicemail(lang),
+        CallResult::Busy => busy(lang),
+        CallResult::WrongNumber => wrong_number(lang),
+    }
+}
+
+/// What happened, as the timeline's column says it.
+pub fn happening(lang: Language, entry: &Entry) -> String {
+    match &entry.what {
+        Happening::Opened(_) => did_open(lang),
+        Happening::Acked(_) => did_ack(lang),
+        Happening::Updated(_) => did_update(lang),
+        Happening::LevelChanged(_) => did_level(lang),
+        Happening::Called(_) => did_call(lang),
+        Happening::Reported(_) => did_report(lang),
+        Happening::Restored(_) => did_restore(lang),
+        Happening::Closed(_) => closed(lang),
+        Happening::Cancelled(_) => cancelled(lang),
+        Happening::Reopened(_) => did_reopen(lang),
+    }
+}
+
+/// A person's name by id; the id itself where the plan has nobody of that name.
+pub fn person<'a>(plan: &'a Plan, id: &'a str) -> &'a str {
+    let known = plan.contacts.iter().find(|it| it.id == id || it.was.iter().any(|was| was == id));
+    known.map_or(id, |contact| contact.name.as_str())
+}
+
+/// `2026-11-22 02:10` on the plan's clock.
+pub fn moment(plan: &Plan, at: DateTime<Utc>) -> String {
+    say::day::time(at.with_timezone(&plan.about.timezone).naive_local())
+}
+
+/// `02:10` on the day of `near`, else with its day: `11-23 02:10`.
+pub fn clock(plan: &Plan, at: DateTime<Utc>, near: DateTime<Utc>) -> String {
+    let zone = plan.about.timezone;
+    let (at, near) = (at.with_timezone(&zone), near.with_timezone(&zone));
+    let form = if at.date_naive() == near.date_naive() { "%H:%M" } else { "%m-%d %H:%M" };
+    at.format(form).to_string()
+}
+
+/// How long something lasted: 55分, 1時間5分, 2日3時間.
+pub fn lasted(lang: Language, length: TimeDelta) -> String {
+    let minutes = length.num_minutes().max(0);
+    let (days, hours, rest) = (minutes / 1440, minutes / 60 % 24, minutes % 60);
+    match (days, hours) {
+        (0, 0) => minutes_long(lang, rest),
+        (0, _) => hours_long(lang, hours, rest),
+        _ => days_long(lang, days, hours),
+    }
+}
+
+say! {
+    /// States.
+    open() { ja: "未応答", en: "open" }
+    /// States.
+    acked() { ja: "対応中", en: "acknowledged" }
+    /// States.
+    restored() { ja: "復旧済・未クローズ", en: "restored, not closed" }
+    /// States.
+    closed() { ja: "クローズ", en: "closed" }
+    /// States.
+    cancelled() { ja: "取消（誤報）", en: "cancelled (false alarm)" }
+
+    /// Impact.
+    outage() { ja: "サービス停止中", en: "service down" }
+    /// Impact.
+    degraded() { ja: "性能劣化", en: "degraded" }
+    /// Impact.
+    no_impact() { ja: "利用者への影響なし", en: "users feel nothing" }
+
+    /// Results of calls.
+    answered() { ja: "応答あり", en: "answered" }
+    /// Results of calls.
+    no_answer() { ja: "応答なし", en: "no answer" }
+    /// Results of calls.
+    voicemail() { ja: "留守電", en: "voicemail" }
+    /// Results of calls.
+    busy() { ja: "話し中", en: "busy" }
+    /// Results of calls.
+    wrong_number() { ja: "番号違い", en: "wrong number" }
+
+    /// The timeline.
+    did_open() { ja: "起票", en: "opened" }
+    /// The timeline.
+    did_ack() { ja: "応答", en: "acknowledged" }
+    /// The timeline.
+    did_update() { ja: "続報", en: "update" }
+    /// The timeline.
+    did_level() { ja: "レベル変更", en: "level" }
+    /// The timeline.
+    did_call() { ja: "架電", en: "call" }
+    /// The timeline.
+    did_report() { ja: "報告", en: "reported" }
+    /// The timeline.
+    did_restore() { ja: "復旧", en: "restored" }
+    /// The timeline.
+    did_reopen() { ja: "再オープン", en: "reopened" }
+
+    /// Lengths.
+    minutes_long(minutes: i64) { ja: "{minutes}分", en: "{minutes} min" }
+    /// Lengths.
+    hours_long(hours: i64, minutes: i64) { ja: "{hours}時間{minutes}分", en: "{hours} h {minutes} min" }
+    /// Lengths.
+    days_long(days: i64, hours: i64) { ja: "{days}日{hours}時間", en: "{days} d {hours} h" }
+
+    /// A field that is not known yet.
+    checking() { ja: "確認中", en: "being checked" }
+    /// The service is back.
+    restored_word() { ja: "復旧済", en: "restored" }
+    /// A cause that is not known yet.
+    investigating() { ja: "調査中", en: "under investigation" }
+    /// A time that is not known yet.
+    undecided() { ja: "未定", en: "not known yet" }
+}
