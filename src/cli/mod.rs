@@ -10,6 +10,7 @@ mod who;
 
 mod completions;
 mod cron;
+mod incident;
 mod init;
 mod lint;
 mod man;
@@ -43,6 +44,7 @@ pub(crate) struct Cli {
 enum Command {
     Completions(completions::Args),
     Cron(cron::Args),
+    Incident(incident::Args),
     Init(init::Args),
     Lint(lint::Args),
     Man(man::Args),
@@ -66,6 +68,7 @@ fn run(command: &Command, desk: &mut Desk) -> Outcome {
     match command {
         Command::Cron(args) => cron::run(args, desk),
         Command::Completions(args) => completions::run(args, desk),
+        Command::Incident(args) => incident::run(args, desk),
         Command::Init(args) => init::run(args, desk),
         Command::Lint(args) => lint::run(args, desk),
         Command::Man(args) => man::run(args, desk),

@@ -41,6 +41,7 @@ pub use contract::{Contract, ContractRef, ServiceHours};
 pub use drill::Drill;
 pub use language::Language;
 pub use level::{During, Level, Levels, Obligation, Step, Worst};
+pub(crate) use nearest::nearest;
 pub use org::{Member, Role, RoleRef};
 pub use party::Party;
 pub use task::{Covers, Method, Missed, Task, TaskKind, TaskRef};

@@ -90,4 +90,15 @@ impl World {
             Some(_) => Language::En,
         }
     }
+
+    /// Four letters that tell this machine, user and folder from others, for names that two machines may give at once.
+    pub fn mark(&self, folder: &std::path::Path) -> String {
+        let folder = folder.canonicalize().unwrap_or_else(|_| folder.to_owned());
+        let text = format!("{} {} {}", self.host, self.user(), folder.display());
+        crate::records::LineHash::of(text.as_bytes())
+            .to_string()
+            .chars()
+            .take(4)
+            .collect()
+    }
 }

@@ -56,9 +56,14 @@ pub(super) fn call(args: &CallArgs, desk: &mut Desk) -> Result<Exit, Stop> {
             note: args.note.as_deref().map(safe),
         })
     })?;
-    if result == CallResult::Answered && recorded.incident.state.runs() && recorded.incident.owners.is_empty() {
+    if result == CallResult::Answered && recorded.incident.state.runs() && recorded.incident.owners.is_empty()
+    {
         let (id, who) = (recorded.incident.id.to_string(), &night.plan[who]);
-        desk.hint(&say::will_they_take_it(desk.lang(), &who.name, &format!("opsplan incident ack {id} --by {}", who.id)));
+        desk.hint(&say::will_they_take_it(
+            desk.lang(),
+            &who.name,
+            &format!("opsplan incident ack {id} --by {}", who.id),
+        ));
     }
     recorded.show(desk, &night)
 }
@@ -68,14 +73,21 @@ pub(super) fn report(args: &ReportArgs, desk: &mut Desk) -> Result<Exit, Stop> {
     let (id, whom) = whom(desk, &night, &args.words)?;
     let recorded = record(desk, &night, &args.said, (id, Deed::Report), |incident, _| {
         let (who, seats) = match whom {
-            Whom::Person(who) => {
-                (night.plan[who].id.clone(), seats_of(&night.plan, incident, who, night.today()))
-            }
-            Whom::Role(role) => {
-                (night.plan[role].id.clone(), vec![SeatId::of(&night.plan, Party::Role(role))])
-            }
+            Whom::Person(who) => (
+                night.plan[who].id.clone(),
+                seats_of(&night.plan, incident, who, night.today()),
+            ),
+            Whom::Role(role) => (
+                night.plan[role].id.clone(),
+                vec![SeatId::of(&night.plan, Party::Role(role))],
+            ),
         };
-        Ok(Reported { incident: incident.id.clone(), who, seats, note: args.note.as_deref().map(safe) })
+        Ok(Reported {
+            incident: incident.id.clone(),
+            who,
+            seats,
+            note: args.note.as_deref().map(safe),
+        })
     })?;
     recorded.show(desk, &night)
 }

@@ -5,7 +5,6 @@ use chrono::{DateTime, Utc};
 use crate::incident::{LevelTerms, SeatId, Timeline, sitters};
 use crate::plan::{Contact, Plan};
 
-
 /// One seat of a chain.
 #[derive(Clone, Debug)]
 pub(crate) struct ChainRow<'a> {
@@ -30,7 +29,9 @@ pub(crate) fn chain<'a>(plan: &'a Plan, terms: &LevelTerms, timeline: &Timeline)
     let mut rows = Vec::new();
     for step in terms.steps() {
         for it in step.seats {
-            let Some(at) = due(timeline, terms.level, &it.seat, it.report) else { continue };
+            let Some(at) = due(timeline, terms.level, &it.seat, it.report) else {
+                continue;
+            };
             let day = at.with_timezone(&plan.about.timezone).date_naive();
             let sitters = sitters(plan, &it.seat, day);
             let reached = |sitter: &crate::incident::Sitter| {
@@ -44,7 +45,11 @@ pub(crate) fn chain<'a>(plan: &'a Plan, terms: &LevelTerms, timeline: &Timeline)
                 report: it.report,
                 seat: it.seat.clone(),
                 people: sitters.iter().filter_map(reached).collect(),
-                missing: sitters.iter().filter(|it| it.reached().is_none()).map(|it| &plan[it.who]).collect(),
+                missing: sitters
+                    .iter()
+                    .filter(|it| it.reached().is_none())
+                    .map(|it| &plan[it.who])
+                    .collect(),
             });
         }
     }
@@ -54,10 +59,19 @@ pub(crate) fn chain<'a>(plan: &'a Plan, terms: &LevelTerms, timeline: &Timeline)
 /// When a seat is first called, or owed a report, in the latest round.
 fn due(timeline: &Timeline, level: u32, seat: &SeatId, report: bool) -> Option<DateTime<Utc>> {
     if report {
-        return timeline.reports.iter().rev().find(|it| it.seat == *seat).map(|it| it.at);
+        return timeline
+            .reports
+            .iter()
+            .rev()
+            .find(|it| it.seat == *seat)
+            .map(|it| it.at);
     }
     let calls = timeline.past.iter().chain(&timeline.next);
     let round = calls.clone().map(|call| call.round).max()?;
     let mut calls = calls.filter(|call| call.round == round && call.seats.contains(seat));
-    calls.clone().find(|call| call.level == level).or_else(|| calls.next()).map(|call| call.at)
+    calls
+        .clone()
+        .find(|call| call.level == level)
+        .or_else(|| calls.next())
+        .map(|call| call.at)
 }

@@ -20,11 +20,25 @@ pub(super) struct AckArgs {
 
 pub(super) fn ack(args: &AckArgs, desk: &mut Desk) -> Result<Exit, Stop> {
     let night = Night::enter(desk)?;
-    let recorded = record(desk, &night, &args.said, (args.id.as_deref(), Deed::Ack), |incident, by| {
-        let who = night.plan.contacts.iter().position(|it| it.id == by).and_then(|at| u32::try_from(at).ok());
-        let seats = who.map(|at| seats_of(&night.plan, incident, ContactRef(at), night.today()));
-        Ok(Acked { incident: incident.id.clone(), seats: seats.unwrap_or_default() })
-    })?;
+    let recorded = record(
+        desk,
+        &night,
+        &args.said,
+        (args.id.as_deref(), Deed::Ack),
+        |incident, by| {
+            let who = night
+                .plan
+                .contacts
+                .iter()
+                .position(|it| it.id == by)
+                .and_then(|at| u32::try_from(at).ok());
+            let seats = who.map(|at| seats_of(&night.plan, incident, ContactRef(at), night.today()));
+            Ok(Acked {
+                incident: incident.id.clone(),
+                seats: seats.unwrap_or_default(),
+            })
+        },
+    )?;
     recorded.show(desk, &night)
 }
 

@@ -24,12 +24,18 @@ pub(super) struct Args {
 pub(super) fn run(args: &Args, desk: &mut Desk) -> Result<Exit, Stop> {
     let night = Night::enter(desk)?;
     let (id, words) = split(&args.words);
-    let [word] = words else { return Err(Failure::Usage(say::level_missing(desk.lang())).into()) };
+    let [word] = words else {
+        return Err(Failure::Usage(say::level_missing(desk.lang())).into());
+    };
     number(desk, &Terms::of(&night.plan), word)?;
     let recorded = record(desk, &night, &args.said, (id, Deed::Level), |incident, _| {
         let to = number(desk, &incident.terms, word)?;
         if to == incident.level {
-            return Err(Stop::Nothing(say::same_level(desk.lang(), &incident.id.to_string(), &say::prefix(incident))));
+            return Err(Stop::Nothing(say::same_level(
+                desk.lang(),
+                &incident.id.to_string(),
+                &say::prefix(incident),
+            )));
         }
         Ok(LevelChanged {
             incident: incident.id.clone(),
@@ -43,15 +49,26 @@ pub(super) fn run(args: &Args, desk: &mut Desk) -> Result<Exit, Stop> {
 
 /// A level by its number or prefix: `3`, `lv3`. A plan without levels takes any number: people must be called all the same.
 pub(crate) fn number(desk: &Desk, terms: &Terms, word: &str) -> Result<u32, Failure> {
-    let known = terms.levels.iter().find(|it| it.prefix == word || it.level.to_string() == word);
+    let known = terms
+        .levels
+        .iter()
+        .find(|it| it.prefix == word || it.level.to_string() == word);
     if let Some(level) = known {
         return Ok(level.level);
     }
     match word.parse() {
         Ok(number) if terms.levels.is_empty() => Ok(number),
         _ => {
-            let levels: Vec<String> = terms.levels.iter().map(|it| format!("{} ({})", it.level, it.prefix)).collect();
-            Err(Failure::Usage(say::unknown_level(desk.lang(), word, &levels.join(", "))))
+            let levels: Vec<String> = terms
+                .levels
+                .iter()
+                .map(|it| format!("{} ({})", it.level, it.prefix))
+                .collect();
+            Err(Failure::Usage(say::unknown_level(
+                desk.lang(),
+                word,
+                &levels.join(", "),
+            )))
         }
     }
 }

@@ -49,7 +49,13 @@ pub(super) fn run(_args: &Args, desk: &mut Desk) -> Result<Exit, Stop> {
 }
 
 fn view(lang: Language, night: &Night, incidents: &[&Incident]) -> View {
-    let mut table = Table::new([say::number_head(lang), say::level_head(lang), say::state_head(lang), say::when(lang), say::title_head(lang)]);
+    let mut table = Table::new([
+        say::number_head(lang),
+        say::level_head(lang),
+        say::state_head(lang),
+        say::when(lang),
+        say::title_head(lang),
+    ]);
     for incident in incidents {
         let tone = match incident.state {
             State::Open => Tone::Bad,
@@ -66,6 +72,12 @@ fn view(lang: Language, night: &Night, incidents: &[&Incident]) -> View {
         ]);
     }
     let open = incidents.iter().filter(|it| it.state.is_open()).count();
-    let head = if open == 0 { say::none_is_open(lang) } else { say::so_many_open(lang, open) };
-    View::default().toned(if open == 0 { Tone::Good } else { Tone::Strong }, head).table(table)
+    let head = if open == 0 {
+        say::none_is_open(lang)
+    } else {
+        say::so_many_open(lang, open)
+    };
+    View::default()
+        .toned(if open == 0 { Tone::Good } else { Tone::Strong }, head)
+        .table(table)
 }

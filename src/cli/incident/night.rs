@@ -28,7 +28,13 @@ pub(crate) struct Night {
 }
 
 /// What it takes to call people.
-const NEEDS: [File; 5] = [File::Org, File::Contacts, File::Levels, File::Channels, File::Contracts];
+const NEEDS: [File; 5] = [
+    File::Org,
+    File::Contacts,
+    File::Levels,
+    File::Channels,
+    File::Contracts,
+];
 
 impl Night {
     /// Reads the plan, or the last good one.
@@ -47,7 +53,11 @@ impl Night {
 
     /// How a command ends that did its work.
     pub(crate) fn exit(&self) -> Exit {
-        if self.broken { Exit::PlanIsWrong } else { Exit::Well }
+        if self.broken {
+            Exit::PlanIsWrong
+        } else {
+            Exit::Well
+        }
     }
 
     /// Now, on the plan's clock.
@@ -76,11 +86,19 @@ impl Night {
 
     /// Does this machine send? `[tick] host` names the one that does.
     pub(crate) fn sends(&self, desk: &Desk) -> bool {
-        self.plan.tick.host.as_ref().is_none_or(|host| *host == desk.world.host)
+        self.plan
+            .tick
+            .host
+            .as_ref()
+            .is_none_or(|host| *host == desk.world.host)
     }
 
     /// What follows the count in the names of incidents that are opened here.
     pub(crate) fn suffix(&self, desk: &Desk) -> String {
-        if self.sends(desk) { String::new() } else { desk.world.mark(&self.records) }
+        if self.sends(desk) {
+            String::new()
+        } else {
+            desk.world.mark(&self.records)
+        }
     }
 }

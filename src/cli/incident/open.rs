@@ -69,7 +69,11 @@ pub(super) fn run(args: &Args, desk: &mut Desk) -> Result<Exit, Stop> {
     let level = super::level::number(desk, &Terms::of(&night.plan), &args.level)?;
     let incident = record(args, desk, &night, level)?;
     let told = announce(desk, &night, &incident);
-    desk.answer(&Reply::new(&night, &incident, opened(desk, &night, &incident, &told)))?;
+    desk.answer(&Reply::new(
+        &night,
+        &incident,
+        opened(desk, &night, &incident, &told),
+    ))?;
     holes(desk, &night, &incident);
     told.end(&night)
 }
@@ -77,7 +81,9 @@ pub(super) fn run(args: &Args, desk: &mut Desk) -> Result<Exit, Stop> {
 fn record(args: &Args, desk: &Desk, night: &Night, level: u32) -> Result<Incident, Stop> {
     let (at, by) = (args.said.at(desk, night)?, args.said.by(desk, night)?);
     let time = |text: &Option<String>| -> Result<Option<DateTime<FixedOffset>>, Failure> {
-        text.as_deref().map(|text| to_instant(desk, night, text)).transpose()
+        text.as_deref()
+            .map(|text| to_instant(desk, night, text))
+            .transpose()
     };
     let (occurred, detected, known) = (time(&args.occurred)?, time(&args.detected)?, time(&args.known)?);
     let title = safe(args.title.join(" ").trim());
@@ -87,7 +93,11 @@ fn record(args: &Args, desk: &Desk, night: &Night, level: u32) -> Result<Inciden
     let (incident, appended) = night.journal.transaction(|journal| {
         let ledger = night.ledger(desk, journal)?;
         let event = Opened {
-            incident: IncidentId::next(at.date_naive(), ledger.all().map(|it| &it.id), &night.suffix(desk)),
+            incident: IncidentId::next(
+                at.date_naive(),
+                ledger.all().map(|it| &it.id),
+                &night.suffix(desk),
+            ),
             title,
             level,
             impact: args.impact.map(Into::into),
@@ -101,7 +111,8 @@ fn record(args: &Args, desk: &Desk, night: &Night, level: u32) -> Result<Inciden
         let appended = journal.append(&[fact])?;
         let entry = appended.facts.first().and_then(Entry::of).and_then(Result::ok);
         let incident = entry.and_then(Incident::begun);
-        let incident = incident.ok_or_else(|| Failure::World(anyhow::anyhow!("the fact was not read back")))?;
+        let incident =
+            incident.ok_or_else(|| Failure::World(anyhow::anyhow!("the fact was not read back")))?;
         Ok::<_, Stop>((incident, appended))
     })?;
     desk.recorded(appended);
@@ -114,7 +125,9 @@ fn holes(desk: &Desk, night: &Night, incident: &Incident) {
     if Route::of(plan, "incident").channels.is_empty() {
         desk.warn(&say::no_channel(lang));
     }
-    let Some(terms) = incident.level_terms() else { return desk.warn(&say::no_such_level(lang, incident.level)) };
+    let Some(terms) = incident.level_terms() else {
+        return desk.warn(&say::no_such_level(lang, incident.level));
+    };
     if terms.chain.is_empty() {
         desk.warn(&say::no_chain(lang, &terms.prefix));
     }
@@ -123,7 +136,11 @@ fn holes(desk: &Desk, night: &Night, incident: &Incident) {
         if row.people.is_empty() {
             desk.warn(&say::nobody_sits(lang, row.step, &seat));
         }
-        for (who, _) in row.people.iter().filter(|(who, _)| !row.report && who.reach.is_empty()) {
+        for (who, _) in row
+            .people
+            .iter()
+            .filter(|(who, _)| !row.report && who.reach.is_empty())
+        {
             let phone = who.phone.first().map_or("-", String::as_str);
             desk.warn(&say::ring_by_hand(lang, row.step, &seat, &safe(&who.name), phone));
         }

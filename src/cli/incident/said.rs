@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, FixedOffset, TimeDelta};
 
-use super::{Night, Stop};
+use super::Night;
 use crate::cli::{Desk, Failure};
 use crate::say::incident as say;
 
@@ -23,7 +23,9 @@ const SKEW: TimeDelta = TimeDelta::minutes(1);
 impl Said {
     /// When it happened; now where nothing was said. What is still to come did not happen.
     pub(crate) fn at(&self, desk: &Desk, night: &Night) -> Result<DateTime<FixedOffset>, Failure> {
-        let Some(text) = &self.at else { return Ok(night.now_here()) };
+        let Some(text) = &self.at else {
+            return Ok(night.now_here());
+        };
         let at = to_instant(desk, night, text)?;
         if at.to_utc() > night.now + SKEW {
             return Err(Failure::Usage(say::in_the_future(desk.lang(), text)));

@@ -19,7 +19,10 @@ pub(super) struct Reply {
 
 impl Reply {
     pub(super) fn new(night: &Night, incident: &Incident, view: View) -> Self {
-        Self { sheet: Sheet::of(night, incident), view }
+        Self {
+            sheet: Sheet::of(night, incident),
+            view,
+        }
     }
 }
 
@@ -38,13 +41,20 @@ impl Answer for Reply {
 /// `20261122-1 lv3 未応答 予約サイト応答なし`
 pub(super) fn head(lang: Language, incident: &Incident) -> String {
     let state = words::state(lang, incident.state);
-    format!("{} {} {state} {}", incident.id, words::prefix(incident), safe(&incident.title))
+    format!(
+        "{} {} {state} {}",
+        incident.id,
+        words::prefix(incident),
+        safe(&incident.title)
+    )
 }
 
 /// What was done, where the incident stands now, and what comes next.
 pub(super) fn after(lang: Language, night: &Night, incident: &Incident, told: &Told) -> View {
     let entry = incident.log.last();
-    let words = entry.map(|entry| words::line(lang, &night.plan, incident, entry)).unwrap_or_default();
+    let words = entry
+        .map(|entry| words::line(lang, &night.plan, incident, entry))
+        .unwrap_or_default();
     View::default()
         .toned(Tone::Strong, head(lang, incident))
         .line(words)
@@ -62,17 +72,26 @@ pub(super) fn next(lang: Language, night: &Night, incident: &Incident) -> View {
         Paging::Stopped { expires } => {
             let until = expires.map(|at| words::clock(plan, at, now));
             view.toned(Tone::Good, words::paging_stopped(lang))
-                .and(until.map_or(View::default(), |at| View::default().line(words::ack_expires(lang, &at))))
+                .and(until.map_or(View::default(), |at| {
+                    View::default().line(words::ack_expires(lang, &at))
+                }))
         }
         Paging::Never => view.line(words::paging_never(lang)),
         Paging::Over => view,
     };
-    for rise in rise(incident, plan) {
+    if let Some(rise) = rise(incident, plan) {
         let at = words::clock(plan, rise.at, now);
-        view = view.toned(Tone::Warn, words::will_rise(lang, &at, &words::level_name(incident, rise.to)));
+        view = view.toned(
+            Tone::Warn,
+            words::will_rise(lang, &at, &words::level_name(incident, rise.to)),
+        );
     }
     for row in owed(incident, plan, now) {
-        let tone = if row.at.map_or(row.due < night.today(), |at| at <= now) { Tone::Bad } else { Tone::Plain };
+        let tone = if row.at.map_or(row.due < night.today(), |at| at <= now) {
+            Tone::Bad
+        } else {
+            Tone::Plain
+        };
         view = view.toned(tone, words::owed(lang, plan, &row, now));
     }
     view
@@ -81,9 +100,15 @@ pub(super) fn next(lang: Language, night: &Night, incident: &Incident) -> View {
 fn calls(lang: Language, night: &Night, incident: &Incident, timeline: &Timeline, view: View) -> View {
     let plan = &night.plan;
     let people = |call: &crate::incident::Call| {
-        let rows = incident.terms.get(call.level).map(|terms| chain(plan, terms, timeline)).unwrap_or_default();
+        let rows = incident
+            .terms
+            .get(call.level)
+            .map(|terms| chain(plan, terms, timeline))
+            .unwrap_or_default();
         let rows = rows.into_iter().filter(|row| call.seats.contains(&row.seat));
-        rows.map(|row| someone(lang, plan, &row)).collect::<Vec<_>>().join("  ")
+        rows.map(|row| someone(lang, plan, &row))
+            .collect::<Vec<_>>()
+            .join("  ")
     };
     let mut view = view;
     if let Some(call) = timeline.past.iter().rev().find(|call| call.reaches) {
@@ -101,9 +126,21 @@ fn someone(lang: Language, plan: &crate::plan::Plan, row: &ChainRow<'_>) -> Stri
     let people: Vec<String> = row
         .people
         .iter()
-        .map(|(who, _)| format!("{} {}", safe(&who.name), who.phone.first().map_or("", String::as_str)).trim_end().to_owned())
+        .map(|(who, _)| {
+            format!(
+                "{} {}",
+                safe(&who.name),
+                who.phone.first().map_or("", String::as_str)
+            )
+            .trim_end()
+            .to_owned()
+        })
         .collect();
-    let people = if people.is_empty() { words::nobody(lang) } else { people.join(" / ") };
+    let people = if people.is_empty() {
+        words::nobody(lang)
+    } else {
+        people.join(" / ")
+    };
     format!("{} {people}", safe(row.seat.name(plan)))
 }
 
@@ -117,7 +154,12 @@ fn sent(lang: Language, told: &Told) -> View {
 }
 
 /// The table of the chain.
-pub(crate) fn chain_table(lang: Language, plan: &crate::plan::Plan, rows: &[ChainRow<'_>], near: chrono::DateTime<chrono::Utc>) -> Table {
+pub(crate) fn chain_table(
+    lang: Language,
+    plan: &crate::plan::Plan,
+    rows: &[ChainRow<'_>],
+    near: chrono::DateTime<chrono::Utc>,
+) -> Table {
     let mut table = Table::new([
         words::step(lang),
         words::when(lang),
@@ -128,7 +170,11 @@ pub(crate) fn chain_table(lang: Language, plan: &crate::plan::Plan, rows: &[Chai
         words::mail(lang),
     ]);
     for row in rows {
-        let kind = if row.report { words::is_reported(lang) } else { words::is_paged(lang) };
+        let kind = if row.report {
+            words::is_reported(lang)
+        } else {
+            words::is_paged(lang)
+        };
         let first = [
             Cell::number(row.step),
             format!("{} (+{})", words::clock(plan, row.at, near), row.after).into(),
@@ -136,7 +182,9 @@ pub(crate) fn chain_table(lang: Language, plan: &crate::plan::Plan, rows: &[Chai
             row.seat.name(plan).into(),
         ];
         let mut lines = people(lang, row).into_iter();
-        let person = lines.next().unwrap_or_else(|| [Cell::toned(Tone::Bad, words::nobody(lang)), "".into(), "".into()]);
+        let person = lines
+            .next()
+            .unwrap_or_else(|| [Cell::toned(Tone::Bad, words::nobody(lang)), "".into(), "".into()]);
         table.row(first.into_iter().chain(person));
         for person in lines {
             table.row(["", "", "", ""].map(Cell::from).into_iter().chain(person));
@@ -148,13 +196,24 @@ pub(crate) fn chain_table(lang: Language, plan: &crate::plan::Plan, rows: &[Chai
 /// Name, phones and mail of everybody in a seat, with who is away.
 fn people(lang: Language, row: &ChainRow<'_>) -> Vec<[Cell; 3]> {
     let reached = row.people.iter().map(|(who, away)| {
-        let name = away.map_or_else(|| who.name.clone(), |away| words::deputy_of(lang, &who.name, &away.name));
+        let name = away.map_or_else(
+            || who.name.clone(),
+            |away| words::deputy_of(lang, &who.name, &away.name),
+        );
         let phone = who.phone.join(" / ");
-        let phone = if phone.is_empty() { Cell::toned(Tone::Bad, words::no_phone(lang)) } else { phone.into() };
+        let phone = if phone.is_empty() {
+            Cell::toned(Tone::Bad, words::no_phone(lang))
+        } else {
+            phone.into()
+        };
         [name.into(), phone, who.email.clone().unwrap_or_default().into()]
     });
     let missing = row.missing.iter().map(|who| {
-        [Cell::toned(Tone::Bad, words::is_away(lang, &who.name)), "".into(), "".into()]
+        [
+            Cell::toned(Tone::Bad, words::is_away(lang, &who.name)),
+            "".into(),
+            "".into(),
+        ]
     });
     reached.chain(missing).collect()
 }
@@ -163,14 +222,19 @@ fn people(lang: Language, row: &ChainRow<'_>) -> Vec<[Cell; 3]> {
 pub(super) fn whole(lang: Language, night: &Night, incident: &Incident) -> View {
     let mut view = View::default().title(head(lang, incident));
     let entry = incident.log.last();
-    for line in entry.map(|entry| words::fields(lang, &night.plan, incident, entry)).unwrap_or_default() {
+    for line in entry
+        .map(|entry| words::fields(lang, &night.plan, incident, entry))
+        .unwrap_or_default()
+    {
         view = view.line(line);
     }
     view = view.gap().and(next(lang, night, incident));
     if incident.state.runs() && has_drifted(night, incident) {
         view = view.toned(Tone::Warn, words::drift(lang));
     }
-    view.gap().toned(Tone::Strong, words::story(lang)).table(story(lang, night, incident))
+    view.gap()
+        .toned(Tone::Strong, words::story(lang))
+        .table(story(lang, night, incident))
 }
 
 /// Was the level edited since the incident was opened?
@@ -179,7 +243,12 @@ fn has_drifted(night: &Night, incident: &Incident) -> bool {
 }
 
 fn story(lang: Language, night: &Night, incident: &Incident) -> Table {
-    let mut table = Table::new([words::when(lang), words::what(lang), words::who(lang), words::content(lang)]);
+    let mut table = Table::new([
+        words::when(lang),
+        words::what(lang),
+        words::who(lang),
+        words::content(lang),
+    ]);
     let mut entries: Vec<&Entry> = incident.log.iter().collect();
     entries.sort_by_key(|entry| entry.at);
     for entry in entries {
@@ -201,38 +270,72 @@ fn story(lang: Language, night: &Night, incident: &Incident) -> Table {
 /// What the opener sees: the first report, the chain, the questions, the duties, and how to go on.
 pub(super) fn opened(desk: &Desk, night: &Night, incident: &Incident, told: &Told) -> View {
     let (lang, plan) = (desk.lang(), &night.plan);
-    let Some(entry) = incident.log.first() else { return View::default() };
+    let Some(entry) = incident.log.first() else {
+        return View::default();
+    };
     let report = words::lines(lang, plan, incident, entry).join("\n");
     let mut view = View::default().verbatim(report).gap();
     let timeline = Timeline::of(incident, plan, night.now);
-    let rows = incident.level_terms().map(|terms| chain(plan, terms, &timeline)).unwrap_or_default();
+    let rows = incident
+        .level_terms()
+        .map(|terms| chain(plan, terms, &timeline))
+        .unwrap_or_default();
     if !rows.is_empty() {
-        view = view.toned(Tone::Strong, words::chain_title(lang)).table(chain_table(lang, plan, &rows, night.now)).gap();
+        view = view
+            .toned(Tone::Strong, words::chain_title(lang))
+            .table(chain_table(lang, plan, &rows, night.now))
+            .gap();
     }
     let questions = questions(lang, night, incident);
     if !questions.is_empty() {
         view = view.toned(Tone::Strong, words::questions_title(lang));
-        view = questions.iter().fold(view, |view, question| view.toned(Tone::Warn, format!("  {question}"))).gap();
+        view = questions
+            .iter()
+            .fold(view, |view, question| {
+                view.toned(Tone::Warn, format!("  {question}"))
+            })
+            .gap();
     }
     let duties: Vec<_> = owed(incident, plan, night.now);
     if !duties.is_empty() {
         view = view.toned(Tone::Strong, words::owed_title(lang));
-        view = duties.iter().fold(view, |view, row| view.line(format!("  {}", words::owed(lang, plan, row, night.now)))).gap();
+        view = duties
+            .iter()
+            .fold(view, |view, row| {
+                view.line(format!("  {}", words::owed(lang, plan, row, night.now)))
+            })
+            .gap();
     }
     view = view.toned(Tone::Strong, words::go_on(lang));
-    view = commands(lang, incident).into_iter().fold(view, |view, line| view.line(format!("  {line}")));
+    view = commands(lang, incident)
+        .into_iter()
+        .fold(view, |view, line| view.line(format!("  {line}")));
     view.and(sent(lang, told))
 }
 
 /// What is asked at this level; where the plan asks nothing at one of the two worst, whether personal data is involved.
 fn questions(lang: Language, night: &Night, incident: &Incident) -> Vec<String> {
-    let asked = night.plan.levels.get(incident.level).map(|level| level.ask.clone()).unwrap_or_default();
+    let asked = night
+        .plan
+        .levels
+        .get(incident.level)
+        .map(|level| level.ask.clone())
+        .unwrap_or_default();
     if !asked.is_empty() {
         return asked.iter().map(|question| safe(question)).collect();
     }
-    let worse = incident.terms.levels.iter().filter(|it| incident.terms.is_worse(it.level, incident.level)).count();
+    let worse = incident
+        .terms
+        .levels
+        .iter()
+        .filter(|it| incident.terms.is_worse(it.level, incident.level))
+        .count();
     let grave = incident.terms.levels.len() > 2 && worse < 2;
-    if grave { vec![words::personal_data(lang)] } else { Vec::new() }
+    if grave {
+        vec![words::personal_data(lang)]
+    } else {
+        Vec::new()
+    }
 }
 
 /// The commands to go on with, ready to copy.
@@ -240,8 +343,17 @@ fn commands(lang: Language, incident: &Incident) -> Vec<String> {
     let id = incident.id.to_string();
     [
         (format!("opsplan incident ack {id}"), words::to_ack(lang)),
-        (format!("opsplan incident call {id} {} --result no-answer", say::incident::who_word(lang)), words::to_call(lang)),
-        (format!("opsplan incident update {id} --scope … --cause … --eta …"), words::to_update(lang)),
+        (
+            format!(
+                "opsplan incident call {id} {} --result no-answer",
+                say::incident::who_word(lang)
+            ),
+            words::to_call(lang),
+        ),
+        (
+            format!("opsplan incident update {id} --scope … --cause … --eta …"),
+            words::to_update(lang),
+        ),
         (format!("opsplan incident restore {id}"), words::to_restore(lang)),
     ]
     .into_iter()

@@ -15,6 +15,10 @@ pub(super) struct Args {
 pub(super) fn run(args: &Args, desk: &mut Desk) -> Result<Exit, Stop> {
     let night = Night::enter(desk)?;
     let incident = which::pick(desk, &night, &night.journal, args.id.as_deref(), None)?;
-    desk.answer(&Reply::new(&night, &incident, whole(desk.lang(), &night, &incident)))?;
+    desk.answer(&Reply::new(
+        &night,
+        &incident,
+        whole(desk.lang(), &night, &incident),
+    ))?;
     Ok(night.exit())
 }

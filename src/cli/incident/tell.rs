@@ -50,10 +50,22 @@ fn try_to_tell(desk: &Desk, night: &Night, incident: &Incident, told: &mut Told)
     let mut messages = chatter(desk, night, incident);
     messages.extend(due_pages(night, incident));
     messages.retain(|message| !outbox.has(&message.key));
-    let queued: Result<Vec<NewFact>, _> =
-        messages.iter().map(|message| fact(night, &Queued { message: message.clone() })).collect();
+    let queued: Result<Vec<NewFact>, _> = messages
+        .iter()
+        .map(|message| {
+            fact(
+                night,
+                &Queued {
+                    message: message.clone(),
+                },
+            )
+        })
+        .collect();
     desk.recorded(night.journal.append(&queued?)?);
-    let outcomes: Vec<Option<Carried>> = messages.iter().map(|message| send(desk, night, message, told)).collect();
+    let outcomes: Vec<Option<Carried>> = messages
+        .iter()
+        .map(|message| send(desk, night, message, told))
+        .collect();
     let facts: Result<Vec<NewFact>, _> = messages
         .iter()
         .zip(outcomes)
@@ -65,7 +77,9 @@ fn try_to_tell(desk: &Desk, night: &Night, incident: &Incident, told: &mut Told)
 
 /// What the incident's channels hear of its last fact.
 fn chatter(desk: &Desk, night: &Night, incident: &Incident) -> Vec<Message> {
-    let Some(entry) = incident.log.last() else { return Vec::new() };
+    let Some(entry) = incident.log.last() else {
+        return Vec::new();
+    };
     let lines = say::lines(night.plan.about.language, &night.plan, incident, entry);
     let route = Route::of(&night.plan, "incident");
     if !route.customers.is_empty() {
@@ -83,12 +97,22 @@ fn chatter(desk: &Desk, night: &Night, incident: &Incident) -> Vec<Message> {
 
 /// The pages that the last fact made due. Those that fell due earlier are the next tick's.
 fn due_pages(night: &Night, incident: &Incident) -> Vec<Message> {
-    let Some(entry) = incident.log.last() else { return Vec::new() };
+    let Some(entry) = incident.log.last() else {
+        return Vec::new();
+    };
     let timeline = Timeline::of(incident, &night.plan, night.now);
     let since = entry.written.to_utc() - TimeDelta::seconds(1);
-    let calls: Vec<Call> = timeline.due().iter().filter(|call| call.at >= since).cloned().collect();
+    let calls: Vec<Call> = timeline
+        .due()
+        .iter()
+        .filter(|call| call.at >= since)
+        .cloned()
+        .collect();
     let pages = pages(incident, &calls, &night.plan, night.today());
-    let mut messages: Vec<Message> = pages.iter().filter_map(|page| letter(night, incident, page)).collect();
+    let mut messages: Vec<Message> = pages
+        .iter()
+        .filter_map(|page| letter(night, incident, page))
+        .collect();
     for call in &calls {
         messages.extend(announcement(night, incident, call, &pages));
     }
@@ -114,12 +138,25 @@ fn letter(night: &Night, incident: &Incident, page: &Page) -> Option<Message> {
 fn announcement(night: &Night, incident: &Incident, call: &Call, pages: &[Page]) -> Vec<Message> {
     let plan = &night.plan;
     let of = |by_hand: bool| -> Vec<&str> {
-        let those = pages.iter().filter(|page| page.call == *call && page.way.is_none() == by_hand);
+        let those = pages
+            .iter()
+            .filter(|page| page.call == *call && page.way.is_none() == by_hand);
         those.map(|page| plan[page.who].name.as_str()).collect()
     };
-    let empty: Vec<_> =
-        call.seats.iter().filter(|seat| !pages.iter().any(|page| page.seat == **seat)).collect();
-    let lines = say::paged(plan.about.language, plan, incident, call.step, &of(false), &of(true), &empty);
+    let empty: Vec<_> = call
+        .seats
+        .iter()
+        .filter(|seat| !pages.iter().any(|page| page.seat == **seat))
+        .collect();
+    let lines = say::paged(
+        plan.about.language,
+        plan,
+        incident,
+        call.step,
+        &of(false),
+        &of(true),
+        &empty,
+    );
     let route = Route::of(plan, "incident");
     let message = |channel: &ChannelRef| Message {
         key: Page::told(incident, call, plan[*channel].id.as_str()),
@@ -133,14 +170,21 @@ fn announcement(night: &Night, incident: &Incident, call: &Call, pages: &[Page])
 
 /// Tries once. `None` where nothing was tried: another machine sends, or nobody here knows the kind of channel.
 fn send(desk: &Desk, night: &Night, message: &Message, told: &mut Told) -> Option<Carried> {
-    let channel = night.plan.channels.iter().find(|it| it.id == message.key.channel)?;
+    let channel = night
+        .plan
+        .channels
+        .iter()
+        .find(|it| it.id == message.key.channel)?;
     let mut unsent = |why: String| {
         if !told.unsent.iter().any(|(name, _)| *name == channel.name) {
             told.unsent.push((channel.name.clone(), why));
         }
     };
     if !night.sends(desk) {
-        unsent(say::other_host(desk.lang(), night.plan.tick.host.as_deref().unwrap_or_default()));
+        unsent(say::other_host(
+            desk.lang(),
+            night.plan.tick.host.as_deref().unwrap_or_default(),
+        ));
         return None;
     }
     let Some(carrier) = carrier(&channel.kind, &night.records) else {

@@ -53,11 +53,17 @@ pub(super) fn run(args: &Args, desk: &mut Desk) -> Result<Exit, Stop> {
     let (id, words) = split(&args.words);
     let text = safe(words.join(" ").trim());
     let time = |text: &Option<String>| -> Result<Option<DateTime<FixedOffset>>, Failure> {
-        text.as_deref().map(|text| to_instant(desk, &night, text)).transpose()
+        text.as_deref()
+            .map(|text| to_instant(desk, &night, text))
+            .transpose()
     };
     let own = |text: &Option<String>| text.as_deref().map(safe);
     let (occurred, detected, known) = (time(&args.occurred)?, time(&args.detected)?, time(&args.known)?);
-    let next = args.next.as_deref().map(|text| promised(desk, &night, text)).transpose()?;
+    let next = args
+        .next
+        .as_deref()
+        .map(|text| promised(desk, &night, text))
+        .transpose()?;
     let recorded = record(desk, &night, &args.said, (id, Deed::Update), |incident, _| {
         let update = Updated {
             text: Some(text).filter(|text| !text.is_empty()),
@@ -90,7 +96,11 @@ fn promised(desk: &Desk, night: &Night, text: &str) -> Result<DateTime<FixedOffs
     }
     let at = to_instant(desk, night, text)?;
     let bare = text.trim().len() <= 8 && text.contains(':');
-    let at = if bare && at <= night.now_here() { at + chrono::TimeDelta::days(1) } else { at };
+    let at = if bare && at <= night.now_here() {
+        at + chrono::TimeDelta::days(1)
+    } else {
+        at
+    };
     if at <= night.now_here() {
         return Err(Failure::Usage(say::in_the_past(desk.lang(), text)));
     }

@@ -42,7 +42,13 @@ pub(super) fn pick(
 }
 
 /// The incident of this name, also one that is long over.
-fn named(desk: &Desk, night: &Night, journal: &Journal, ledger: &Ledger, text: &str) -> Result<Incident, Stop> {
+fn named(
+    desk: &Desk,
+    night: &Night,
+    journal: &Journal,
+    ledger: &Ledger,
+    text: &str,
+) -> Result<Incident, Stop> {
     let near = || {
         let ids: Vec<String> = ledger.all().map(|it| format!("{} {}", it.id, it.title)).collect();
         Failure::Usage(say::unknown_incident(desk.lang(), text, &ids.join(", ")))
@@ -51,7 +57,11 @@ fn named(desk: &Desk, night: &Night, journal: &Journal, ledger: &Ledger, text: &
     if let Some(known) = ledger.get(&id) {
         return Ok(known.clone());
     }
-    let start = id.day.and_time(chrono::NaiveTime::MIN).and_local_timezone(night.plan.about.timezone).earliest();
+    let start = id
+        .day
+        .and_time(chrono::NaiveTime::MIN)
+        .and_local_timezone(night.plan.about.timezone)
+        .earliest();
     let month = start.map(|start| Month::of(&start));
     let past = Ledger::of(&journal.facts(month)?.facts);
     Ok(past.get(&id).cloned().ok_or_else(near)?)
@@ -62,7 +72,13 @@ fn only(desk: &Desk, ledger: &Ledger, deed: Option<Deed>) -> Result<Incident, St
     let over = deed == Some(Deed::Reopen);
     let found: Vec<&Incident> = ledger
         .all()
-        .filter(|it| if over { it.state.allows(Deed::Reopen) } else { it.state.is_open() })
+        .filter(|it| {
+            if over {
+                it.state.allows(Deed::Reopen)
+            } else {
+                it.state.is_open()
+            }
+        })
         .collect();
     let list = |of: &[&Incident]| {
         let line = |it: &&Incident| format!("{} {} {}", it.id, say::state(desk.lang(), it.state), it.title);
@@ -73,7 +89,9 @@ fn only(desk: &Desk, ledger: &Ledger, deed: Option<Deed>) -> Result<Incident, St
         [] => {
             let all: Vec<&Incident> = ledger.all().collect();
             let last = all.get(all.len().saturating_sub(3)..).unwrap_or_default();
-            Err(Stop::Nothing(say::none_open(desk.lang(), &list(last)).trim_end().to_owned()))
+            Err(Stop::Nothing(
+                say::none_open(desk.lang(), &list(last)).trim_end().to_owned(),
+            ))
         }
         several => Err(Failure::Usage(say::several(desk.lang(), &list(several))).into()),
     }

@@ -20,16 +20,25 @@ pub(super) enum Whom {
 impl Whom {
     /// Who is meant by this word.
     pub(super) fn find(desk: &Desk, plan: &Plan, word: &str) -> Result<Self, Stop> {
-        let exact = everybody(plan).into_iter().find(|(_, names)| names.iter().any(|name| name == word));
+        let exact = everybody(plan)
+            .into_iter()
+            .find(|(_, names)| names.iter().any(|name| name == word));
         if let Some((whom, _)) = exact {
             return Ok(whom);
         }
         let part = |names: &[String]| names.iter().any(|name| plain(name).contains(&plain(word)));
-        let fitting: Vec<(Self, Vec<String>)> =
-            everybody(plan).into_iter().filter(|(_, names)| !plain(word).is_empty() && part(names)).collect();
+        let fitting: Vec<(Self, Vec<String>)> = everybody(plan)
+            .into_iter()
+            .filter(|(_, names)| !plain(word).is_empty() && part(names))
+            .collect();
         match fitting.as_slice() {
             [(whom, _)] => Ok(*whom),
-            [] => Err(Failure::Usage(say::unknown_whom(desk.lang(), word, &listed(&nearest(plan, word)))).into()),
+            [] => Err(Failure::Usage(say::unknown_whom(
+                desk.lang(),
+                word,
+                &listed(&nearest(plan, word)),
+            ))
+            .into()),
             several => Err(Failure::Usage(say::which_whom(desk.lang(), word, &listed(several))).into()),
         }
     }
@@ -47,7 +56,10 @@ impl Whom {
         match people.as_slice() {
             [one] => Ok(*one),
             _ => {
-                let names: Vec<String> = people.iter().map(|who| format!("{} {}", plan[*who].id, plan[*who].name)).collect();
+                let names: Vec<String> = people
+                    .iter()
+                    .map(|who| format!("{} {}", plan[*who].id, plan[*who].name))
+                    .collect();
                 let why = say::which_person(desk.lang(), &plan[role].name, &names.join(", "));
                 Err(Failure::Usage(why).into())
             }
@@ -58,7 +70,13 @@ impl Whom {
 /// The seats of an incident's chains in which a person sits, or stands in, on that day.
 pub(super) fn seats_of(plan: &Plan, incident: &Incident, who: ContactRef, day: NaiveDate) -> Vec<SeatId> {
     let mut seats: Vec<SeatId> = Vec::new();
-    for seat in incident.terms.levels.iter().flat_map(|level| &level.chain).map(|it| &it.seat) {
+    for seat in incident
+        .terms
+        .levels
+        .iter()
+        .flat_map(|level| &level.chain)
+        .map(|it| &it.seat)
+    {
         let sits = |it: &Sitter| it.who == who || it.reached() == Some(who);
         if !seats.contains(seat) && sitters(plan, seat, day).iter().any(sits) {
             seats.push(seat.clone());
@@ -70,25 +88,43 @@ pub(super) fn seats_of(plan: &Plan, incident: &Incident, who: ContactRef, day: N
 /// Every person and seat, with the names by which they are known: the id first.
 fn everybody(plan: &Plan) -> Vec<(Whom, Vec<String>)> {
     fn names(id: &str, name: &str, was: &[String]) -> Vec<String> {
-        [id, name].into_iter().map(ToOwned::to_owned).chain(was.iter().cloned()).collect()
+        [id, name]
+            .into_iter()
+            .map(ToOwned::to_owned)
+            .chain(was.iter().cloned())
+            .collect()
     }
     let people = plan.contacts.iter().zip(0..).map(|(it, at)| {
         let mut names = names(&it.id, &it.name, &it.was);
         names.extend(it.email.clone());
         (Whom::Person(ContactRef(at)), names)
     });
-    let roles = plan.roles.iter().zip(0..).map(|(it, at)| (Whom::Role(RoleRef(at)), names(&it.id, &it.name, &it.was)));
+    let roles = plan
+        .roles
+        .iter()
+        .zip(0..)
+        .map(|(it, at)| (Whom::Role(RoleRef(at)), names(&it.id, &it.name, &it.was)));
     people.chain(roles).collect()
 }
 
 fn nearest(plan: &Plan, word: &str) -> Vec<(Whom, Vec<String>)> {
     let everybody = everybody(plan);
-    let words: Vec<&str> = everybody.iter().flat_map(|(_, names)| names.iter().map(String::as_str)).collect();
+    let words: Vec<&str> = everybody
+        .iter()
+        .flat_map(|(_, names)| names.iter().map(String::as_str))
+        .collect();
     let near = crate::plan::nearest(word, words);
     if near.is_empty() {
-        return everybody.into_iter().filter(|(whom, _)| matches!(whom, Whom::Person(_))).take(8).collect();
+        return everybody
+            .into_iter()
+            .filter(|(whom, _)| matches!(whom, Whom::Person(_)))
+            .take(8)
+            .collect();
     }
-    everybody.into_iter().filter(|(_, names)| names.iter().any(|name| near.contains(name))).collect()
+    everybody
+        .into_iter()
+        .filter(|(_, names)| names.iter().any(|name| near.contains(name)))
+        .collect()
 }
 
 fn listed(people: &[(Whom, Vec<String>)]) -> String {
@@ -98,5 +134,8 @@ fn listed(people: &[(Whom, Vec<String>)]) -> String {
 
 /// Without blanks and capitals: 「田中一郎」 is 「田中 一郎」.
 fn plain(text: &str) -> String {
-    text.chars().filter(|c| !c.is_whitespace()).flat_map(char::to_lowercase).collect()
+    text.chars()
+        .filter(|c| !c.is_whitespace())
+        .flat_map(char::to_lowercase)
+        .collect()
 }

@@ -34,7 +34,9 @@ pub fn lines(lang: Language, plan: &Plan, incident: &Incident, entry: &Entry) ->
 
 /// The level's own prefix; `lv3` where its plan is gone.
 pub fn prefix(incident: &Incident) -> String {
-    incident.level_terms().map_or_else(|| format!("lv{}", incident.level), |terms| terms.prefix.clone())
+    incident
+        .level_terms()
+        .map_or_else(|| format!("lv{}", incident.level), |terms| terms.prefix.clone())
 }
 
 fn tag(lang: Language, incident: &Incident, entry: &Entry) -> String {
@@ -51,7 +53,9 @@ fn tag(lang: Language, incident: &Incident, entry: &Entry) -> String {
 /// After the title: since when, or how long it lasted.
 fn tail(lang: Language, incident: &Incident, entry: &Entry) -> String {
     match &entry.what {
-        Happening::Opened(_) => incident.occurred.map_or(String::new(), |at| since(lang, &day_and_time(at))),
+        Happening::Opened(_) => incident
+            .occurred
+            .map_or(String::new(), |at| since(lang, &day_and_time(at))),
         Happening::Restored(_) => incident.restored_at.map_or(String::new(), |at| {
             for_so_long(lang, &lasted(lang, at - incident.began_at()))
         }),
@@ -67,16 +71,28 @@ pub(super) fn detail(lang: Language, plan: &Plan, incident: &Incident, entry: &E
         Happening::Updated(update) => update.text.clone(),
         Happening::LevelChanged(change) => {
             let words = change.reason.as_deref().unwrap_or_default();
-            Some(level_now(lang, &level_name(incident, change.to), words).trim_end().to_owned())
+            Some(
+                level_now(lang, &level_name(incident, change.to), words)
+                    .trim_end()
+                    .to_owned(),
+            )
         }
         Happening::Called(call) => {
             let note = call.note.as_deref().unwrap_or_default();
-            Some(called(lang, person(plan, &call.who), &result(lang, call.result), note).trim_end().to_owned())
+            Some(
+                called(lang, person(plan, &call.who), &result(lang, call.result), note)
+                    .trim_end()
+                    .to_owned(),
+            )
         }
         Happening::Reported(report) => {
             let seats: Vec<&str> = report.seats.iter().map(|seat| seat.name(plan)).collect();
             let note = report.note.as_deref().unwrap_or_default();
-            Some(told(lang, &seats.join(" "), person(plan, &report.who), note).trim_end().to_owned())
+            Some(
+                told(lang, &seats.join(" "), person(plan, &report.who), note)
+                    .trim_end()
+                    .to_owned(),
+            )
         }
         Happening::Restored(it) => it.note.clone(),
         Happening::Closed(it) => it.note.clone(),
@@ -87,7 +103,10 @@ pub(super) fn detail(lang: Language, plan: &Plan, incident: &Incident, entry: &E
 
 /// `lv4`
 pub fn level_name(incident: &Incident, level: u32) -> String {
-    incident.terms.get(level).map_or_else(|| format!("lv{level}"), |terms| terms.prefix.clone())
+    incident
+        .terms
+        .get(level)
+        .map_or_else(|| format!("lv{level}"), |terms| terms.prefix.clone())
 }
 
 /// The fields in the order that readers expect, each with its own word for what is not known.
@@ -105,15 +124,52 @@ pub fn fields(lang: Language, plan: &Plan, incident: &Incident, entry: &Entry) -
         (status_label(lang), status),
         (what_label(lang), safe(&incident.title)),
         (scope_label(lang), said(&incident.scope, super::checking(lang))),
-        (occurred_label(lang), incident.occurred.map_or_else(|| super::checking(lang), |at| about(lang, &day_and_time(at)))),
-        (detected_label(lang), detected(plan, incident, time(incident.detected))),
-        (cause_label(lang), said(&incident.cause, super::investigating(lang))),
-        (action_label(lang), said(&incident.action, response(lang, incident.state))),
-        (owner_label(lang), if owners.is_empty() { super::undecided(lang) } else { safe(&owners.join(" ")) }),
-        (eta_label(lang), said(&incident.eta, if runs { super::undecided(lang) } else { super::restored_word(lang) })),
-        (next_label(lang), next.map_or_else(|| none(lang), |at| clock(plan, at, entry.at.to_utc()))),
+        (
+            occurred_label(lang),
+            incident
+                .occurred
+                .map_or_else(|| super::checking(lang), |at| about(lang, &day_and_time(at))),
+        ),
+        (
+            detected_label(lang),
+            detected(plan, incident, time(incident.detected)),
+        ),
+        (
+            cause_label(lang),
+            said(&incident.cause, super::investigating(lang)),
+        ),
+        (
+            action_label(lang),
+            said(&incident.action, response(lang, incident.state)),
+        ),
+        (
+            owner_label(lang),
+            if owners.is_empty() {
+                super::undecided(lang)
+            } else {
+                safe(&owners.join(" "))
+            },
+        ),
+        (
+            eta_label(lang),
+            said(
+                &incident.eta,
+                if runs {
+                    super::undecided(lang)
+                } else {
+                    super::restored_word(lang)
+                },
+            ),
+        ),
+        (
+            next_label(lang),
+            next.map_or_else(|| none(lang), |at| clock(plan, at, entry.at.to_utc())),
+        ),
     ];
-    let mut lines: Vec<String> = rows.into_iter().map(|(label, value)| field(lang, &label, &value)).collect();
+    let mut lines: Vec<String> = rows
+        .into_iter()
+        .map(|(label, value)| field(lang, &label, &value))
+        .collect();
     lines.push(sent_by(lang, plan, entry));
     lines.push(number(lang, &incident.id.to_string()));
     lines
@@ -121,7 +177,11 @@ pub fn fields(lang: Language, plan: &Plan, incident: &Incident, entry: &Entry) -
 
 /// When it was detected, and by what.
 fn detected(plan: &Plan, incident: &Incident, said: String) -> String {
-    let at = if incident.detected.is_some() { said } else { day_and_time(incident.opened_at) };
+    let at = if incident.detected.is_some() {
+        said
+    } else {
+        day_and_time(incident.opened_at)
+    };
     match &incident.found_by {
         Some(by) => format!("{at} {}", safe(person(plan, by))),
         None => at,
@@ -181,7 +241,11 @@ pub fn paged(
 ) -> Vec<String> {
     let first_words = Route::of(plan, "incident").first_words(&prefix(incident));
     let title = safe(&incident.title);
-    let mut lines = vec![format!("{first_words} {}{title}", bracketed(lang, &calling(lang, step))).trim_start().to_owned()];
+    let mut lines = vec![
+        format!("{first_words} {}{title}", bracketed(lang, &calling(lang, step)))
+            .trim_start()
+            .to_owned(),
+    ];
     if !told.is_empty() {
         lines.push(field(lang, &called_label(lang), &safe(&told.join(" "))));
     }
@@ -205,15 +269,27 @@ pub(super) fn update_words(lang: Language, plan: &Plan, update: &Updated, near: 
         (action_label(lang), &update.action),
         (eta_label(lang), &update.eta),
     ];
-    words.extend(texts.into_iter().filter_map(|(label, value)| Some(field(lang, &label, value.as_deref()?))));
-    words.extend(update.impact.map(|it| field(lang, &status_label(lang), &impact(lang, Some(it)))));
+    words.extend(
+        texts
+            .into_iter()
+            .filter_map(|(label, value)| Some(field(lang, &label, value.as_deref()?))),
+    );
+    words.extend(
+        update
+            .impact
+            .map(|it| field(lang, &status_label(lang), &impact(lang, Some(it)))),
+    );
     let times = [
         (occurred_label(lang), update.occurred),
         (detected_label(lang), update.detected),
         (known_label(lang), update.known),
         (next_label(lang), update.next),
     ];
-    words.extend(times.into_iter().filter_map(|(label, at)| Some(field(lang, &label, &clock(plan, at?.to_utc(), near)))));
+    words.extend(
+        times
+            .into_iter()
+            .filter_map(|(label, at)| Some(field(lang, &label, &clock(plan, at?.to_utc(), near)))),
+    );
     words.join(" / ")
 }
 

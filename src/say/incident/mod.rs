@@ -1,6 +1,6 @@
 //! The words of incidents: states, fields, results, and what the commands say.
 
-mod message;
+pub mod message;
 mod refusal;
 mod screen;
 mod words;

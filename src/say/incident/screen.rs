@@ -24,7 +24,9 @@ pub fn words(lang: Language, plan: &Plan, incident: &Incident, entry: &Entry) ->
 pub fn line(lang: Language, plan: &Plan, incident: &Incident, entry: &Entry) -> String {
     let at = clock(plan, entry.at.to_utc(), entry.written.to_utc());
     let (what, by) = (happening(lang, entry), safe(person(plan, &entry.by)));
-    recorded(lang, &at, &what, &by, &words(lang, plan, incident, entry)).trim_end().to_owned()
+    recorded(lang, &at, &what, &by, &words(lang, plan, incident, entry))
+        .trim_end()
+        .to_owned()
 }
 
 /// One row of what is owed, with its date or time.
@@ -34,7 +36,9 @@ pub fn owed(lang: Language, plan: &Plan, row: &Owed, now: DateTime<Utc>) -> Stri
         None => say::day::short_date(lang, row.due),
     };
     match &row.kind {
-        OwedKind::Obligation(title) => obligation(lang, &when, &safe(title), &safe(&row.note), &row.id).trim_end().to_owned(),
+        OwedKind::Obligation(title) => obligation(lang, &when, &safe(title), &safe(&row.note), &row.id)
+            .trim_end()
+            .to_owned(),
         OwedKind::Report => final_paper(lang, &when, &row.id),
         OwedKind::Telling(seat) => telling(lang, &when, &safe(seat.name(plan))),
         OwedKind::Update => update_owed(lang, &when),

@@ -57,7 +57,10 @@ pub fn happening(lang: Language, entry: &Entry) -> String {
 
 /// A person's name by id; the id itself where the plan has nobody of that name.
 pub fn person<'a>(plan: &'a Plan, id: &'a str) -> &'a str {
-    let known = plan.contacts.iter().find(|it| it.id == id || it.was.iter().any(|was| was == id));
+    let known = plan
+        .contacts
+        .iter()
+        .find(|it| it.id == id || it.was.iter().any(|was| was == id));
     known.map_or(id, |contact| contact.name.as_str())
 }
 
@@ -70,7 +73,11 @@ pub fn moment(plan: &Plan, at: DateTime<Utc>) -> String {
 pub fn clock(plan: &Plan, at: DateTime<Utc>, near: DateTime<Utc>) -> String {
     let zone = plan.about.timezone;
     let (at, near) = (at.with_timezone(&zone), near.with_timezone(&zone));
-    let form = if at.date_naive() == near.date_naive() { "%H:%M" } else { "%m-%d %H:%M" };
+    let form = if at.date_naive() == near.date_naive() {
+        "%H:%M"
+    } else {
+        "%m-%d %H:%M"
+    };
     at.format(form).to_string()
 }
 

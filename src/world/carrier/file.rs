@@ -17,7 +17,9 @@ pub struct FileCarrier {
 impl FileCarrier {
     /// Files lie under this folder and nowhere else.
     pub fn new(records: &Path) -> Self {
-        Self { records: records.to_owned() }
+        Self {
+            records: records.to_owned(),
+        }
     }
 
     fn append(&self, channel: &Channel, line: &str) -> io::Result<()> {
@@ -30,15 +32,30 @@ impl FileCarrier {
 
     /// The file of a channel: its `path`, else `channels/<id>.txt`. A path, or a link, that leads out is refused.
     fn place(&self, channel: &Channel) -> io::Result<PathBuf> {
-        let written = channel.setting("path").map_or_else(|| format!("channels/{}.txt", channel.id), ToOwned::to_owned);
+        let written = channel
+            .setting("path")
+            .map_or_else(|| format!("channels/{}.txt", channel.id), ToOwned::to_owned);
         let written = Path::new(&written);
-        let within = written.components().all(|part| matches!(part, Component::Normal(_) | Component::CurDir));
-        let name = written.file_name().filter(|_| within).ok_or_else(|| outside(written))?;
+        let within = written
+            .components()
+            .all(|part| matches!(part, Component::Normal(_) | Component::CurDir));
+        let name = written
+            .file_name()
+            .filter(|_| within)
+            .ok_or_else(|| outside(written))?;
         let folder = self.records.join(written.parent().unwrap_or(Path::new("")));
         fs::create_dir_all(&folder)?;
         let path = folder.canonicalize()?.join(name);
-        let path = if path.is_symlink() { path.canonicalize()? } else { path };
-        if path.starts_with(self.records.canonicalize()?) { Ok(path) } else { Err(outside(written)) }
+        let path = if path.is_symlink() {
+            path.canonicalize()?
+        } else {
+            path
+        };
+        if path.starts_with(self.records.canonicalize()?) {
+            Ok(path)
+        } else {
+            Err(outside(written))
+        }
     }
 }
 
@@ -61,7 +78,12 @@ impl Carrier for FileCarrier {
 
 /// The message as one line: who it is for, then its lines with bars between.
 fn line(message: &Message) -> String {
-    let lines = message.lines.iter().map(|line| safe(line)).collect::<Vec<_>>().join(" | ");
+    let lines = message
+        .lines
+        .iter()
+        .map(|line| safe(line))
+        .collect::<Vec<_>>()
+        .join(" | ");
     match &message.mention {
         Some(mention) => format!("@{} {lines}\n", safe(mention)),
         None => format!("{lines}\n"),
@@ -81,7 +103,10 @@ mod tests {
             name: "02_障害連絡".to_owned(),
             kind: "file".to_owned(),
             audience: Audience::Internal,
-            settings: path.map(|path| ("path".to_owned(), path.to_owned())).into_iter().collect(),
+            settings: path
+                .map(|path| ("path".to_owned(), path.to_owned()))
+                .into_iter()
+                .collect(),
         }
     }
 
@@ -100,11 +125,17 @@ mod tests {
         let dir = tempfile::tempdir().unwrap();
         let carrier = FileCarrier::new(dir.path());
         let channel = channel(Some("channels/02_障害連絡.txt"));
-        for lines in [["trouble lv3 【第一報】受注Web", "原因: 調査中"], ["a\nforged: line", "\x1b[2J"]] {
+        for lines in [
+            ["trouble lv3 【第一報】受注Web", "原因: 調査中"],
+            ["a\nforged: line", "\x1b[2J"],
+        ] {
             assert_eq!(carrier.carry(&channel, &message(&lines)), Carried::Posted(None));
         }
         let text = fs::read_to_string(dir.path().join("channels/02_障害連絡.txt")).unwrap();
-        assert_eq!(text, "trouble lv3 【第一報】受注Web | 原因: 調査中\na forged: line | ␛[2J\n");
+        assert_eq!(
+            text,
+            "trouble lv3 【第一報】受注Web | 原因: 調査中\na forged: line | ␛[2J\n"
+        );
     }
 
     #[test]
@@ -112,9 +143,18 @@ mod tests {
         let (dir, other) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
         std::os::unix::fs::symlink(other.path(), dir.path().join("link")).unwrap();
         let absolute = other.path().join("x.txt");
-        for path in ["../x.txt", "a/../../x.txt", "link/x.txt", absolute.to_str().unwrap(), ""] {
+        for path in [
+            "../x.txt",
+            "a/../../x.txt",
+            "link/x.txt",
+            absolute.to_str().unwrap(),
+            "",
+        ] {
             let carried = FileCarrier::new(dir.path()).carry(&channel(Some(path)), &message(&["x"]));
-            assert!(matches!(carried, Carried::Failed { again: false, .. }), "{path}: {carried:?}");
+            assert!(
+                matches!(carried, Carried::Failed { again: false, .. }),
+                "{path}: {carried:?}"
+            );
         }
         assert_eq!(fs::read_dir(other.path()).unwrap().count(), 0);
     }
@@ -124,6 +164,9 @@ mod tests {
         let dir = tempfile::tempdir().unwrap();
         fs::create_dir_all(dir.path().join("channels/incidents.txt")).unwrap();
         let carried = FileCarrier::new(dir.path()).carry(&channel(None), &message(&["x"]));
-        assert!(matches!(carried, Carried::Failed { again: true, .. }), "{carried:?}");
+        assert!(
+            matches!(carried, Carried::Failed { again: true, .. }),
+            "{carried:?}"
+        );
     }
 }
