@@ -16,6 +16,7 @@ mod lint;
 mod man;
 mod refusal;
 mod records;
+mod show;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
@@ -49,6 +50,7 @@ enum Command {
     Lint(lint::Args),
     Man(man::Args),
     Records(records::Args),
+    Show(show::Args),
 }
 
 /// Runs the program: arguments and the world in, the exit code out.
@@ -73,6 +75,7 @@ fn run(command: &Command, desk: &mut Desk) -> Outcome {
         Command::Lint(args) => lint::run(args, desk),
         Command::Man(args) => man::run(args, desk),
         Command::Records(args) => records::run(args, desk),
+        Command::Show(args) => show::run(args, desk),
     }
 }
 

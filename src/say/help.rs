@@ -88,6 +88,7 @@ const COMMANDS: &[(&str, &str)] = &[
         "records verify",
         "すべてのファイルのつながりを確かめ、変更・欠落・破損を示す",
     ),
+    ("show", "計画を読める形で表示する"),
 ];
 
 /// (command, argument, help); the command is empty where all commands share it.
@@ -255,6 +256,7 @@ const ARGUMENTS: &[(&str, &str, &str)] = &[
     ("lint", "strict", "警告も数える（警告があれば終了コード1）"),
     ("man", "command", "コマンド名（例: incident open）"),
     ("records repair", "by", "操作した人（連絡先ID）"),
+    ("show", "part", "計画の一部（なければ全部）"),
     (
         "records verify",
         "against",

@@ -9,6 +9,7 @@ pub mod incident;
 pub mod init;
 pub mod problem;
 pub mod help;
+pub mod plan;
 pub mod records;
 pub mod span;
 pub mod warning;

@@ -1,22 +1,35 @@
-//! For a spreadsheet: the tables, and nothing that a spreadsheet would calculate.
+//! For a spreadsheet: the tables and trees, and nothing that a spreadsheet would calculate.
 
 use anyhow::Context as _;
 
 use super::safe;
-use super::view::{Block, View};
+use super::view::{Block, Node, View};
 
-/// The tables of the view as RFC 4180 CSV, one after the other.
+/// The tables and trees of the view as RFC 4180 CSV, one after the other. A tree's depth is a column.
 pub(super) fn draw(view: &View) -> anyhow::Result<String> {
     let mut writer = csv::WriterBuilder::new().flexible(true).from_writer(Vec::new());
     for block in &view.blocks {
-        if let Block::Table(table) = block {
-            writer.write_record(table.head.iter().map(|name| harmless(name)))?;
-            for row in &table.rows {
-                writer.write_record(row.iter().map(|cell| harmless(&cell.text)))?;
+        match block {
+            Block::Table(table) => {
+                writer.write_record(table.head.iter().map(|name| harmless(name)))?;
+                for row in &table.rows {
+                    writer.write_record(row.iter().map(|cell| harmless(&cell.text)))?;
+                }
             }
+            Block::Tree(roots) => branches(&mut writer, roots, 0)?,
+            _ => {}
         }
     }
     String::from_utf8(writer.into_inner().context("csv")?).context("csv")
+}
+
+fn branches(writer: &mut csv::Writer<Vec<u8>>, nodes: &[Node], depth: usize) -> csv::Result<()> {
+    for node in nodes {
+        let above = std::iter::repeat_n(String::new(), depth);
+        writer.write_record(above.chain([harmless(&node.text)]))?;
+        branches(writer, &node.children, depth + 1)?;
+    }
+    Ok(())
 }
 
 /// A text that a spreadsheet would take for a formula gets a quote before it (OWASP, "CSV Injection").

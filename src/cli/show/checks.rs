@@ -1,0 +1,223 @@
+//! 疎通確認 and 計画停止.
+
+use std::collections::BTreeMap;
+
+use chrono::DateTime;
+use chrono_tz::Tz;
+use serde::Serialize;
+use serde_json::{Map, Value, json};
+
+use super::{Entries, joined};
+use crate::calendar::Span;
+use crate::plan::{self, During, Expect, Kind, Language, Plan};
+use crate::say;
+use crate::show::{Cell, Table, View};
+
+/// One `[[check]]` or `[[maintenance]]`; its keys tell which.
+#[derive(Serialize)]
+#[serde(untagged)]
+pub(super) enum Entry<'a> {
+    Check(Check<'a>),
+    Maintenance(Maintenance<'a>),
+}
+
+/// A check.
+#[derive(Serialize)]
+pub(super) struct Check<'a> {
+    id: &'a str,
+    was: &'a [String],
+    title: &'a str,
+    kind: &'static str,
+    /// The keys that only its kind has.
+    #[serde(flatten)]
+    own: Map<String, Value>,
+    expect: Map<String, Value>,
+    #[serde(skip)]
+    target: String,
+    every: Span,
+    timeout: String,
+    fail_after: u32,
+    recover_after: u32,
+    open_incident: Option<u32>,
+    during: &'static str,
+    depends_on: Vec<&'a str>,
+}
+
+/// A planned outage.
+#[derive(Serialize)]
+pub(super) struct Maintenance<'a> {
+    id: &'a str,
+    title: &'a str,
+    from: String,
+    to: String,
+    checks: Vec<&'a str>,
+    notice: Option<Span>,
+}
+
+/// All of them, in the order of the file, checks first.
+pub(super) fn of(plan: &Plan) -> Vec<Entry<'_>> {
+    let checks = plan.checks.iter().map(|it| Entry::Check(check(plan, it)));
+    let windows = plan
+        .maintenance
+        .iter()
+        .map(|it| Entry::Maintenance(maintenance(plan, it)));
+    checks.chain(windows).collect()
+}
+
+fn check<'a>(plan: &'a Plan, check: &'a plan::Check) -> Check<'a> {
+    let (kind, target, own) = kind(&check.kind);
+    Check {
+        id: &check.id,
+        was: &check.was,
+        title: &check.title,
+        kind,
+        own,
+        expect: expect(&check.kind, &check.expect),
+        target,
+        every: check.every,
+        timeout: milliseconds(check.timeout_ms),
+        fail_after: check.fail_after,
+        recover_after: check.recover_after,
+        open_incident: check.open_incident,
+        during: match check.during {
+            During::Always => "always",
+            During::BusinessHours => "business-hours",
+        },
+        depends_on: check.depends_on.iter().map(|it| plan[*it].id.as_str()).collect(),
+    }
+}
+
+/// Its word, what it looks at in a few words, and the keys that only it has.
+fn kind(kind: &Kind) -> (&'static str, String, Map<String, Value>) {
+    let (word, target, own) = match kind {
+        Kind::Http {
+            url,
+            method,
+            headers,
+            body,
+        } => {
+            let headers: BTreeMap<_, _> = headers.iter().cloned().collect();
+            let own = json!({ "url": url, "method": method, "headers": headers, "body": body });
+            ("http", url.clone(), own)
+        }
+        Kind::Tcp { host, port, send } => {
+            let own = json!({ "host": host, "port": port, "send": send });
+            ("tcp", format!("{host}:{port}"), own)
+        }
+        Kind::Tls {
+            host,
+            port,
+            server_name,
+        } => {
+            let own = json!({ "host": host, "port": port, "server_name": server_name });
+            ("tls", format!("{host}:{port}"), own)
+        }
+        Kind::Dns {
+            name,
+            record,
+            resolver,
+        } => {
+            let own = json!({ "name": name, "type": record, "resolver": resolver });
+            ("dns", format!("{name} {record}"), own)
+        }
+        Kind::Command { argv } => ("command", argv.join(" "), json!({ "argv": argv })),
+        Kind::Heartbeat { within } => ("heartbeat", within.to_string(), json!({ "within": within })),
+    };
+    (word, target, written(own))
+}
+
+/// `[check.expect]`, as far as it is written.
+fn expect(kind: &Kind, expect: &Expect) -> Map<String, Value> {
+    let contains = match kind {
+        Kind::Http { .. } => "body_contains",
+        _ => "contains",
+    };
+    written(json!({
+        "status": expect.status,
+        contains: expect.contains,
+        "within": expect.within_ms.map(milliseconds),
+        "warn_within": expect.warn_within_ms.map(milliseconds),
+        "cert_days": expect.cert_days,
+        "answers": expect.answers,
+    }))
+}
+
+/// The keys of an object that have a value.
+fn written(keys: Value) -> Map<String, Value> {
+    let Value::Object(keys) = keys else {
+        return Map::new();
+    };
+    let is_written = |value: &Value| match value {
+        Value::Null => false,
+        Value::Array(list) => !list.is_empty(),
+        Value::Object(table) => !table.is_empty(),
+        _ => true,
+    };
+    keys.into_iter().filter(|(_, value)| is_written(value)).collect()
+}
+
+/// As a plan writes it: `10s`, `500ms`.
+fn milliseconds(count: u64) -> String {
+    match count % 1000 {
+        0 => format!("{}s", count / 1000),
+        _ => format!("{count}ms"),
+    }
+}
+
+fn maintenance<'a>(plan: &'a Plan, window: &'a plan::Maintenance) -> Maintenance<'a> {
+    let wall = |at: DateTime<_>| -> String {
+        let at: DateTime<Tz> = at.with_timezone(&plan.about.timezone);
+        at.format("%Y-%m-%dT%H:%M").to_string()
+    };
+    Maintenance {
+        id: &window.id,
+        title: &window.title,
+        from: wall(window.from),
+        to: wall(window.to),
+        checks: window.checks.iter().map(|it| plan[*it].id.as_str()).collect(),
+        notice: window.notice,
+    }
+}
+
+impl Entries for Entry<'_> {
+    fn view(items: &[Self], lang: Language) -> View {
+        let mut checks = Table::new(say::plan::check_head(lang));
+        let mut windows = Table::new(say::plan::maintenance_head(lang));
+        for item in items {
+            match item {
+                Self::Check(check) => checks.row(check.row(lang)),
+                Self::Maintenance(window) => windows.row(window.row(lang)),
+            }
+        }
+        View::default().table(checks).gap().table(windows)
+    }
+}
+
+impl Check<'_> {
+    fn row(&self, lang: Language) -> [Cell; 8] {
+        let level = self.open_incident.map(|level| level.to_string());
+        [
+            self.title.into(),
+            self.kind.into(),
+            self.target.as_str().into(),
+            say::span::span(lang, self.every).into(),
+            say::plan::during(lang, self.during).into(),
+            say::plan::fail_after(lang, self.fail_after).into(),
+            Cell::number(level.unwrap_or_default()),
+            joined(lang, &self.depends_on).into(),
+        ]
+    }
+}
+
+impl Maintenance<'_> {
+    fn row(&self, lang: Language) -> [String; 4] {
+        let clock = |at: &str| at.replace('T', " ");
+        let notice = self.notice.map(|notice| say::span::span(lang, notice));
+        [
+            self.title.to_owned(),
+            say::plan::term(lang, &clock(&self.from), &clock(&self.to)),
+            joined(lang, &self.checks),
+            notice.map(|it| say::plan::notice(lang, &it)).unwrap_or_default(),
+        ]
+    }
+}

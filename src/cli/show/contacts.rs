@@ -1,0 +1,106 @@
+//! 連絡先リスト.
+
+use chrono::NaiveDate;
+use serde::Serialize;
+
+use super::{Entries, joined};
+use crate::plan::{self, ContactRef, Language, Plan};
+use crate::say;
+use crate::show::{Table, View};
+
+/// One `[[contact]]`.
+#[derive(Serialize)]
+pub(super) struct Contact<'a> {
+    id: &'a str,
+    was: &'a [String],
+    name: &'a str,
+    company: &'a str,
+    phone: &'a [String],
+    email: Option<&'a str>,
+    reach: Vec<Reach<'a>>,
+    away: Vec<String>,
+    deputy: Option<&'a str>,
+    verified: Option<NaiveDate>,
+    /// Seats of today.
+    #[serde(skip)]
+    seats: Vec<&'a str>,
+    #[serde(skip)]
+    deputy_name: &'a str,
+}
+
+/// One way to reach a person.
+#[derive(Serialize)]
+struct Reach<'a> {
+    channel: &'a str,
+    mention: Option<&'a str>,
+}
+
+/// All of them, in the order of the file.
+pub(super) fn of(plan: &Plan, today: NaiveDate) -> Vec<Contact<'_>> {
+    let contacts = (0..).map(ContactRef).zip(&plan.contacts);
+    contacts
+        .map(|(reference, contact)| entry(plan, reference, contact, today))
+        .collect()
+}
+
+fn entry<'a>(
+    plan: &'a Plan,
+    reference: ContactRef,
+    contact: &'a plan::Contact,
+    today: NaiveDate,
+) -> Contact<'a> {
+    let sits = |role: &&'a plan::Role| role.sitting(today).any(|who| who == reference);
+    let reach = |way: &'a plan::Reach| Reach {
+        channel: &plan[way.channel].id,
+        mention: way.mention.as_deref(),
+    };
+    Contact {
+        id: &contact.id,
+        was: &contact.was,
+        name: &contact.name,
+        company: &contact.company,
+        phone: &contact.phone,
+        email: contact.email.as_deref(),
+        reach: contact.reach.iter().map(reach).collect(),
+        away: contact.away.iter().map(days).collect(),
+        deputy: contact.deputy.map(|deputy| plan[deputy].id.as_str()),
+        verified: contact.verified,
+        seats: plan
+            .roles
+            .iter()
+            .filter(sits)
+            .map(|role| role.name.as_str())
+            .collect(),
+        deputy_name: contact
+            .deputy
+            .map(|deputy| plan[deputy].name.as_str())
+            .unwrap_or_default(),
+    }
+}
+
+/// As `away` writes it.
+fn days(away: &plan::Away) -> String {
+    if away.from == away.to {
+        away.from.to_string()
+    } else {
+        format!("{}..{}", away.from, away.to)
+    }
+}
+
+impl Entries for Contact<'_> {
+    fn view(items: &[Self], lang: Language) -> View {
+        let mut table = Table::new(say::plan::contact_head(lang));
+        for contact in items {
+            table.row([
+                contact.name.to_owned(),
+                contact.company.to_owned(),
+                joined(lang, &contact.seats),
+                joined(lang, contact.phone),
+                contact.email.unwrap_or_default().to_owned(),
+                contact.deputy_name.to_owned(),
+                contact.verified.map(|day| day.to_string()).unwrap_or_default(),
+            ]);
+        }
+        View::default().table(table)
+    }
+}

@@ -1,0 +1,150 @@
+//! 運用業務一覧.
+
+use chrono::{NaiveDate, NaiveTime};
+use serde::{Serialize, Serializer};
+
+use super::{Entries, joined, names};
+use crate::calendar::{IfClosed, ShortMonth, Span};
+use crate::plan::{self, Covers, Language, Method, Missed, Plan, TaskKind};
+use crate::say;
+use crate::show::{Table, View};
+
+/// One `[[task]]`.
+#[derive(Serialize)]
+pub(super) struct Task<'a> {
+    id: &'a str,
+    was: &'a [String],
+    title: &'a str,
+    category: &'a str,
+    frequency: &'a str,
+    method: Option<&'static str>,
+    assignee: Vec<&'a str>,
+    note: &'a str,
+    check: Option<&'a str>,
+    kind: &'static str,
+    #[serde(serialize_with = "clock")]
+    at: Option<NaiveTime>,
+    if_closed: &'static str,
+    short_month: &'static str,
+    offset: i32,
+    starts: NaiveDate,
+    ends: Option<NaiveDate>,
+    count: Option<u32>,
+    except: &'a [NaiveDate],
+    also: &'a [NaiveDate],
+    covers: &'static str,
+    remind: Option<Span>,
+    grace: Option<Span>,
+    missed: Option<&'static str>,
+    procedure: Option<&'a str>,
+    evidence: &'static str,
+    confirm: Option<&'a str>,
+    tags: &'a [String],
+    when: Option<&'static str>,
+}
+
+/// All of them, in the order of the file.
+pub(super) fn of(plan: &Plan) -> Vec<Task<'_>> {
+    plan.tasks.iter().map(|task| entry(plan, task)).collect()
+}
+
+fn entry<'a>(plan: &'a Plan, task: &'a plan::Task) -> Task<'a> {
+    let recurrence = &task.recurrence;
+    Task {
+        id: &task.id,
+        was: &task.was,
+        title: &task.title,
+        category: &task.category,
+        frequency: &task.phrase,
+        method: task.method.map(method),
+        assignee: names(plan, &task.assignee),
+        note: &task.note,
+        check: task.check.map(|check| plan[check].id.as_str()),
+        kind: match task.kind {
+            TaskKind::Work => "work",
+            TaskKind::Meeting => "meeting",
+        },
+        at: task.at,
+        if_closed: if_closed(recurrence.if_closed),
+        short_month: short_month(recurrence.short_month),
+        offset: recurrence.offset,
+        starts: recurrence.starts,
+        ends: recurrence.ends,
+        count: recurrence.count,
+        except: &recurrence.except,
+        also: &recurrence.also,
+        covers: match task.covers {
+            Covers::Period => "period",
+            Covers::PreviousMonth => "previous-month",
+        },
+        remind: recurrence.remind,
+        grace: task.grace,
+        missed: task.missed.map(missed),
+        procedure: task.procedure.as_deref(),
+        evidence: if task.evidence_required {
+            "required"
+        } else {
+            "optional"
+        },
+        confirm: task.confirm.map(|party| plan.name_of(party)),
+        tags: &task.tags,
+        when: task.when_incident.then_some("incident"),
+    }
+}
+
+fn clock<S: Serializer>(at: &Option<NaiveTime>, serializer: S) -> Result<S::Ok, S::Error> {
+    at.map(|at| at.format("%H:%M").to_string()).serialize(serializer)
+}
+
+fn method(method: Method) -> &'static str {
+    match method {
+        Method::Manual => "manual",
+        Method::Automatic => "automatic",
+    }
+}
+
+fn if_closed(rule: IfClosed) -> &'static str {
+    match rule {
+        IfClosed::Keep => "keep",
+        IfClosed::Before => "before",
+        IfClosed::After => "after",
+        IfClosed::BeforeInMonth => "before-in-month",
+        IfClosed::AfterInMonth => "after-in-month",
+        IfClosed::Skip => "skip",
+    }
+}
+
+fn short_month(rule: ShortMonth) -> &'static str {
+    match rule {
+        ShortMonth::Clamp => "clamp",
+        ShortMonth::Skip => "skip",
+        ShortMonth::Next => "next",
+    }
+}
+
+fn missed(rule: Missed) -> &'static str {
+    match rule {
+        Missed::Carry => "carry",
+        Missed::Latest => "latest",
+        Missed::Drop => "drop",
+    }
+}
+
+impl Entries for Task<'_> {
+    fn view(items: &[Self], lang: Language) -> View {
+        let mut table = Table::new(say::plan::task_head(lang));
+        for task in items {
+            table.row([
+                task.category.to_owned(),
+                task.frequency.to_owned(),
+                task.title.to_owned(),
+                task.method
+                    .map(|word| say::plan::method(lang, word))
+                    .unwrap_or_default(),
+                joined(lang, &task.assignee),
+                task.note.to_owned(),
+            ]);
+        }
+        View::default().table(table)
+    }
+}
