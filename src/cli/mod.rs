@@ -10,6 +10,8 @@ mod who;
 
 mod completions;
 mod cron;
+mod escalation;
+mod handover;
 mod incident;
 mod init;
 mod lint;
@@ -45,10 +47,13 @@ pub(crate) struct Cli {
 enum Command {
     Completions(completions::Args),
     Cron(cron::Args),
+    Escalation(escalation::Args),
+    Handover(handover::Args),
     Incident(incident::Args),
     Init(init::Args),
     Lint(lint::Args),
     Man(man::Args),
+    Note(note::Args),
     Records(records::Args),
     Show(show::Args),
 }
@@ -70,10 +75,13 @@ fn run(command: &Command, desk: &mut Desk) -> Outcome {
     match command {
         Command::Cron(args) => cron::run(args, desk),
         Command::Completions(args) => completions::run(args, desk),
+        Command::Escalation(args) => escalation::run(args, desk),
+        Command::Handover(args) => handover::run(args, desk),
         Command::Incident(args) => incident::run(args, desk),
         Command::Init(args) => init::run(args, desk),
         Command::Lint(args) => lint::run(args, desk),
         Command::Man(args) => man::run(args, desk),
+        Command::Note(args) => note::run(args, desk),
         Command::Records(args) => records::run(args, desk),
         Command::Show(args) => show::run(args, desk),
     }

@@ -182,6 +182,10 @@ pub struct NotePosted {
     pub text: String,
 }
 
+/// 引き継ぎ: the next one begins here.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct HandedOver {}
+
 macro_rules! kinds {
     ($($name:ident = $kind:literal),* $(,)?) => {$(
         impl Event for $name {
@@ -198,6 +202,7 @@ kinds! {
     Called = "incident-called",
     Reported = "incident-reported",
     NotePosted = "note-posted",
+    HandedOver = "handed-over",
 }
 
 impl Updated {

@@ -23,7 +23,7 @@ mod owed;
 pub(crate) mod sample;
 
 pub use event::{
-    Acked, Because, CallResult, Called, Cancelled, Closed, Impact, LevelChanged, NotePosted, Opened,
+    Acked, Because, CallResult, Called, Cancelled, Closed, HandedOver, Impact, LevelChanged, NotePosted, Opened,
     Reopened, Reported, Restored, Updated,
 };
 pub use id::{IncidentId, NotAnIncidentId};

@@ -211,6 +211,30 @@ impl Incident {
         })
     }
 
+    /// An incident of this level as if it were opened at that time: what `escalation` shows and drills rehearse.
+    pub fn imagined(terms: Terms, level: u32, at: DateTime<FixedOffset>) -> Option<Self> {
+        let incident = IncidentId::next(at.date_naive(), [], "");
+        let opened = Opened {
+            incident,
+            title: String::new(),
+            level,
+            impact: None,
+            occurred: None,
+            detected: None,
+            known: None,
+            found_by: None,
+            terms,
+        };
+        Self::begun(Entry {
+            fact: String::new(),
+            at,
+            written: at,
+            by: String::new(),
+            rehearsal: true,
+            what: Happening::Opened(Box::new(opened)),
+        })
+    }
+
     /// What becomes of it with one more fact. A second opening changes nothing.
     pub fn take(&mut self, entry: Entry) {
         match &entry.what {

@@ -94,7 +94,7 @@ pub(super) fn report(args: &ReportArgs, desk: &mut Desk) -> Result<Exit, Stop> {
 
 fn whom<'a>(desk: &Desk, night: &Night, words: &'a [String]) -> Result<(Option<&'a str>, Whom), Stop> {
     let (id, words) = split(words);
-    match words {
+    match words.as_slice() {
         [word] => Ok((id, Whom::find(desk, &night.plan, word)?)),
         _ => Err(Failure::Usage(say::whom_missing(desk.lang())).into()),
     }

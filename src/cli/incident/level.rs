@@ -24,7 +24,7 @@ pub(super) struct Args {
 pub(super) fn run(args: &Args, desk: &mut Desk) -> Result<Exit, Stop> {
     let night = Night::enter(desk)?;
     let (id, words) = split(&args.words);
-    let [word] = words else {
+    let &[word] = words.as_slice() else {
         return Err(Failure::Usage(say::level_missing(desk.lang())).into());
     };
     number(desk, &Terms::of(&night.plan), word)?;

@@ -24,7 +24,9 @@ use super::{Desk, Exit, Failure, Outcome};
 use crate::world::journal::JournalError;
 
 pub(crate) use chain::{ChainRow, chain};
+pub(crate) use level::number;
 pub(crate) use night::Night;
+pub(crate) use screen::chain_table;
 pub(crate) use said::{Said, to_instant};
 
 /// Opens incidents and carries them through the night

@@ -7,12 +7,12 @@ use crate::records::Month;
 use crate::say::incident as say;
 use crate::world::journal::Journal;
 
-/// The words of a command without an incident's id at their head, and the id. `level 4` and `level 20261122-1 4`.
-pub(super) fn split(words: &[String]) -> (Option<&str>, &[String]) {
-    match words.split_first() {
-        Some((first, rest)) if first.parse::<IncidentId>().is_ok() => (Some(first), rest),
-        _ => (None, words),
-    }
+/// The incident's id among the words of a command, and the other words: `level 4`, `level 20261122-1 4`.
+pub(super) fn split(words: &[String]) -> (Option<&str>, Vec<&str>) {
+    let is_id = |word: &&str| word.parse::<IncidentId>().is_ok();
+    let words = words.iter().map(String::as_str);
+    let id = words.clone().find(is_id);
+    (id, words.filter(|word| !is_id(word)).collect())
 }
 
 /// The incident that is meant, and that allows the deed.

@@ -114,58 +114,35 @@ pub fn fields(lang: Language, plan: &Plan, incident: &Incident, entry: &Entry) -
     let said = |value: &Option<String>, otherwise: String| value.as_deref().map_or(otherwise, safe);
     let time = |at: Option<DateTime<FixedOffset>>| at.map_or_else(|| super::checking(lang), day_and_time);
     let owners: Vec<&str> = incident.owners.iter().map(|id| person(plan, id)).collect();
-    let runs = incident.state.runs();
     let status = match incident.state {
         State::Restored | State::Closed => super::restored_word(lang),
         _ => impact(lang, incident.impact),
     };
     let next = Timeline::of(incident, plan, entry.written.to_utc()).update_due;
-    let rows = [
+    let mut rows = vec![
         (status_label(lang), status),
         (what_label(lang), safe(&incident.title)),
         (scope_label(lang), said(&incident.scope, super::checking(lang))),
         (
             occurred_label(lang),
-            incident
-                .occurred
-                .map_or_else(|| super::checking(lang), |at| about(lang, &day_and_time(at))),
+            incident.occurred.map_or_else(|| super::checking(lang), |at| about(lang, &day_and_time(at))),
         ),
-        (
-            detected_label(lang),
-            detected(plan, incident, time(incident.detected)),
-        ),
-        (
-            cause_label(lang),
-            said(&incident.cause, super::investigating(lang)),
-        ),
-        (
-            action_label(lang),
-            said(&incident.action, response(lang, incident.state)),
-        ),
-        (
-            owner_label(lang),
-            if owners.is_empty() {
-                super::undecided(lang)
-            } else {
-                safe(&owners.join(" "))
-            },
-        ),
-        (
-            eta_label(lang),
-            said(
-                &incident.eta,
-                if runs {
-                    super::undecided(lang)
-                } else {
-                    super::restored_word(lang)
-                },
-            ),
-        ),
-        (
-            next_label(lang),
-            next.map_or_else(|| none(lang), |at| clock(plan, at, entry.at.to_utc())),
-        ),
+        (detected_label(lang), detected(plan, incident, time(incident.detected))),
+        (cause_label(lang), said(&incident.cause, super::investigating(lang))),
+        (action_label(lang), said(&incident.action, response(lang, incident.state))),
+        (owner_label(lang), if owners.is_empty() { super::undecided(lang) } else { safe(&owners.join(" ")) }),
     ];
+    match incident.restored_at {
+        Some(at) => {
+            let length = for_so_long(lang, &lasted(lang, at - incident.began_at()));
+            rows.push((restored_label(lang), format!("{}{length}", day_and_time(at))));
+        }
+        None => {
+            rows.push((eta_label(lang), said(&incident.eta, super::undecided(lang))));
+            let next = next.map_or_else(|| none(lang), |at| clock(plan, at, entry.at.to_utc()));
+            rows.push((next_label(lang), next));
+        }
+    }
     let mut lines: Vec<String> = rows
         .into_iter()
         .map(|(label, value)| field(lang, &label, &value))
@@ -335,6 +312,8 @@ say! {
     owner_label() { ja: "対応者", en: "Working on it" }
     /// Fields.
     eta_label() { ja: "復旧見込み", en: "Restoration expected" }
+    /// Fields.
+    restored_label() { ja: "復旧", en: "Restored" }
     /// Fields.
     next_label() { ja: "次報予定", en: "Next update" }
     /// Fields.

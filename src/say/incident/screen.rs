@@ -14,6 +14,8 @@ use crate::say::Language;
 pub fn words(lang: Language, plan: &Plan, incident: &Incident, entry: &Entry) -> String {
     let text = match &entry.what {
         Happening::Opened(opened) => opened.title.clone(),
+        // Who took it stands beside it.
+        Happening::Acked(_) => String::new(),
         Happening::Updated(update) => update_words(lang, plan, update, entry.at.to_utc()),
         _ => detail(lang, plan, incident, entry).unwrap_or_default(),
     };
@@ -40,7 +42,7 @@ pub fn owed(lang: Language, plan: &Plan, row: &Owed, now: DateTime<Utc>) -> Stri
             .trim_end()
             .to_owned(),
         OwedKind::Report => final_paper(lang, &when, &row.id),
-        OwedKind::Telling(seat) => telling(lang, &when, &safe(seat.name(plan))),
+        OwedKind::Telling(seat) => telling(lang, &when, &safe(seat.name(plan)), seat.id()),
         OwedKind::Update => update_owed(lang, &when),
     }
 }
@@ -67,7 +69,10 @@ say! {
     /// What is owed.
     final_paper(when: &str, id: &str) { ja: "期限 {when} 障害報告書（{id}）", en: "Due {when} incident report ({id})" }
     /// What is owed.
-    telling(when: &str, seat: &str) { ja: "報告期限 {when} {seat} 未報告", en: "Report due {when}: {seat} has not been told" }
+    telling(when: &str, seat: &str, id: &str) {
+        ja: "報告期限 {when} {seat} 未報告（報告したら: opsplan incident report {id}）",
+        en: "Report due {when}: {seat} has not been told (once told: opsplan incident report {id})",
+    }
     /// What is owed.
     update_owed(when: &str) { ja: "次報 {when}", en: "Next update {when}" }
     /// A message that did not go out.

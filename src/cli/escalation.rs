@@ -1,0 +1,209 @@
+//! `opsplan escalation`: who is called and who is reported to, when, by which number. Works from the last good plan.
+
+use chrono::{DateTime, FixedOffset, Utc};
+use serde::Serialize;
+
+use super::incident::{ChainRow, Night, Stop, chain, chain_table, finish, number, to_instant};
+use super::{Desk, Exit, Failure, Outcome};
+use crate::incident::{Incident, Terms, Timeline};
+use crate::notify::{Route, safe};
+use crate::plan::{During, Level, Plan};
+use crate::say::{self, Language, escalation as words};
+use crate::show::{Answer, Tone, View};
+
+/// The chain of a level: who is called and reported to, when, by which number
+#[derive(Debug, clap::Args)]
+pub(crate) struct Args {
+    /// The level: a number of levels.toml
+    #[arg(long, short, value_name = "N", required_unless_present = "card")]
+    level: Option<String>,
+    /// As if it were opened at this time: 02:10 or 2026-12-24T02:10
+    #[arg(long, value_name = "TIME")]
+    at: Option<String>,
+    /// One A4 page for the wall; all levels where none is given
+    #[arg(long)]
+    card: bool,
+}
+
+/// The whole answer; `--card` without a level has one of them for each level.
+#[derive(Debug, Serialize)]
+struct Chain {
+    version: u32,
+    level: u32,
+    prefix: String,
+    steps: Vec<Step>,
+    #[serde(skip)]
+    view: View,
+}
+
+#[derive(Debug, Serialize)]
+struct Cards {
+    version: u32,
+    levels: Vec<Chain>,
+    #[serde(skip)]
+    view: View,
+}
+
+#[derive(Debug, Serialize)]
+struct Step {
+    step: usize,
+    after: String,
+    at: DateTime<FixedOffset>,
+    report: bool,
+    role: String,
+    contacts: Vec<Person>,
+}
+
+#[derive(Debug, Serialize)]
+struct Person {
+    name: String,
+    phone: Option<String>,
+    email: Option<String>,
+}
+
+impl Answer for Chain {
+    fn view(&self, _lang: Language) -> View {
+        self.view.clone()
+    }
+}
+
+impl Answer for Cards {
+    fn view(&self, _lang: Language) -> View {
+        self.view.clone()
+    }
+}
+
+pub(crate) fn run(args: &Args, desk: &mut Desk) -> Outcome {
+    let done = answer(args, desk);
+    finish(done, desk)
+}
+
+fn answer(args: &Args, desk: &mut Desk) -> Result<Exit, Stop> {
+    let night = Night::enter(desk)?;
+    let at = match &args.at {
+        Some(text) => to_instant(desk, &night, text)?,
+        None => night.now_here(),
+    };
+    let levels = match &args.level {
+        Some(word) => vec![number(desk, &Terms::of(&night.plan), word)?],
+        None => night.plan.levels.list.iter().map(|level| level.level).collect(),
+    };
+    if levels.is_empty() || night.plan.levels.list.is_empty() {
+        return Err(Failure::Usage(words::no_levels(desk.lang())).into());
+    }
+    let mut chains: Vec<Chain> =
+        levels.iter().filter_map(|level| of(desk.lang(), &night, *level, at, args.card)).collect();
+    if args.level.is_none() || chains.len() != 1 {
+        let view = chains.iter().fold(card_head(desk.lang(), &night), |view, chain| view.and(chain.view.clone()));
+        let view = card_foot(desk.lang(), &night.plan, view);
+        desk.answer(&Cards { version: 1, levels: chains, view })?;
+        return Ok(night.exit());
+    }
+    let mut chain = chains.remove(0);
+    if args.card {
+        chain.view = card_foot(desk.lang(), &night.plan, card_head(desk.lang(), &night).and(chain.view));
+    }
+    desk.answer(&chain)?;
+    Ok(night.exit())
+}
+
+/// The chain of a level as if an incident were opened at `at`.
+fn of(lang: Language, night: &Night, level: u32, at: DateTime<FixedOffset>, card: bool) -> Option<Chain> {
+    let plan = &night.plan;
+    let terms = Terms::of(plan);
+    let incident = Incident::imagined(terms.clone(), level, at)?;
+    let timeline = Timeline::of(&incident, plan, at.to_utc());
+    let rows = chain(plan, terms.get(level)?, &timeline);
+    let written = plan.levels.get(level)?;
+    let view = if card { card_level(lang, plan, written, &rows) } else { screen(lang, plan, written, &rows, at.to_utc()) };
+    Some(Chain {
+        version: 1,
+        level,
+        prefix: written.prefix.clone(),
+        steps: rows.iter().map(|row| step(plan, row)).collect(),
+        view,
+    })
+}
+
+fn step(plan: &Plan, row: &ChainRow<'_>) -> Step {
+    let person = |who: &crate::plan::Contact| Person {
+        name: who.name.clone(),
+        phone: who.phone.first().cloned(),
+        email: who.email.clone(),
+    };
+    Step {
+        step: row.step,
+        after: row.after.to_string(),
+        at: row.at.with_timezone(&plan.about.timezone).fixed_offset(),
+        report: row.report,
+        role: row.seat.id().to_owned(),
+        contacts: row.people.iter().map(|(who, _)| person(who)).collect(),
+    }
+}
+
+fn screen(lang: Language, plan: &Plan, level: &Level, rows: &[ChainRow<'_>], at: DateTime<Utc>) -> View {
+    let opened = say::incident::moment(plan, at);
+    let mut view = View::default()
+        .title(format!("{} {}", first_words(plan, level), safe(&level.meaning)))
+        .line(words::if_opened_at(lang, &opened));
+    if level.during == During::BusinessHours {
+        view = view.line(words::business_hours(lang));
+    }
+    if rows.is_empty() {
+        return view.toned(Tone::Bad, words::no_chain(lang));
+    }
+    let every = say::span::span(lang, level.exhausted_every);
+    view.table(chain_table(lang, plan, rows, at)).line(words::then_again(lang, &every))
+}
+
+/// `trouble lv3`
+fn first_words(plan: &Plan, level: &Level) -> String {
+    Route::of(plan, "incident").first_words(&level.prefix)
+}
+
+fn card_head(lang: Language, night: &Night) -> View {
+    let plan = &night.plan;
+    View::default()
+        .title(words::card_title(lang, &safe(&plan.about.name)))
+        .line(words::card_printed(lang, &say::day::date(lang, night.today())))
+        .gap()
+}
+
+/// One level of the card: who, after how long, by which number. No times of day: it hangs there for months.
+fn card_level(lang: Language, plan: &Plan, level: &Level, rows: &[ChainRow<'_>]) -> View {
+    use crate::show::Table;
+    let mut table = Table::new([
+        words::after(lang),
+        say::incident::what(lang),
+        say::incident::seat(lang),
+        say::incident::name(lang),
+        say::incident::phone(lang),
+    ]);
+    for row in rows {
+        let kind = if row.report { say::incident::is_reported(lang) } else { say::incident::is_paged(lang) };
+        let mut head = [after(lang, row), kind, row.seat.name(plan).to_owned()];
+        for (who, away) in &row.people {
+            let who = away.unwrap_or(who);
+            let deputy = who.deputy.map(|deputy| &plan[deputy]);
+            table.row(head.into_iter().chain([who.name.clone(), who.phone.join(" / ")]));
+            head = Default::default();
+            if let Some(deputy) = deputy {
+                let name = words::if_away(lang, &deputy.name);
+                table.row(["".into(), "".into(), "".into(), name, deputy.phone.join(" / ")]);
+            }
+        }
+        if row.people.is_empty() {
+            table.row(head.into_iter().chain([say::incident::nobody(lang), String::new()]));
+        }
+    }
+    View::default().toned(Tone::Strong, format!("{} {}", first_words(plan, level), safe(&level.meaning))).table(table).gap()
+}
+
+fn after(lang: Language, row: &ChainRow<'_>) -> String {
+    if row.after.count == 0 { words::at_once(lang) } else { words::later(lang, &say::span::span(lang, row.after)) }
+}
+
+fn card_foot(lang: Language, plan: &Plan, view: View) -> View {
+    let level = plan.levels.list.first().map_or(1, |level| level.level);
+    view.line(words::card_open(lang, level)).line(words::card_ack(lang))
+}
