@@ -91,17 +91,29 @@ fn answer(args: &Args, desk: &mut Desk) -> Result<Exit, Stop> {
     if levels.is_empty() || night.plan.levels.list.is_empty() {
         return Err(Failure::Usage(words::no_levels(desk.lang())).into());
     }
-    let mut chains: Vec<Chain> =
-        levels.iter().filter_map(|level| of(desk.lang(), &night, *level, at, args.card)).collect();
+    let mut chains: Vec<Chain> = levels
+        .iter()
+        .filter_map(|level| of(desk.lang(), &night, *level, at, args.card))
+        .collect();
     if args.level.is_none() || chains.len() != 1 {
-        let view = chains.iter().fold(card_head(desk.lang(), &night), |view, chain| view.and(chain.view.clone()));
+        let view = chains.iter().fold(card_head(desk.lang(), &night), |view, chain| {
+            view.and(chain.view.clone())
+        });
         let view = card_foot(desk.lang(), &night.plan, view);
-        desk.answer(&Cards { version: 1, levels: chains, view })?;
+        desk.answer(&Cards {
+            version: 1,
+            levels: chains,
+            view,
+        })?;
         return Ok(night.exit());
     }
     let mut chain = chains.remove(0);
     if args.card {
-        chain.view = card_foot(desk.lang(), &night.plan, card_head(desk.lang(), &night).and(chain.view));
+        chain.view = card_foot(
+            desk.lang(),
+            &night.plan,
+            card_head(desk.lang(), &night).and(chain.view),
+        );
     }
     desk.answer(&chain)?;
     Ok(night.exit())
@@ -115,7 +127,11 @@ fn of(lang: Language, night: &Night, level: u32, at: DateTime<FixedOffset>, card
     let timeline = Timeline::of(&incident, plan, at.to_utc());
     let rows = chain(plan, terms.get(level)?, &timeline);
     let written = plan.levels.get(level)?;
-    let view = if card { card_level(lang, plan, written, &rows) } else { screen(lang, plan, written, &rows, at.to_utc()) };
+    let view = if card {
+        card_level(lang, plan, written, &rows)
+    } else {
+        screen(lang, plan, written, &rows, at.to_utc())
+    };
     Some(Chain {
         version: 1,
         level,
@@ -153,7 +169,8 @@ fn screen(lang: Language, plan: &Plan, level: &Level, rows: &[ChainRow<'_>], at:
         return view.toned(Tone::Bad, words::no_chain(lang));
     }
     let every = say::span::span(lang, level.exhausted_every);
-    view.table(chain_table(lang, plan, rows, at)).line(words::then_again(lang, &every))
+    view.table(chain_table(lang, plan, rows, at))
+        .line(words::then_again(lang, &every))
 }
 
 /// `trouble lv3`
@@ -180,7 +197,11 @@ fn card_level(lang: Language, plan: &Plan, level: &Level, rows: &[ChainRow<'_>])
         say::incident::phone(lang),
     ]);
     for row in rows {
-        let kind = if row.report { say::incident::is_reported(lang) } else { say::incident::is_paged(lang) };
+        let kind = if row.report {
+            say::incident::is_reported(lang)
+        } else {
+            say::incident::is_paged(lang)
+        };
         let mut head = [after(lang, row), kind, row.seat.name(plan).to_owned()];
         for (who, away) in &row.people {
             let who = away.unwrap_or(who);
@@ -193,17 +214,31 @@ fn card_level(lang: Language, plan: &Plan, level: &Level, rows: &[ChainRow<'_>])
             }
         }
         if row.people.is_empty() {
-            table.row(head.into_iter().chain([say::incident::nobody(lang), String::new()]));
+            table.row(
+                head.into_iter()
+                    .chain([say::incident::nobody(lang), String::new()]),
+            );
         }
     }
-    View::default().toned(Tone::Strong, format!("{} {}", first_words(plan, level), safe(&level.meaning))).table(table).gap()
+    View::default()
+        .toned(
+            Tone::Strong,
+            format!("{} {}", first_words(plan, level), safe(&level.meaning)),
+        )
+        .table(table)
+        .gap()
 }
 
 fn after(lang: Language, row: &ChainRow<'_>) -> String {
-    if row.after.count == 0 { words::at_once(lang) } else { words::later(lang, &say::span::span(lang, row.after)) }
+    if row.after.count == 0 {
+        words::at_once(lang)
+    } else {
+        words::later(lang, &say::span::span(lang, row.after))
+    }
 }
 
 fn card_foot(lang: Language, plan: &Plan, view: View) -> View {
     let level = plan.levels.list.first().map_or(1, |level| level.level);
-    view.line(words::card_open(lang, level)).line(words::card_ack(lang))
+    view.line(words::card_open(lang, level))
+        .line(words::card_ack(lang))
 }

@@ -16,6 +16,7 @@ mod incident;
 mod init;
 mod lint;
 mod man;
+mod note;
 mod refusal;
 mod records;
 mod show;

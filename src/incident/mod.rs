@@ -23,8 +23,8 @@ mod owed;
 pub(crate) mod sample;
 
 pub use event::{
-    Acked, Because, CallResult, Called, Cancelled, Closed, HandedOver, Impact, LevelChanged, NotePosted, Opened,
-    Reopened, Reported, Restored, Updated,
+    Acked, Because, CallResult, Called, Cancelled, Closed, HandedOver, Impact, LevelChanged, NotePosted,
+    Opened, Reopened, Reported, Restored, Updated,
 };
 pub use id::{IncidentId, NotAnIncidentId};
 pub use ledger::Ledger;

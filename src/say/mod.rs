@@ -5,9 +5,11 @@
 pub mod cli;
 pub mod cron;
 pub mod day;
+pub mod escalation;
 pub mod incident;
 pub mod init;
 pub mod problem;
+pub mod handover;
 pub mod help;
 pub mod plan;
 pub mod records;

@@ -1,5 +1,6 @@
 //! `opsplan incident`: the life of an incident.
 
+mod brought;
 mod night;
 mod said;
 mod which;
@@ -23,11 +24,13 @@ use clap::Subcommand;
 use super::{Desk, Exit, Failure, Outcome};
 use crate::world::journal::JournalError;
 
+pub(crate) use brought::Brought;
 pub(crate) use chain::{ChainRow, chain};
 pub(crate) use level::number;
 pub(crate) use night::Night;
-pub(crate) use screen::chain_table;
 pub(crate) use said::{Said, to_instant};
+pub(crate) use screen::{chain_table, next};
+pub(crate) use sheet::Head;
 
 /// Opens incidents and carries them through the night
 #[derive(Debug, clap::Args)]

@@ -38,17 +38,6 @@ impl Answer for Reply {
     }
 }
 
-/// `20261122-1 lv3 未応答 予約サイト応答なし`
-pub(super) fn head(lang: Language, incident: &Incident) -> String {
-    let state = words::state(lang, incident.state);
-    format!(
-        "{} {} {state} {}",
-        incident.id,
-        words::prefix(incident),
-        safe(&incident.title)
-    )
-}
-
 /// What was done, where the incident stands now, and what comes next.
 pub(super) fn after(lang: Language, night: &Night, incident: &Incident, told: &Told) -> View {
     let entry = incident.log.last();
@@ -56,14 +45,14 @@ pub(super) fn after(lang: Language, night: &Night, incident: &Incident, told: &T
         .map(|entry| words::line(lang, &night.plan, incident, entry))
         .unwrap_or_default();
     View::default()
-        .toned(Tone::Strong, head(lang, incident))
+        .toned(Tone::Strong, words::head(lang, incident))
         .line(words)
         .and(next(lang, night, incident))
         .and(sent(lang, told))
 }
 
 /// Who is next, and when; what is owed.
-pub(super) fn next(lang: Language, night: &Night, incident: &Incident) -> View {
+pub(crate) fn next(lang: Language, night: &Night, incident: &Incident) -> View {
     let (plan, now) = (&night.plan, night.now);
     let timeline = Timeline::of(incident, plan, now);
     let mut view = View::default();
@@ -220,7 +209,7 @@ fn people(lang: Language, row: &ChainRow<'_>) -> Vec<[Cell; 3]> {
 
 /// The whole sheet of `incident show`.
 pub(super) fn whole(lang: Language, night: &Night, incident: &Incident) -> View {
-    let mut view = View::default().title(head(lang, incident));
+    let mut view = View::default().title(words::head(lang, incident));
     let entry = incident.log.last();
     for line in entry
         .map(|entry| words::fields(lang, &night.plan, incident, entry))

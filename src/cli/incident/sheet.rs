@@ -18,7 +18,7 @@ pub(super) struct Sheet {
 
 /// One item of `incident list --format json`.
 #[derive(Clone, Debug, Serialize)]
-pub(super) struct Head {
+pub(crate) struct Head {
     id: String,
     level: u32,
     prefix: String,
@@ -44,7 +44,7 @@ struct Line {
 }
 
 impl Head {
-    pub(super) fn of(incident: &Incident) -> Self {
+    pub(crate) fn of(incident: &Incident) -> Self {
         Self {
             id: incident.id.to_string(),
             level: incident.level,

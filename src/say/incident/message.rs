@@ -125,12 +125,30 @@ pub fn fields(lang: Language, plan: &Plan, incident: &Incident, entry: &Entry) -
         (scope_label(lang), said(&incident.scope, super::checking(lang))),
         (
             occurred_label(lang),
-            incident.occurred.map_or_else(|| super::checking(lang), |at| about(lang, &day_and_time(at))),
+            incident
+                .occurred
+                .map_or_else(|| super::checking(lang), |at| about(lang, &day_and_time(at))),
         ),
-        (detected_label(lang), detected(plan, incident, time(incident.detected))),
-        (cause_label(lang), said(&incident.cause, super::investigating(lang))),
-        (action_label(lang), said(&incident.action, response(lang, incident.state))),
-        (owner_label(lang), if owners.is_empty() { super::undecided(lang) } else { safe(&owners.join(" ")) }),
+        (
+            detected_label(lang),
+            detected(plan, incident, time(incident.detected)),
+        ),
+        (
+            cause_label(lang),
+            said(&incident.cause, super::investigating(lang)),
+        ),
+        (
+            action_label(lang),
+            said(&incident.action, response(lang, incident.state)),
+        ),
+        (
+            owner_label(lang),
+            if owners.is_empty() {
+                super::undecided(lang)
+            } else {
+                safe(&owners.join(" "))
+            },
+        ),
     ];
     match incident.restored_at {
         Some(at) => {

@@ -10,6 +10,17 @@ use crate::plan::Plan;
 use crate::say;
 use crate::say::Language;
 
+/// `20261122-1 lv3 未応答 予約サイト応答なし`
+pub fn head(lang: Language, incident: &Incident) -> String {
+    let state = super::state(lang, incident.state);
+    format!(
+        "{} {} {state} {}",
+        incident.id,
+        super::prefix(incident),
+        safe(&incident.title)
+    )
+}
+
 /// What a fact says, in one line of the timeline.
 pub fn words(lang: Language, plan: &Plan, incident: &Incident, entry: &Entry) -> String {
     let text = match &entry.what {
@@ -75,6 +86,14 @@ say! {
     }
     /// What is owed.
     update_owed(when: &str) { ja: "次報 {when}", en: "Next update {when}" }
+    /// In `due`.
+    duty_title(title: &str, id: &str) { ja: "{title}（{id}）", en: "{title} ({id})" }
+    /// In `due`.
+    paper_title(title: &str, id: &str) { ja: "障害報告書: {title}（{id}）", en: "Incident report: {title} ({id})" }
+    /// In `due`.
+    telling_title(seat: &str, id: &str) { ja: "{seat} への報告（{id}）", en: "Tell {seat} ({id})" }
+    /// In `due`.
+    update_title(title: &str, id: &str) { ja: "次報: {title}（{id}）", en: "Next update: {title} ({id})" }
     /// A message that did not go out.
     unsent(channel: &str, why: &str) { ja: "未送信 {channel}: {why}", en: "Not sent to {channel}: {why}" }
 

@@ -1,0 +1,251 @@
+//! Everything that a handover shows, gathered from the facts since the last one.
+
+use chrono::{DateTime, FixedOffset};
+use serde::Serialize;
+
+use crate::check::{Down, Recovered};
+use crate::cli::incident::{Head, Night, next};
+use crate::cli::{Desk, Failure};
+use crate::due::{Done, Skipped};
+use crate::incident::{Entry, Incident, Ledger, NotePosted};
+use crate::notify::{Fate, safe};
+use crate::records::Fact;
+use crate::say::{Language, handover as words, incident};
+use crate::show::{Answer, Table, Tone, View};
+
+/// The page.
+#[derive(Debug, Serialize)]
+pub(super) struct Handover {
+    version: u32,
+    since: DateTime<FixedOffset>,
+    until: DateTime<FixedOffset>,
+    incidents: Vec<Head>,
+    events: Vec<Happened>,
+    checks: Vec<Happened>,
+    work: Vec<Happened>,
+    unsent: Vec<Unsent>,
+    notes: Vec<Happened>,
+    #[serde(skip)]
+    view: View,
+}
+
+/// Something that happened to something.
+#[derive(Debug, Serialize)]
+struct Happened {
+    at: DateTime<FixedOffset>,
+    by: String,
+    about: String,
+    kind: String,
+    text: String,
+}
+
+#[derive(Debug, Serialize)]
+struct Unsent {
+    channel: String,
+    what: String,
+    queued: DateTime<FixedOffset>,
+    text: String,
+    error: Option<String>,
+}
+
+impl Answer for Handover {
+    fn view(&self, _lang: Language) -> View {
+        self.view.clone()
+    }
+}
+
+impl Handover {
+    pub(super) fn of(
+        desk: &Desk,
+        night: &Night,
+        since: DateTime<FixedOffset>,
+        recent: &[&Fact],
+    ) -> Result<Self, Failure> {
+        let lang = desk.lang();
+        let ledger = night.ledger(desk, &night.journal)?;
+        let outbox = night.outbox()?;
+        let letters = outbox
+            .unsent()
+            .into_iter()
+            .filter(|letter| !letter.rehearsal || desk.now_is_set());
+        let mut page = Self {
+            version: 1,
+            since,
+            until: night.now_here(),
+            incidents: ledger.open().map(Head::of).collect(),
+            events: events(lang, night, &ledger, since),
+            checks: recent
+                .iter()
+                .filter_map(|fact| check(lang, night, fact))
+                .collect(),
+            work: recent.iter().filter_map(|fact| work(lang, night, fact)).collect(),
+            unsent: letters
+                .map(|letter| Unsent {
+                    channel: letter.message.key.channel.clone(),
+                    what: letter.message.key.to_string(),
+                    queued: letter.queued,
+                    text: letter.message.lines.first().cloned().unwrap_or_default(),
+                    error: match &letter.fate {
+                        Fate::Failed { error, .. } => Some(error.clone()),
+                        _ => None,
+                    },
+                })
+                .collect(),
+            notes: recent.iter().filter_map(|fact| note(fact)).collect(),
+            view: View::default(),
+        };
+        page.view = page.drawn(lang, night, &ledger);
+        Ok(page)
+    }
+
+    fn drawn(&self, lang: Language, night: &Night, ledger: &Ledger) -> View {
+        let plan = &night.plan;
+        let span = [self.since, self.until].map(|at| incident::moment(plan, at.to_utc()));
+        let mut view = View::default().title(words::title(lang, &span[0], &span[1]));
+        view = section(
+            view,
+            words::notes(lang),
+            self.table(lang, night, &self.notes, false),
+            words::no_notes(lang),
+        );
+        view = view
+            .gap()
+            .toned(Tone::Strong, words::open_incidents(lang, self.incidents.len()));
+        if self.incidents.is_empty() {
+            view = view.line(incident::none_is_open(lang));
+        }
+        for one in ledger.open() {
+            view = view
+                .toned(Tone::Bad, incident::head(lang, one))
+                .and(next(lang, night, one));
+        }
+        view = section(
+            view,
+            words::events(lang),
+            self.table(lang, night, &self.events, true),
+            words::nothing(lang),
+        );
+        view = section(
+            view,
+            words::checks(lang),
+            self.table(lang, night, &self.checks, true),
+            words::nothing(lang),
+        );
+        view = section(
+            view,
+            words::work(lang),
+            self.table(lang, night, &self.work, true),
+            words::nothing(lang),
+        );
+        let mut unsent = Table::new([
+            words::channel(lang),
+            words::waiting_since(lang),
+            incident::content(lang),
+            words::why(lang),
+        ]);
+        for it in &self.unsent {
+            let error = it.error.clone().unwrap_or_default();
+            unsent.row([
+                it.channel.clone(),
+                incident::moment(plan, it.queued.to_utc()),
+                it.text.clone(),
+                error,
+            ]);
+        }
+        section(view, words::unsent(lang), unsent, words::none_unsent(lang))
+    }
+
+    fn table(&self, lang: Language, night: &Night, rows: &[Happened], about: bool) -> Table {
+        let mut head = vec![incident::when(lang)];
+        if about {
+            head.extend([words::about(lang), incident::what(lang)]);
+        }
+        head.extend([incident::who(lang), incident::content(lang)]);
+        let mut table = Table::new(head);
+        for row in rows {
+            let mut cells = vec![incident::clock(&night.plan, row.at.to_utc(), night.now)];
+            if about {
+                cells.extend([row.about.clone(), words::kind(lang, &row.kind)]);
+            }
+            cells.extend([
+                incident::person(&night.plan, &row.by).to_owned(),
+                row.text.clone(),
+            ]);
+            table.row(cells);
+        }
+        table
+    }
+}
+
+/// A heading and its table, or that there is nothing under it.
+fn section(view: View, title: String, table: Table, empty: String) -> View {
+    let view = view.gap().toned(Tone::Strong, title);
+    if table.rows.is_empty() {
+        view.toned(Tone::Dim, empty)
+    } else {
+        view.table(table)
+    }
+}
+
+/// What happened to incidents, calls and answers among it.
+fn events(lang: Language, night: &Night, ledger: &Ledger, since: DateTime<FixedOffset>) -> Vec<Happened> {
+    let of = |one: &Incident| -> Vec<Happened> {
+        let entries = one.log.iter().filter(|entry| entry.written >= since);
+        entries.map(|entry| event(lang, night, one, entry)).collect()
+    };
+    let mut events: Vec<Happened> = ledger.all().flat_map(of).collect();
+    events.sort_by_key(|event| event.at);
+    events
+}
+
+fn event(lang: Language, night: &Night, one: &Incident, entry: &Entry) -> Happened {
+    Happened {
+        at: entry.at,
+        by: entry.by.clone(),
+        about: one.id.to_string(),
+        kind: entry.what.kind().to_owned(),
+        text: incident::words(lang, &night.plan, one, entry),
+    }
+}
+
+fn check(lang: Language, night: &Night, fact: &Fact) -> Option<Happened> {
+    let (check, text) = match (fact.event::<Down>(), fact.event::<Recovered>()) {
+        (Some(Ok(down)), _) => (down.check, incident::moment(&night.plan, down.since.to_utc())),
+        (_, Some(Ok(up))) => (up.check, incident::lasted(lang, up.until - up.since)),
+        _ => return None,
+    };
+    let text = words::since_or_for(lang, fact.kind == "down", &text);
+    Some(happened(fact, check, text))
+}
+
+fn work(lang: Language, night: &Night, fact: &Fact) -> Option<Happened> {
+    let (task, text) = match (fact.event::<Done>(), fact.event::<Skipped>()) {
+        (Some(Ok(done)), _) => (done.task, done.note),
+        (_, Some(Ok(skipped))) => (skipped.task, words::because(lang, &skipped.reason)),
+        _ => return None,
+    };
+    let title = night
+        .plan
+        .tasks
+        .iter()
+        .find(|it| it.id == task)
+        .map_or(task, |it| it.title.clone());
+    Some(happened(fact, title, text))
+}
+
+fn note(fact: &Fact) -> Option<Happened> {
+    let Some(Ok(NotePosted { text })) = fact.event() else {
+        return None;
+    };
+    Some(happened(fact, String::new(), text))
+}
+
+fn happened(fact: &Fact, about: String, text: String) -> Happened {
+    Happened {
+        at: fact.at,
+        by: fact.by.clone(),
+        about,
+        kind: fact.kind.clone(),
+        text: safe(&text),
+    }
+}

@@ -1,0 +1,89 @@
+//! What `handover` and `note` say.
+
+use crate::say;
+use crate::say::Language;
+
+/// What sort of thing happened, in one word.
+pub fn kind(lang: Language, kind: &str) -> String {
+    use super::incident as it;
+    match kind {
+        "opened" => it::did_open(lang),
+        "acked" => it::did_ack(lang),
+        "updated" => it::did_update(lang),
+        "level-changed" => it::did_level(lang),
+        "called" => it::did_call(lang),
+        "reported" => it::did_report(lang),
+        "restored" => it::did_restore(lang),
+        "closed" => it::closed(lang),
+        "cancelled" => it::cancelled(lang),
+        "reopened" => it::did_reopen(lang),
+        "down" => down(lang),
+        "recovered" => recovered(lang),
+        "done" => done(lang),
+        "skipped" => skipped(lang),
+        other => other.to_owned(),
+    }
+}
+
+/// Since when a check is down, or for how long it was.
+pub fn since_or_for(lang: Language, is_down: bool, text: &str) -> String {
+    if is_down {
+        down_since(lang, text)
+    } else {
+        was_down_for(lang, text)
+    }
+}
+
+say! {
+    /// The heading.
+    title(since: &str, until: &str) { ja: "引き継ぎ {since} 〜 {until}", en: "Handover {since} – {until}" }
+    /// A section.
+    notes() { ja: "申し送り", en: "Notes" }
+    /// Under it when there is none.
+    no_notes() { ja: "なし（書くには: opsplan note 伝えたいこと）", en: "none (to write one: opsplan note TEXT)" }
+    /// A section.
+    open_incidents(count: usize) { ja: "未クローズのインシデント {count}件", en: "Open incidents: {count}" }
+    /// A section.
+    events() { ja: "インシデントの経過・架電", en: "What happened to incidents; calls" }
+    /// A section.
+    checks() { ja: "疎通確認の異常と復旧", en: "Checks that failed and recovered" }
+    /// A section.
+    work() { ja: "実施・見送り", en: "Done and skipped" }
+    /// A section.
+    due_today() { ja: "本日の期限と期限超過", en: "Due today and overdue" }
+    /// Under it when there is none.
+    none_due() { ja: "本日の期限はありません", en: "Nothing is due today" }
+    /// A section.
+    unsent() { ja: "未送信", en: "Unsent" }
+    /// Under it when there is none.
+    none_unsent() { ja: "未送信はありません", en: "everything was sent" }
+    /// Under a section without rows.
+    nothing() { ja: "なし", en: "none" }
+    /// A column.
+    about() { ja: "対象", en: "about" }
+    /// A column.
+    channel() { ja: "チャネル", en: "channel" }
+    /// A column.
+    waiting_since() { ja: "いつから", en: "since" }
+    /// A column.
+    why() { ja: "理由", en: "why" }
+    /// A check.
+    down() { ja: "異常", en: "down" }
+    /// A check.
+    recovered() { ja: "復旧", en: "recovered" }
+    /// A check.
+    down_since(at: &str) { ja: "{at} から", en: "since {at}" }
+    /// A check.
+    was_down_for(length: &str) { ja: "停止 {length}", en: "after {length}" }
+    /// Work.
+    done() { ja: "実施", en: "done" }
+    /// Work.
+    skipped() { ja: "見送り", en: "skipped" }
+    /// Work.
+    because(reason: &str) { ja: "{reason}", en: "{reason}" }
+
+    /// After a note.
+    noted() { ja: "申し送りを残しました。`opsplan handover` に出ます", en: "noted; `opsplan handover` shows it" }
+    /// A note that says nothing.
+    empty_note() { ja: "伝えたいことを書いてください。例: opsplan note 4時に再起動を予定", en: "what should the next shift know? as: opsplan note restart planned for 04:00" }
+}
