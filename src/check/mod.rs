@@ -15,6 +15,7 @@ mod sample;
 #[cfg(test)]
 pub(crate) mod sample_plan;
 mod standing;
+mod tally;
 mod target;
 mod text;
 mod tidings;
@@ -30,6 +31,7 @@ pub use perfdata::split_output;
 pub use probe::{Asking, Probe};
 pub use sample::{Sample, Status};
 pub use standing::{Outage, Standing, Transition};
+pub use tally::{Standings, Turn, remember, rename, tally};
 pub use target::{is_local, target};
 pub use text::excerpt;
 pub use tidings::{Ailing, Tidings, Well, Withheld, tidings};

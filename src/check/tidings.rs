@@ -1,11 +1,9 @@
 //! What people are to be told now: a function of how the checks stand. What it withholds is told later, when the reason
 //! is gone and the check still is down; a recovery is never withheld.
 
-use std::collections::BTreeMap;
-
 use chrono::{DateTime, FixedOffset};
 
-use super::{Outage, Standing, is_within_hours, maintenance};
+use super::{Outage, Standing, Standings, is_within_hours, maintenance};
 use crate::plan::{Check, CheckRef, During, Plan};
 
 /// What is to be told, in the order in which it should be read: root causes first.
@@ -59,7 +57,7 @@ impl Tidings {
     }
 
     /// Remembers that people were told, once the message is in the records.
-    pub fn mark(&self, plan: &Plan, standings: &mut BTreeMap<String, Standing>) {
+    pub fn mark(&self, plan: &Plan, standings: &mut Standings) {
         for well in &self.recovered {
             if let Some(standing) = standings.get_mut(&plan[well.check].id) {
                 standing.untold_recovery = None;
@@ -74,7 +72,7 @@ impl Tidings {
 }
 
 /// What is to be told at `now`, from how the checks stand (by id).
-pub fn tidings(plan: &Plan, standings: &BTreeMap<String, Standing>, now: DateTime<FixedOffset>) -> Tidings {
+pub fn tidings(plan: &Plan, standings: &Standings, now: DateTime<FixedOffset>) -> Tidings {
     let scene = Scene { plan, standings, now };
     let mut tidings = Tidings::default();
     for (at, check) in plan.checks.iter().enumerate() {
@@ -106,7 +104,7 @@ pub fn tidings(plan: &Plan, standings: &BTreeMap<String, Standing>, now: DateTim
 
 struct Scene<'a> {
     plan: &'a Plan,
-    standings: &'a BTreeMap<String, Standing>,
+    standings: &'a Standings,
     now: DateTime<FixedOffset>,
 }
 

@@ -8,6 +8,7 @@ mod recording;
 mod time;
 mod who;
 
+mod check;
 mod completions;
 mod cron;
 mod escalation;
@@ -46,6 +47,7 @@ pub(crate) struct Cli {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    Check(check::Args),
     Completions(completions::Args),
     Cron(cron::Args),
     Escalation(escalation::Args),
@@ -75,6 +77,7 @@ pub fn main(args: impl IntoIterator<Item = OsString>, world: World) -> ExitCode 
 fn run(command: &Command, desk: &mut Desk) -> Outcome {
     match command {
         Command::Cron(args) => cron::run(args, desk),
+        Command::Check(args) => check::run(args, desk),
         Command::Completions(args) => completions::run(args, desk),
         Command::Escalation(args) => escalation::run(args, desk),
         Command::Handover(args) => handover::run(args, desk),

@@ -92,6 +92,20 @@ pub enum Kind {
     },
 }
 
+impl Kind {
+    /// The word that the plan writes.
+    pub fn word(&self) -> &'static str {
+        match self {
+            Self::Http { .. } => "http",
+            Self::Tcp { .. } => "tcp",
+            Self::Command { .. } => "command",
+            Self::Tls { .. } => "tls",
+            Self::Dns { .. } => "dns",
+            Self::Heartbeat { .. } => "heartbeat",
+        }
+    }
+}
+
 /// `[check.expect]`
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Expect {

@@ -52,6 +52,7 @@ pub fn argument(words: &str, id: &str) -> Option<&'static str> {
 
 const COMMANDS: &[(&str, &str)] = &[
     ("", "運用計画書をそのまま動かす"),
+    ("check", "疎通確認をいま一度にすべて動かす"),
     ("completions", "シェルの補完スクリプトを出力する"),
     (
         "cron",
@@ -282,6 +283,9 @@ const ARGUMENTS: &[(&str, &str, &str)] = &[
     ("init", "dir", "書き出す先のディレクトリ"),
     ("lint", "strict", "警告も数える（警告があれば終了コード1）"),
     ("man", "command", "コマンド名（例: incident open）"),
+    ("check", "ids", "疎通確認のIDまたは名前（省略するとすべて）"),
+    ("check", "notify", "変化を、コミュニケーションの表のとおりに知らせる"),
+    ("check", "jobs", "同時に動かす数"),
     ("records repair", "by", "操作した人（連絡先ID）"),
     ("show", "part", "計画の一部（なければ全部）"),
     (

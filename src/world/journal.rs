@@ -7,7 +7,7 @@
 
 mod append;
 mod care;
-mod disk;
+pub(super) mod disk;
 mod error;
 mod fold;
 mod lock;
@@ -113,6 +113,11 @@ impl Journal {
             locked: true,
             ..self.clone()
         }))
+    }
+
+    /// Was this recorded by this user on this machine, under the same kind of clock?
+    pub fn is_own(&self, fact: &Fact) -> bool {
+        self.scribe.is_author(&fact.id.writer) && fact.rehearsal == self.moment.by_hand
     }
 
     fn folder(&self) -> PathBuf {

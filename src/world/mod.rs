@@ -8,6 +8,8 @@ pub mod beats;
 pub mod carrier;
 pub mod journal;
 pub mod probe;
+pub mod progress;
+pub mod samples;
 
 mod console;
 mod environment;

@@ -1,3 +1,5 @@
+use std::collections::BTreeMap;
+
 use chrono::NaiveTime;
 use proptest::prelude::*;
 

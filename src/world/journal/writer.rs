@@ -22,6 +22,13 @@ pub struct Scribe {
     pub user: String,
 }
 
+impl Scribe {
+    /// Is this the name of a writer of this user on this machine, in whatever clone?
+    pub fn is_author(&self, writer: &str) -> bool {
+        writer.strip_prefix(&stem(self)).is_some_and(|rest| rest.starts_with('-'))
+    }
+}
+
 /// A writer of this place.
 #[derive(Clone, Debug)]
 pub(crate) struct Writer {

@@ -1,6 +1,6 @@
 //! Addresses of a name, as the system's resolver gives them.
 
-use std::net::IpAddr;
+use std::net::{IpAddr, SocketAddr};
 
 use super::limit::{Limit, Stopwatch};
 use super::net::Net;
@@ -45,7 +45,7 @@ impl DnsProbe {
         watch.add_to(&mut phases.first_byte_ms);
         let mut answers: Vec<IpAddr> = addresses?
             .iter()
-            .map(|address| address.ip())
+            .map(SocketAddr::ip)
             .filter(is_wanted)
             .collect();
         answers.sort_unstable();

@@ -109,7 +109,7 @@ fn answers_come_back_in_the_order_of_the_plan_and_steps_are_counted() {
     ];
     let mut steps = Vec::new();
     let looks = ask_all(Arc::new(kinds(Path::new("/"))), errands, NOW, |done| {
-        steps.push(done)
+        steps.push(done);
     })
     .unwrap();
     assert!(looks[0].observation.seen.is_ok() && looks[1].observation.seen.is_err());

@@ -275,7 +275,7 @@ fn a_port_that_says_nothing_has_not_answered() {
         thread::sleep(Duration::from_secs(5));
         drop(stream);
     });
-    let gone = serve(|stream| drop(stream));
+    let gone = serve(drop);
     for (address, expected) in [
         (
             silent,

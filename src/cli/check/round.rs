@@ -1,0 +1,288 @@
+//! One round of checks: ask, judge, count, record, tell. The network is asked before the journal's lock is taken.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use chrono::{DateTime, FixedOffset, SubsecRound as _};
+
+use super::super::{Desk, Failure, Opened};
+use crate::check::{self, Complaint, Judgement, Sample, Standing, Tidings, Turn};
+use crate::notify::{Key, Message, Queued, Route, safe};
+use crate::plan::{Check, CheckRef, Plan};
+use crate::records::NewFact;
+use crate::say::check as say;
+use crate::world::journal::{Journal, JournalError, Locked};
+use crate::world::probe::{Errand, Kinds, Look, Pace, Surroundings, ask_all};
+use crate::world::progress::Bar;
+use crate::world::samples::{Kept, Notebook, Pending};
+
+/// What is wanted of a round.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Wish {
+    /// Tell people what changed.
+    pub(crate) notify: bool,
+    /// How many are asked at once.
+    pub(crate) jobs: usize,
+    /// The round's hard limit.
+    pub(crate) at_most: Option<Duration>,
+}
+
+/// What a round came to.
+#[derive(Debug)]
+pub(crate) struct Round {
+    /// When it began, on the plan's clock.
+    pub(crate) at: DateTime<FixedOffset>,
+    /// Which checks were asked, what was seen, and how it was judged.
+    pub(crate) looks: Vec<(CheckRef, Look, Sample)>,
+    /// How all checks stand after it.
+    pub(crate) kept: Kept,
+    /// What people are to be told, and what is withheld.
+    pub(crate) tidings: Tidings,
+    /// Messages that are queued for it.
+    pub(crate) messages: Vec<Message>,
+    /// Something is to be told and the plan says nobody to tell.
+    pub(crate) unrouted: bool,
+    /// Why it could not be recorded.
+    pub(crate) unrecorded: Option<JournalError>,
+}
+
+/// Runs a round.
+pub(crate) fn run(
+    desk: &Desk,
+    opened: &Opened,
+    chosen: Vec<CheckRef>,
+    wish: &Wish,
+) -> Result<Round, Failure> {
+    let journal = desk.journal(opened);
+    let notebook = Notebook::beside(&journal, desk.now_is_set());
+    // The journal keeps milliseconds, and what is pending is compared with it.
+    let at = opened
+        .now
+        .with_timezone(&opened.zone())
+        .fixed_offset()
+        .trunc_subsecs(3);
+    let before = notebook.kept().unwrap_or_default();
+    let looks = asked(desk, opened, &chosen, &before, wish)?;
+    let mut round = Round {
+        at,
+        looks: judged(&opened.plan, chosen, looks, at, desk.now_is_set()),
+        kept: before,
+        tidings: Tidings::default(),
+        messages: Vec::new(),
+        unrouted: false,
+        unrecorded: None,
+    };
+    let recorded = journal.transaction(|locked| round.record(desk, &opened.plan, wish, locked, &notebook));
+    round.unrecorded = recorded.err();
+    Ok(round)
+}
+
+fn asked(
+    desk: &Desk,
+    opened: &Opened,
+    chosen: &[CheckRef],
+    before: &Kept,
+    wish: &Wish,
+) -> Result<Vec<Look>, Failure> {
+    if chosen.is_empty() {
+        return Ok(Vec::new());
+    }
+    let kinds = Kinds::new(Surroundings {
+        dir: opened.dir.clone(),
+        records: opened.records.clone(),
+        path: desk.world.env.get("PATH").map(ToOwned::to_owned),
+        only_local: desk.now_is_set(),
+    });
+    let errand = |place: &CheckRef| {
+        let check = opened.plan[*place].clone();
+        let standing = before.standings.get(&check.id);
+        Errand {
+            second_look: standing.is_none_or(Standing::deserves_second_look),
+            check,
+        }
+    };
+    let errands = chosen.iter().map(errand).collect();
+    let is_seen = desk.world.console.stderr_is_terminal && !desk.globals.quiet;
+    let mut bar = Bar::new(chosen.len(), is_seen.then(|| say::asking(desk.lang())));
+    let pace = Pace {
+        jobs: wish.jobs,
+        at_most: wish.at_most,
+    };
+    let mut looks = ask_all(Arc::new(kinds), errands, pace, |done| bar.step(done))?;
+    let checks = chosen.iter().map(|place| &opened.plan[*place]);
+    check::settle(checks.zip(looks.iter_mut().map(|look| &mut look.observation)));
+    Ok(looks)
+}
+
+fn judged(
+    plan: &Plan,
+    chosen: Vec<CheckRef>,
+    looks: Vec<Look>,
+    at: DateTime<FixedOffset>,
+    rehearsal: bool,
+) -> Vec<(CheckRef, Look, Sample)> {
+    let sampled = |(place, look): (CheckRef, Look)| {
+        let sample = sample(&plan[place], &look, at, rehearsal);
+        (place, look, sample)
+    };
+    chosen.into_iter().zip(looks).map(sampled).collect()
+}
+
+fn sample(check: &Check, look: &Look, at: DateTime<FixedOffset>, rehearsal: bool) -> Sample {
+    let Judgement { status, complaints } = check::judge(check, &look.observation, at.to_utc());
+    let (phases, perfdata) = match &look.observation.seen {
+        Ok(check::Answer::Plugin { perfdata, .. }) => (Some(look.observation.phases), perfdata.clone()),
+        Ok(_) => (Some(look.observation.phases), String::new()),
+        Err(_) => (None, String::new()),
+    };
+    Sample {
+        at,
+        check: check.id.clone(),
+        status,
+        phases,
+        complaints,
+        perfdata,
+        second_look: look.second_look,
+        rehearsal,
+    }
+}
+
+impl Round {
+    /// Counts and records, while the journal is locked. What was counted stays in the round even if a disk refuses it.
+    fn record(
+        &mut self,
+        desk: &Desk,
+        plan: &Plan,
+        wish: &Wish,
+        journal: &Locked,
+        notebook: &Notebook,
+    ) -> Result<(), JournalError> {
+        let mut facts = self.recall(journal, notebook)?;
+        check::rename(plan, &mut self.kept.standings);
+        let samples: Vec<Sample> = self.looks.iter().map(|(_, _, sample)| sample.clone()).collect();
+        let turns = check::tally(plan, &mut self.kept.standings, &samples);
+        self.tidings = check::tidings(plan, &self.kept.standings, self.at);
+        for turn in &turns {
+            facts.push(turn.fact(self.at)?);
+        }
+        if wish.notify && !self.tidings.is_empty() {
+            facts.extend(self.queue(plan, &turns)?);
+        }
+        notebook.add(&samples)?;
+        self.kept.pending = facts.iter().map(Pending::from).collect();
+        notebook.keep(&self.kept)?;
+        if facts.is_empty() {
+            return Ok(());
+        }
+        desk.recorded(journal.append(&facts)?);
+        self.kept.pending.clear();
+        notebook.keep(&self.kept)
+    }
+
+    /// How the checks stood: as it was kept, else as the journal knows it. Facts that a process could not bring to the
+    /// journal any more are still to be recorded.
+    fn recall(&mut self, journal: &Locked, notebook: &Notebook) -> Result<Vec<NewFact>, JournalError> {
+        let Some(kept) = notebook.kept() else {
+            let own = |standings: &mut _, fact: &_| {
+                if journal.is_own(fact) {
+                    check::remember(standings, fact);
+                }
+            };
+            self.kept = Kept {
+                standings: journal.fold("checks", "1", check::Standings::new, own)?.state,
+                pending: Vec::new(),
+            };
+            return Ok(Vec::new());
+        };
+        self.kept = kept;
+        unrecorded(journal, std::mem::take(&mut self.kept.pending))
+    }
+
+    /// One message a channel. It is marked as told together with the fact that queues it.
+    fn queue(&mut self, plan: &Plan, turns: &[Turn]) -> serde_json::Result<Vec<NewFact>> {
+        let route = Route::of(plan, "check");
+        self.unrouted = route.channels.is_empty();
+        let lines = self.lines(plan, &route, turns);
+        let what = what(plan, &self.tidings);
+        self.messages = route
+            .channels
+            .iter()
+            .map(|channel| Message {
+                key: Key::said(what.clone(), plan[*channel].id.clone()),
+                page: false,
+                thread: None,
+                mention: None,
+                lines: lines.clone(),
+            })
+            .collect();
+        if !self.unrouted {
+            self.tidings.mark(plan, &mut self.kept.standings);
+        }
+        let queued = self.messages.iter().map(|message| Queued {
+            message: message.clone(),
+        });
+        queued
+            .map(|queued| NewFact::new(self.at, "opsplan", &queued))
+            .collect()
+    }
+
+    fn lines(&self, plan: &Plan, route: &Route, turns: &[Turn]) -> Vec<String> {
+        let wrong = |place: CheckRef| self.complaints(&plan[place].id, turns);
+        let lang = plan.about.language;
+        let lines = say::alert(lang, &route.first_words(""), plan, &self.tidings, self.at, wrong);
+        lines.iter().map(|line| safe(line)).collect()
+    }
+
+    /// What is wrong with a check now, or was when it went down.
+    fn complaints<'a>(&'a self, id: &str, turns: &'a [Turn]) -> &'a [Complaint] {
+        let now = self
+            .looks
+            .iter()
+            .find(|(_, _, sample)| sample.check == id)
+            .map(|(_, _, sample)| &sample.complaints[..]);
+        now.unwrap_or_else(|| {
+            turns
+                .iter()
+                .find_map(|turn| match turn {
+                    Turn::Down(down) if down.check == id => Some(&down.complaints[..]),
+                    _ => None,
+                })
+                .unwrap_or_default()
+        })
+    }
+}
+
+/// Those of the pending facts that the journal lacks.
+fn unrecorded(journal: &Journal, pending: Vec<Pending>) -> Result<Vec<NewFact>, JournalError> {
+    let Some(first) = pending.iter().map(|pending| pending.at).min() else {
+        return Ok(Vec::new());
+    };
+    let known = journal.facts(Some(crate::records::Month::of(&first)))?.facts;
+    let is_known = |pending: &Pending| {
+        known.iter().any(|fact| {
+            fact.kind == pending.kind && fact.data.get() == pending.data.get() && fact.at == pending.at
+        })
+    };
+    Ok(pending
+        .into_iter()
+        .filter(|pending| !is_known(pending))
+        .map(NewFact::from)
+        .collect())
+}
+
+/// What a message is about: an outage is told once, and its end is.
+fn what(plan: &Plan, tidings: &Tidings) -> String {
+    match (tidings.down.first(), tidings.recovered.first()) {
+        (Some(ailing), _) => format!(
+            "check {} down {}",
+            plan[ailing.check].id,
+            ailing.since.to_rfc3339()
+        ),
+        (None, Some(well)) => format!(
+            "check {} recovered {}",
+            plan[well.check].id,
+            well.outage.until.to_rfc3339()
+        ),
+        (None, None) => String::new(),
+    }
+}
