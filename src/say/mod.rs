@@ -8,6 +8,7 @@ pub mod cron;
 pub mod day;
 pub mod escalation;
 pub mod incident;
+pub mod document;
 pub mod init;
 pub mod problem;
 pub mod handover;

@@ -1,0 +1,75 @@
+//! 年間予定: what is owed in which month, or on which day, with ○ as people know it.
+
+use std::collections::BTreeSet;
+use std::ops::RangeInclusive;
+
+use chrono::{Datelike as _, Days, Months, NaiveDate};
+
+use super::{Column, Desk, Heading, Remark, Section, Table, Value};
+use crate::calendar::Period;
+
+/// The days on which one piece of work is owed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entry<'a> {
+    /// 分類
+    pub category: &'a str,
+    /// What people call it.
+    pub title: &'a str,
+    /// Deadlines.
+    pub days: BTreeSet<NaiveDate>,
+}
+
+/// Up to so many days are shown day by day.
+const DAYS: i64 = 31;
+
+/// The fiscal year of the document's day.
+pub(super) fn sections<'a>(desk: &Desk<'a>, entries: &[Entry<'a>]) -> Vec<Section<'a>> {
+    let starts = desk.plan.workdays.fiscal_year_starts;
+    let year = Period::year_of(desk.day, starts);
+    let table = year_table(entries, year.first(starts)..=year.last(starts));
+    let heading = Heading::Year(desk.plan.workdays.fiscal_year(desk.day));
+    vec![Section::table(heading, table).with(Remark::Marks)]
+}
+
+/// ○ for each month of the range in which work is owed; for each day, where the range is at most 31 days long.
+pub fn year_table<'a>(entries: &[Entry<'a>], range: RangeInclusive<NaiveDate>) -> Table<'a> {
+    let spans = spans(&range);
+    let columns = [Column::Category, Column::Task].into_iter();
+    let mut table = Table {
+        columns: columns.chain(spans.iter().map(|(column, _)| *column)).collect(),
+        carried: 1,
+        rows: Vec::new(),
+    };
+    for group in entries.chunk_by(|a, b| a.category == b.category) {
+        table.group(group.iter().map(|entry| row(entry, &spans)));
+    }
+    table
+}
+
+fn row<'a>(entry: &Entry<'a>, spans: &[(Column, RangeInclusive<NaiveDate>)]) -> Vec<Value<'a>> {
+    let names = [Value::text(entry.category), Value::text(entry.title)];
+    let marks = spans.iter().map(|(_, span)| {
+        let owed = entry.days.range(span.clone()).next().is_some();
+        if owed { Value::Mark } else { Value::Empty }
+    });
+    names.into_iter().chain(marks).collect()
+}
+
+/// The columns, and the days of each that lie in the range.
+fn spans(range: &RangeInclusive<NaiveDate>) -> Vec<(Column, RangeInclusive<NaiveDate>)> {
+    let (from, to) = (*range.start(), *range.end());
+    if (to - from).num_days() < DAYS {
+        let days = from.iter_days().take_while(|day| *day <= to);
+        return days.map(|day| (Column::Day(day), day..=day)).collect();
+    }
+    let first = from.with_day(1).unwrap_or(from);
+    let months = (0..).map_while(|n| first.checked_add_months(Months::new(n)));
+    months
+        .take_while(|month| *month <= to)
+        .map(|month| {
+            let next = month.checked_add_months(Months::new(1));
+            let last = next.and_then(|it| it.checked_sub_days(Days::new(1)));
+            (Column::Month(month), month.max(from)..=last.unwrap_or(to).min(to))
+        })
+        .collect()
+}
