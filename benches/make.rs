@@ -5,10 +5,7 @@
 //! numbers give the same bytes. Of the tasks 70 % are yearly, 20 % half-yearly, 9 % quarterly and 1 % monthly, so that
 //! 10,000 of them fill five years with 80,000 facts; what is missing to FACTS are runs of checks.
 
-#![expect(
-    clippy::disallowed_methods,
-    reason = "it writes what is measured"
-)]
+#![expect(clippy::disallowed_methods, reason = "it writes what is measured")]
 
 use std::fs;
 use std::path::Path;
@@ -22,8 +19,15 @@ use opsplan::records::{NewFact, Pen};
 
 fn main() -> Result<()> {
     let args: Vec<String> = std::env::args().skip(1).filter(|arg| arg != "--bench").collect();
-    let [out, tasks, years, facts] = &args[..] else { anyhow::bail!("usage: make OUT TASKS YEARS FACTS") };
-    let (out, tasks, years, facts) = (Path::new(out), tasks.parse()?, years.parse::<i32>()?, facts.parse()?);
+    let [out, tasks, years, facts] = &args[..] else {
+        anyhow::bail!("usage: make OUT TASKS YEARS FACTS")
+    };
+    let (out, tasks, years, facts) = (
+        Path::new(out),
+        tasks.parse()?,
+        years.parse::<i32>()?,
+        facts.parse()?,
+    );
     let today = NaiveDate::from_ymd_opt(2026, 11, 24).context("today")?;
     let starts = today.with_year(today.year() - years).context("starts")?;
     fs::create_dir_all(out.join("plan/records/journal"))?;
@@ -43,18 +47,26 @@ fn main() -> Result<()> {
 /// A phrase for the task with this number, and the same for remind.
 fn frequency(number: usize) -> (String, String) {
     let (day, month) = (number % 28 + 1, number % 12 + 1);
-    let name = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"][month - 1];
+    let name = [
+        "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+    ][month - 1];
     match number % 100 {
         0 => (format!("毎月{day}日（休業日は前営業日）"), format!("REM {day}")),
-        1..=9 => ("四半期".to_owned(), format!("REM {day} SATISFY [monnum($T)%3==0]")),
+        1..=9 => (
+            "四半期".to_owned(),
+            format!("REM {day} SATISFY [monnum($T)%3==0]"),
+        ),
         10..=29 => ("半期".to_owned(), format!("REM {day} SATISFY [monnum($T)%6==0]")),
         _ => (format!("毎年{month}月{day}日"), format!("REM {day} {name}")),
     }
 }
 
 fn plan_files(tasks: usize, starts: NaiveDate) -> Sources {
-    let plan = format!("[plan]\nname = \"bench\"\ntimezone = \"Asia/Tokyo\"\nstarts = {starts}\nreviewed = 2026-11-01\n");
-    let contacts = "[[contact]]\nid = \"tanaka\"\nname = \"田中\"\nphone = [\"090-0000-0001\"]\nverified = 2026-11-01\n";
+    let plan = format!(
+        "[plan]\nname = \"bench\"\ntimezone = \"Asia/Tokyo\"\nstarts = {starts}\nreviewed = 2026-11-01\n"
+    );
+    let contacts =
+        "[[contact]]\nid = \"tanaka\"\nname = \"田中\"\nphone = [\"090-0000-0001\"]\nverified = 2026-11-01\n";
     let task = |number| {
         format!(
             "[[task]]\nid = \"task-{number}\"\ntitle = \"定例業務その{number}\"\ncategory = \"システム運用\"\nfrequency = \
@@ -65,7 +77,10 @@ fn plan_files(tasks: usize, starts: NaiveDate) -> Sources {
     let mut sources = Sources::default();
     sources.insert(File::Plan, Source::new("plan.toml", plan));
     sources.insert(File::Contacts, Source::new("contacts.toml", contacts));
-    sources.insert(File::Tasks, Source::new("tasks.toml", (0..tasks).map(task).collect::<String>()));
+    sources.insert(
+        File::Tasks,
+        Source::new("tasks.toml", (0..tasks).map(task).collect::<String>()),
+    );
     sources
 }
 
@@ -92,7 +107,12 @@ fn history(plan: &Plan, starts: NaiveDate, today: NaiveDate, facts: usize) -> Ve
     let days = (today - starts).num_days().max(1).unsigned_abs();
     for number in history.len()..facts {
         let day = starts + Days::new(number as u64 % days);
-        let ran = Ran { check: format!("check-{}", number % 50), day, ok: true, status: Status::Ok };
+        let ran = Ran {
+            check: format!("check-{}", number % 50),
+            day,
+            ok: true,
+            status: Status::Ok,
+        };
         history.extend(NewFact::new(noon(day), "opsplan", &ran));
     }
     history.sort_by_key(|fact| fact.at);
@@ -102,7 +122,10 @@ fn history(plan: &Plan, starts: NaiveDate, today: NaiveDate, facts: usize) -> Ve
 fn noon(day: NaiveDate) -> DateTime<FixedOffset> {
     let tokyo = FixedOffset::east_opt(9 * 3600).unwrap_or_else(|| unreachable!("nine hours are an offset"));
     let noon = day.and_time(NaiveTime::from_hms_opt(12, 0, 0).unwrap_or_default());
-    tokyo.from_local_datetime(&noon).single().unwrap_or_else(|| unreachable!("a fixed offset has no gaps"))
+    tokyo
+        .from_local_datetime(&noon)
+        .single()
+        .unwrap_or_else(|| unreachable!("a fixed offset has no gaps"))
 }
 
 fn write_records(out: &Path, history: Vec<NewFact>) -> Result<()> {
@@ -121,14 +144,22 @@ fn write_records(out: &Path, history: Vec<NewFact>) -> Result<()> {
 fn taskwarrior(plan: &Plan, today: NaiveDate) -> String {
     let year = today - Days::new(14)..=today + Days::new(366);
     let task = |task: &opsplan::plan::Task| {
-        let next = task.recurrence.occurrences(&plan.workdays, year.clone(), &[]).into_iter().next()?;
+        let next = task
+            .recurrence
+            .occurrences(&plan.workdays, year.clone(), &[])
+            .into_iter()
+            .next()?;
         let due = next.due.format("%Y%m%dT030000Z");
-        Some(serde_json::json!({"description": task.title, "status": "pending", "due": due.to_string(),
-            "entry": "20211124T030000Z", "project": "ops", "tags": ["tanaka"]}))
+        Some(
+            serde_json::json!({"description": task.title, "status": "pending", "due": due.to_string(),
+            "entry": "20211124T030000Z", "project": "ops", "tags": ["tanaka"]}),
+        )
     };
     serde_json::Value::Array(plan.tasks.iter().filter_map(task).collect()).to_string()
 }
 
 fn remind(tasks: usize) -> String {
-    (0..tasks).map(|number| format!("{} MSG task-{number} tanaka\n", frequency(number).1)).collect()
+    (0..tasks)
+        .map(|number| format!("{} MSG task-{number} tanaka\n", frequency(number).1))
+        .collect()
 }

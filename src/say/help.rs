@@ -284,7 +284,11 @@ const ARGUMENTS: &[(&str, &str, &str)] = &[
     ("lint", "strict", "警告も数える（警告があれば終了コード1）"),
     ("man", "command", "コマンド名（例: incident open）"),
     ("check", "ids", "疎通確認のIDまたは名前（省略するとすべて）"),
-    ("check", "notify", "変化を、コミュニケーションの表のとおりに知らせる"),
+    (
+        "check",
+        "notify",
+        "変化を、コミュニケーションの表のとおりに知らせる",
+    ),
     ("check", "jobs", "同時に動かす数"),
     ("records repair", "by", "操作した人（連絡先ID）"),
     ("show", "part", "計画の一部（なければ全部）"),

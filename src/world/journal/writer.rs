@@ -25,7 +25,9 @@ pub struct Scribe {
 impl Scribe {
     /// Is this the name of a writer of this user on this machine, in whatever clone?
     pub fn is_author(&self, writer: &str) -> bool {
-        writer.strip_prefix(&stem(self)).is_some_and(|rest| rest.starts_with('-'))
+        writer
+            .strip_prefix(&stem(self))
+            .is_some_and(|rest| rest.starts_with('-'))
     }
 }
 

@@ -43,11 +43,7 @@ impl DnsProbe {
         let watch = Stopwatch::start();
         let addresses = self.net.addresses(name, 0, limit, phases).await;
         watch.add_to(&mut phases.first_byte_ms);
-        let mut answers: Vec<IpAddr> = addresses?
-            .iter()
-            .map(SocketAddr::ip)
-            .filter(is_wanted)
-            .collect();
+        let mut answers: Vec<IpAddr> = addresses?.iter().map(SocketAddr::ip).filter(is_wanted).collect();
         answers.sort_unstable();
         answers.dedup();
         Ok(Answer::Dns {
