@@ -17,7 +17,6 @@ mod row;
 mod schedule;
 mod sight;
 mod standing;
-mod undo;
 mod work;
 
 #[cfg(test)]

@@ -57,6 +57,8 @@ macro_rules! wrongs {
 wrongs! {
     /// There is no plan.toml.
     NoPlanFile = Error "no-plan-file",
+    /// plan.toml points to a file that is not there.
+    NoSuchFile = Error "no-such-file",
     /// A directory, a pipe, a file that the system refuses.
     Unreadable {
         /// What the system said; empty for what is no file.
@@ -338,7 +340,12 @@ impl Wrong {
     pub fn breaks_file(&self) -> bool {
         matches!(
             self,
-            Self::Syntax { .. } | Self::NotUtf8 | Self::TooLarge | Self::Unreadable { .. } | Self::NoPlanFile
+            Self::Syntax { .. }
+                | Self::NoSuchFile
+                | Self::NotUtf8
+                | Self::TooLarge
+                | Self::Unreadable { .. }
+                | Self::NoPlanFile
         )
     }
 }

@@ -5,11 +5,14 @@ use toml::de::{DeTable, DeValue};
 use super::Plan;
 use super::problem::{Problem, Wrong};
 use super::raw::{
-    About, ChannelsFile, ChecksFile, ContactsFile, ContractsFile, DrillsFile, Form, LevelsFile, OrgFile,
-    PlanFile, Raw, Reader, TasksFile,
+    ChannelsFile, ChecksFile, ContactsFile, ContractsFile, DrillsFile, Form, LevelsFile, OrgFile, PlanFile,
+    Raw, Reader, TasksFile,
 };
 use super::resolve::resolve;
 use super::source::{File, Place, Source, Sources, Unreadable};
+
+/// After so many it is another sort of file.
+const MOST_SYNTAX_ERRORS: usize = 50;
 
 /// The nine files, read.
 #[derive(Clone, Debug, PartialEq)]
@@ -30,11 +33,17 @@ pub fn read(sources: &Sources) -> Reading {
         .filter(|it| it.what.breaks_file())
         .map(Problem::file)
         .collect();
+    if let Some(written) = raw
+        .plan
+        .plan
+        .as_ref()
+        .and_then(|plan| plan.value.contacts.as_ref())
+    {
+        let absent = problems.iter_mut().filter(|it| it.what == Wrong::NoSuchFile);
+        absent.for_each(|it| it.place = written.place);
+    }
     let spoiled = spoiled(&problems);
-    problems.retain(|it| {
-        let missing = matches!(it.what, Wrong::MissingKey { .. }) && broken.contains(&it.file());
-        !missing && (it.what.breaks_file() || !spoiled.iter().any(|place| place.touches(it.place)))
-    });
+    problems.retain(|it| it.what.breaks_file() || !spoiled.iter().any(|place| place.touches(it.place)));
     let plan = resolve(&mut raw, &broken, &mut problems);
     problems.sort_by_key(|problem| problem.place);
     Reading { plan, raw, problems }
@@ -93,7 +102,7 @@ fn file<T: Form>(file: File, source: &Source, problems: &mut Vec<Problem>) -> Op
     }
     let text = source.text.as_str();
     let (table, errors) = DeTable::parse_recoverable(text);
-    for error in errors {
+    for error in errors.into_iter().take(MOST_SYNTAX_ERRORS) {
         let span = error.span().unwrap_or(text.len()..text.len());
         let message = error.message().to_owned();
         problems.push(Problem::new(Place::new(file, span), Wrong::Syntax { message }));
@@ -106,6 +115,7 @@ fn unreadable(file: File, source: &Source, why: &Unreadable) -> Problem {
     let (at, wrong) = match why {
         Unreadable::NotUtf8 => (source.text.len(), Wrong::NotUtf8),
         Unreadable::TooLarge => (0, Wrong::TooLarge),
+        Unreadable::Absent => (0, Wrong::NoSuchFile),
         Unreadable::NotAFile => (
             0,
             Wrong::Unreadable {
@@ -124,20 +134,12 @@ fn unreadable(file: File, source: &Source, why: &Unreadable) -> Problem {
 
 /// Where contacts.toml lies, as plan.toml says it; needed before the files can be read.
 pub fn contacts_path(sources: &Sources) -> String {
-    about(sources).contacts()
-}
-
-/// Where the records lie, as plan.toml says it, be it broken elsewhere.
-pub fn records_path(sources: &Sources) -> String {
-    about(sources).records()
-}
-
-fn about(sources: &Sources) -> About {
     let plan = sources
         .get(File::Plan)
         .filter(|source| source.unreadable.is_none());
     let read = plan.and_then(|source| file::<PlanFile>(File::Plan, source, &mut Vec::new()));
-    let absent = || About::empty(Place::top(File::Plan));
+    let absent = || super::raw::About::empty(Place::top(File::Plan));
     read.and_then(|file| file.plan)
         .map_or_else(absent, |plan| plan.value)
+        .contacts()
 }

@@ -69,6 +69,8 @@ pub struct Source {
 /// Why a file that is there could not be read as text.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Unreadable {
+    /// plan.toml says that it is here, and it is not.
+    Absent,
     /// It is not UTF-8 from the end of [`Source::text`] on.
     NotUtf8,
     /// It has more than [`Source::MOST_BYTES`].
@@ -260,7 +262,7 @@ mod tests {
             (9, 2, 1),
             (14, 2, 6),
             (17, 2, 7),
-            (15, 2, 6),
+            (15, 2, 7),
             (99, 3, 1),
         ];
         for (at, line, column) in cases {

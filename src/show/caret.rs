@@ -67,6 +67,19 @@ impl Spot {
     }
 }
 
+impl Spot {
+    /// The same with stars for the words: a secret that stands in the plan must not stand in a log, too.
+    pub(super) fn masked(mut self) -> Self {
+        let stars = self.line[self.words.clone()]
+            .chars()
+            .map(|_| '*')
+            .collect::<String>();
+        self.line.replace_range(self.words.clone(), &stars);
+        self.words.end = self.words.start + stars.len();
+        self
+    }
+}
+
 pub(super) fn draw(report: &Report<'_>) -> String {
     let level = match report.severity {
         Severity::Error => Level::ERROR,

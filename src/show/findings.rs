@@ -7,7 +7,7 @@ use serde::{Serialize, Serializer};
 
 use super::{Answer, Cell, Table, Tone, View, caret, safe};
 use crate::plan::source::Lines;
-use crate::plan::{File, Language, Place, Position, Problem, Severity, Sources};
+use crate::plan::{File, Language, Place, Position, Problem, Severity, Sources, Wrong};
 use crate::say;
 
 /// Every finding with its sentences and its place.
@@ -61,7 +61,10 @@ impl Findings {
                 column: position.column,
                 message: say::problem::message(lang, problem),
                 help: say::problem::help(lang, problem),
-                spot: spot(problem.place),
+                spot: match problem.what {
+                    Wrong::LiteralSecret => spot(problem.place).masked(),
+                    _ => spot(problem.place),
+                },
                 other: problem
                     .other
                     .map(|place| (say::problem::other(lang, problem), spot(place))),

@@ -16,7 +16,6 @@ mod environment;
 mod git;
 mod new_files;
 mod zone;
-pub mod plan_cache;
 mod plan_files;
 mod plan_folder;
 

@@ -31,11 +31,10 @@ impl World {
 
     /// A path as people type it: below the current directory, without it.
     pub fn shown(&self, path: &Path) -> String {
-        let below = path
-            .strip_prefix(&self.cwd)
-            .ok()
-            .filter(|below| !below.as_os_str().is_empty());
-        below.unwrap_or(path).display().to_string()
+        match path.strip_prefix(&self.cwd) {
+            Ok(here) if here.as_os_str().is_empty() => ".".to_owned(),
+            below => below.unwrap_or(path).display().to_string(),
+        }
     }
 
     /// The folder, if every user of this machine can write in it.
@@ -89,7 +88,7 @@ impl From<Error> for Unreadable {
         match error {
             Error::NotAFile => Self::NotAFile,
             Error::TooLarge => Self::TooLarge,
-            Error::Absent => Self::Refused(io::Error::from(ErrorKind::NotFound).to_string()),
+            Error::Absent => Self::Absent,
             Error::Refused(error) => Self::Refused(error.to_string()),
         }
     }
@@ -147,7 +146,7 @@ mod tests {
             dir.path(),
             &format!("contacts = \"{}/people.toml\"", home.path().display()),
         );
-        assert_eq!(codes(dir.path()), ["unreadable"]);
+        assert_eq!(codes(dir.path()), ["no-such-file"]);
         let people = home.path().join("people.toml");
         fs::write(&people, "[[contact]]\nid = \"a\"\nname = \"A\"\n").unwrap();
         assert_eq!(codes(dir.path()), [""; 0]);

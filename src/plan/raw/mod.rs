@@ -7,6 +7,7 @@
 
 mod form;
 mod key;
+mod newer;
 mod reader;
 #[macro_use]
 mod table;

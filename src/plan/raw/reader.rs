@@ -5,29 +5,51 @@ use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
-use super::{Field, Form, Table, Written};
+use super::{Field, Form, Table, Written, newer};
 use crate::plan::nearest::nearest;
 use crate::plan::problem::{Problem, Shape, Wrong};
 use crate::plan::source::{File, Place};
+
+/// Who has so many has the wrong file; more would only take time.
+const MOST_PROBLEMS: usize = 1000;
 
 /// One file being read.
 pub struct Reader<'s> {
     file: File,
     text: &'s str,
+    /// Is it no TOML somewhere? Then what is missing may stand there.
+    is_broken: bool,
     problems: &'s mut Vec<Problem>,
 }
 
 impl<'s> Reader<'s> {
-    /// A reader of `file`, which says `text`; what is wrong is added to `problems`.
+    /// A reader of `file`, which says `text`; what is wrong is added to `problems`, which may hold what the parser said.
     pub fn new(file: File, text: &'s str, problems: &'s mut Vec<Problem>) -> Self {
-        Self { file, text, problems }
+        let is_broken = problems
+            .iter()
+            .any(|it| it.file() == file && it.what.breaks_file());
+        Self {
+            file,
+            text,
+            is_broken,
+            problems,
+        }
     }
 
     /// The value with its place, if its form is sound.
     pub fn value<T: Form>(&mut self, value: Spanned<DeValue<'_>>) -> Field<T> {
         let place = self.place(value.span());
+        self.newer(value.get_ref(), place);
         let value = T::read(value.into_inner(), place, self)?;
         Some(Written { value, place })
+    }
+
+    /// Says where a construct is too new for most other tools.
+    fn newer(&mut self, value: &DeValue<'_>, place: Place) {
+        let text = self.text.get(place.range()).unwrap_or_default();
+        if let Some(construct) = newer::constructs(value, text) {
+            self.say(place, Wrong::Toml11 { construct });
+        }
     }
 
     /// The entries of a table, after saying which of those that must be there are not.
@@ -37,6 +59,7 @@ impl<'s> Reader<'s> {
         };
         for key in T::KEYS {
             if let Some(example) = key.example
+                && !self.is_broken
                 && !entries.contains_key(key.name)
             {
                 let (key, example) = (key.name.to_owned(), example.to_owned());
@@ -46,15 +69,18 @@ impl<'s> Reader<'s> {
         Some(entries)
     }
 
-    /// Says that table `T` has no key `name`.
-    pub fn unknown<T: Table>(&mut self, name: &str, span: Range<usize>) {
+    /// Says that table `T` has no key `name`; but beside broken headers keys stand where nobody wrote them.
+    pub fn unknown<T: Table>(&mut self, name: &str, at: Place, table: Place) {
+        if self.is_broken && table == Place::top(self.file) {
+            return;
+        }
         let known: Vec<&str> = T::KEYS.iter().map(|key| key.name).collect();
         let wrong = Wrong::UnknownKey {
             key: name.to_owned(),
             nearest: nearest(name, known.iter().copied()),
             known: known.into_iter().map(str::to_owned).collect(),
         };
-        self.say(self.place(span), wrong);
+        self.say(at, wrong);
     }
 
     /// Says that something else belongs here. Always `None`, so that a form can return it.
@@ -71,7 +97,9 @@ impl<'s> Reader<'s> {
 
     /// Says what is wrong.
     pub fn say(&mut self, place: Place, what: Wrong) {
-        self.problems.push(Problem::new(place, what));
+        if self.problems.len() < MOST_PROBLEMS {
+            self.problems.push(Problem::new(place, what));
+        }
     }
 
     /// The place of `span` in this file.

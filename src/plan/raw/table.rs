@@ -75,22 +75,15 @@ macro_rules! table {
         pub struct $name {
             /// Its header, or all of it where it stands in one line.
             pub place: $crate::plan::source::Place,
+            /// The keys that are written, sound or not, and where.
+            pub keys: Vec<(&'static str, $crate::plan::source::Place)>,
             $($(#[doc = $key_doc])* pub $key: $crate::plan::raw::Field<$form>,)*
         }
 
         impl $name {
             /// A table in which nothing is written.
             pub fn empty(place: $crate::plan::source::Place) -> Self {
-                Self { place, $($key: None),* }
-            }
-
-            /// What is written, in the order of the keys: each key with the place of its value.
-            pub fn written(&self) -> Vec<(&'static str, $crate::plan::source::Place)> {
-                let all = [$((
-                    const { $crate::plan::raw::key::written(stringify!($key)) },
-                    self.$key.as_ref().map(|written| written.place),
-                )),*];
-                all.into_iter().filter_map(|(key, place)| Some((key, place?))).collect()
+                Self { place, keys: Vec::new(), $($key: None),* }
             }
 
             $($(
@@ -131,12 +124,15 @@ macro_rules! table {
             ) -> Option<Self> {
                 let entries = reader.table::<Self>(value, place)?;
                 let mut table = Self::empty(place);
+                table.keys.reserve_exact(entries.len());
                 for (key, value) in entries {
+                    let key_place = reader.place(key.span());
                     match key.get_ref().as_ref() {
                         $(name if name == const { $crate::plan::raw::key::written(stringify!($key)) } => {
+                            table.keys.push((const { $crate::plan::raw::key::written(stringify!($key)) }, key_place));
                             table.$key = reader.value(value);
                         })*
-                        name => reader.unknown::<Self>(name, key.span()),
+                        name => reader.unknown::<Self>(name, key_place, place),
                     }
                 }
                 Some(table)

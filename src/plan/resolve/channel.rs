@@ -1,18 +1,11 @@
 //! channels.toml.
 
+use super::kind::Kind;
 use super::{Resolver, value, was};
 use crate::plan::nearest::nearest;
 use crate::plan::problem::{Problem, Wrong};
 use crate::plan::raw::{self, Many};
 use crate::plan::{Channel, Event};
-
-/// What a kind of channel needs, beside id, name, kind and audience.
-struct Kind {
-    name: &'static str,
-    /// Lines to copy for the keys that must be there.
-    must: &'static [(&'static str, &'static str)],
-    may: &'static [&'static str],
-}
 
 const COMMON: [&str; 5] = ["id", "was", "name", "kind", "audience"];
 const URL: (&str, &str) = ("url", "url = \"env:OPSPLAN_CHANNEL_URL\"");
@@ -90,34 +83,7 @@ pub(super) fn stands(raw: &raw::Channel, problems: &mut Vec<Problem>) -> bool {
         problems.push(Problem::new(written.place, unknown(&written.value)));
         return false;
     };
-    let keys = raw.written();
-    for (key, place) in &keys {
-        if !COMMON.contains(key) && !kind.may.contains(key) && !kind.must.iter().any(|(must, _)| must == key)
-        {
-            let wrong = Wrong::ForeignKey {
-                key: (*key).to_owned(),
-                kind: kind.name.to_owned(),
-                known: kind
-                    .must
-                    .iter()
-                    .map(|(key, _)| *key)
-                    .chain(kind.may.iter().copied())
-                    .map(str::to_owned)
-                    .collect(),
-            };
-            problems.push(Problem::new(*place, wrong));
-        }
-    }
-    let missing = kind
-        .must
-        .iter()
-        .filter(|(must, _)| !keys.iter().any(|(key, _)| key == must));
-    let before = problems.len();
-    problems.extend(missing.map(|(key, example)| {
-        let (key, example) = ((*key).to_owned(), (*example).to_owned());
-        Problem::new(raw.place, Wrong::MissingKey { key, example })
-    }));
-    problems.len() == before
+    kind.check(raw.place, &raw.keys, &COMMON, problems)
 }
 
 fn unknown(kind: &str) -> Wrong {

@@ -2,11 +2,11 @@
 
 use chrono_tz::Tz;
 
+use super::kind::Kind;
 use super::{Resolver, clock, value, was};
 use crate::plan::problem::{Problem, Wrong};
 use crate::plan::raw::{self, CheckKind, Many, Moment, Written};
-use crate::plan::source::Place;
-use crate::plan::{Check, Expect, Kind, Maintenance};
+use crate::plan::{Check, Expect, Kind as Asked, Maintenance};
 
 const COMMON: [&str; 12] = [
     "id",
@@ -23,58 +23,62 @@ const COMMON: [&str; 12] = [
     "expect",
 ];
 
-/// What a kind of check has, beside what all have.
-struct Keys {
-    name: &'static str,
-    /// Lines to copy for the keys that must be there.
-    must: &'static [(&'static str, &'static str)],
-    may: &'static [&'static str],
-    expect: &'static [&'static str],
-}
-
 const HOST: (&str, &str) = ("host", "host = \"www.example.jp\"");
 
-fn keys(kind: CheckKind) -> Keys {
+/// The keys of each kind, and what it may expect.
+fn keys(kind: CheckKind) -> (Kind, &'static [&'static str]) {
     match kind {
-        CheckKind::Http => Keys {
-            name: "http",
-            must: &[("url", "url = \"https://www.example.jp/health\"")],
-            may: &["method", "headers", "body"],
-            expect: &["status", "body_contains", "within", "warn_within", "cert_days"],
-        },
-        CheckKind::Tcp => Keys {
-            name: "tcp",
-            must: &[HOST, ("port", "port = 5432")],
-            may: &["send"],
-            expect: &["contains", "within"],
-        },
-        CheckKind::Tls => Keys {
-            name: "tls",
-            must: &[HOST, ("port", "port = 443")],
-            may: &["server_name"],
-            expect: &["within", "cert_days"],
-        },
-        CheckKind::Dns => Keys {
-            name: "dns",
-            must: &[("name", "name = \"www.example.jp\"")],
-            may: &["type", "resolver"],
-            expect: &["answers", "within"],
-        },
-        CheckKind::Command => Keys {
-            name: "command",
-            must: &[(
-                "argv",
-                "argv = [\"/usr/lib/nagios/plugins/check_disk\", \"-w\", \"10%\"]",
-            )],
-            may: &[],
-            expect: &[],
-        },
-        CheckKind::Heartbeat => Keys {
-            name: "heartbeat",
-            must: &[("within", "within = \"25h\"")],
-            may: &[],
-            expect: &[],
-        },
+        CheckKind::Http => (
+            Kind {
+                name: "http",
+                must: &[("url", "url = \"https://www.example.jp/health\"")],
+                may: &["method", "headers", "body"],
+            },
+            &["status", "body_contains", "within", "warn_within", "cert_days"],
+        ),
+        CheckKind::Tcp => (
+            Kind {
+                name: "tcp",
+                must: &[HOST, ("port", "port = 5432")],
+                may: &["send"],
+            },
+            &["contains", "within"],
+        ),
+        CheckKind::Tls => (
+            Kind {
+                name: "tls",
+                must: &[HOST, ("port", "port = 443")],
+                may: &["server_name"],
+            },
+            &["within", "cert_days"],
+        ),
+        CheckKind::Dns => (
+            Kind {
+                name: "dns",
+                must: &[("name", "name = \"www.example.jp\"")],
+                may: &["type", "resolver"],
+            },
+            &["answers", "within"],
+        ),
+        CheckKind::Command => (
+            Kind {
+                name: "command",
+                must: &[(
+                    "argv",
+                    "argv = [\"/usr/lib/nagios/plugins/check_disk\", \"-w\", \"10%\"]",
+                )],
+                may: &[],
+            },
+            &[],
+        ),
+        CheckKind::Heartbeat => (
+            Kind {
+                name: "heartbeat",
+                must: &[("within", "within = \"25h\"")],
+                may: &[],
+            },
+            &[],
+        ),
     }
 }
 
@@ -83,41 +87,16 @@ pub(super) fn stands(raw: &raw::Check, problems: &mut Vec<Problem>) -> bool {
     let Some(kind) = raw.kind.as_ref() else {
         return false;
     };
-    let keys = keys(kind.value);
-    let must: Vec<&str> = keys.must.iter().map(|(key, _)| *key).collect();
-    let written = raw.written();
-    foreign(&keys, &written, &[&COMMON, &must, keys.may], problems);
+    let (keys, expects) = keys(kind.value);
     if let Some(expect) = &raw.expect {
-        foreign(&keys, &expect.value.written(), &[keys.expect], problems);
+        let kind = Kind {
+            must: &[],
+            may: expects,
+            ..keys
+        };
+        kind.check(expect.place, &expect.value.keys, &[], problems);
     }
-    let missing = keys
-        .must
-        .iter()
-        .filter(|(must, _)| !written.iter().any(|(key, _)| key == must));
-    let before = problems.len();
-    problems.extend(missing.map(|(key, example)| {
-        let (key, example) = ((*key).to_owned(), (*example).to_owned());
-        Problem::new(raw.place, Wrong::MissingKey { key, example })
-    }));
-    problems.len() == before
-}
-
-/// Keys that another kind has. `known` ends with those that are this kind's own.
-fn foreign(kind: &Keys, written: &[(&str, Place)], known: &[&[&str]], problems: &mut Vec<Problem>) {
-    for (key, place) in written {
-        if !known.iter().any(|keys| keys.contains(key)) {
-            let own = known
-                .iter()
-                .filter(|keys| keys.len() != COMMON.len())
-                .flat_map(|keys| keys.iter());
-            let wrong = Wrong::ForeignKey {
-                key: (*key).to_owned(),
-                kind: kind.name.to_owned(),
-                known: own.map(|key| (*key).to_owned()).collect(),
-            };
-            problems.push(Problem::new(*place, wrong));
-        }
-    }
+    keys.check(raw.place, &raw.keys, &COMMON, problems) && asked(raw).is_some()
 }
 
 impl Resolver<'_> {
@@ -127,7 +106,7 @@ impl Resolver<'_> {
             was: was(&raw.was),
             title: value(&raw.title).unwrap_or_else(|| id.clone()),
             id,
-            kind: kind(raw)?,
+            kind: asked(raw)?,
             every: raw.every(),
             timeout_ms: raw.timeout().0,
             fail_after: raw.fail_after().to(),
@@ -186,34 +165,35 @@ impl Resolver<'_> {
     }
 }
 
-fn kind(raw: &raw::Check) -> Option<Kind> {
+/// What is asked, and how.
+fn asked(raw: &raw::Check) -> Option<Asked> {
     let port = || raw.port.as_ref().map(|port| port.value.to());
     Some(match raw.kind.as_ref()?.value {
-        CheckKind::Http => Kind::Http {
+        CheckKind::Http => Asked::Http {
             url: value(&raw.url)?.0,
             method: raw.method(),
             headers: value(&raw.headers).map(|headers| headers.0).unwrap_or_default(),
             body: value(&raw.body),
         },
-        CheckKind::Tcp => Kind::Tcp {
+        CheckKind::Tcp => Asked::Tcp {
             host: value(&raw.host)?,
             port: port()?,
             send: value(&raw.send),
         },
-        CheckKind::Tls => Kind::Tls {
+        CheckKind::Tls => Asked::Tls {
             host: value(&raw.host)?,
             port: port()?,
             server_name: value(&raw.server_name),
         },
-        CheckKind::Dns => Kind::Dns {
+        CheckKind::Dns => Asked::Dns {
             name: value(&raw.name)?,
             record: raw.r#type(),
             resolver: value(&raw.resolver),
         },
-        CheckKind::Command => Kind::Command {
+        CheckKind::Command => Asked::Command {
             argv: Many::values(&raw.argv).cloned().collect(),
         },
-        CheckKind::Heartbeat => Kind::Heartbeat {
+        CheckKind::Heartbeat => Asked::Heartbeat {
             within: value(&raw.within)?,
         },
     })

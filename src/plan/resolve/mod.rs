@@ -6,6 +6,7 @@
 mod book;
 mod circle;
 mod clock;
+mod kind;
 mod service_hours;
 mod weed;
 

@@ -8,11 +8,12 @@ use crate::say;
 pub(super) fn of(lang: Language, wrong: &Wrong, file: File) -> String {
     match wrong {
         Wrong::NoPlanFile => init(lang),
+        Wrong::NoSuchFile => path(lang),
         Wrong::Unreadable { .. } => readable(lang),
         Wrong::TooLarge => smaller(lang),
         Wrong::NotUtf8 => save_as_utf8(lang),
         Wrong::Syntax { message } => super::syntax::help(lang, message),
-        Wrong::Toml11 { .. } => toml_1_0(lang),
+        Wrong::Toml11 { construct } => toml_1_0(lang, &shape::older(lang, *construct)),
         Wrong::UnknownKey { nearest, known, .. } => near_or_all(lang, nearest, known),
         Wrong::ForeignKey { known, .. } => keys(lang, &list(lang, known)),
         Wrong::MissingKey { example, .. } => add(lang, example),
@@ -83,6 +84,8 @@ fn write_in(lang: Language, nouns: &[Noun]) -> String {
 say! {
     /// How to begin.
     init() { ja: "`opsplan init` で計画の下書きを作れます", en: "`opsplan init` writes a plan to start from" }
+    /// Where it should be.
+    path() { ja: "パスは計画のディレクトリから数えます。`~/` で始めることもできます", en: "the path counts from the plan's directory; it may begin with `~/`" }
     /// Let it be read.
     readable() { ja: "このファイルを読めるようにするか、取り除いてください", en: "let it be read, or take it away" }
     /// Too large.
@@ -96,9 +99,9 @@ say! {
         en: "save it again as UTF-8 (if it is Shift_JIS: `iconv -f CP932 -t UTF-8`)",
     }
     /// TOML 1.1.
-    toml_1_0() {
-        ja: "TOML 1.1 の書き方です。opsplan は読めますが、多くの道具は読めません。1.0 の書き方に直してください",
-        en: "this is TOML 1.1: opsplan reads it, most other tools do not. Write it as TOML 1.0",
+    toml_1_0(instead: &str) {
+        ja: "{instead}。TOML 1.1 の書き方は、opsplan は読めますが、ほかの多くの道具が読めません",
+        en: "{instead}: opsplan reads TOML 1.1, most other tools do not",
     }
     /// A near miss.
     did_you_mean(near: &str) { ja: "もしかして: {near}", en: "did you mean {near}?" }

@@ -7,6 +7,7 @@ use crate::say;
 pub(super) fn of(lang: Language, wrong: &Wrong, file: File) -> String {
     match wrong {
         Wrong::NoPlanFile => no_plan_file(lang),
+        Wrong::NoSuchFile => no_such_file(lang),
         Wrong::Unreadable { reason } if reason.is_empty() => not_a_file(lang, file.name()),
         Wrong::Unreadable { reason } => unreadable(lang, file.name(), reason),
         Wrong::TooLarge => too_large(lang, file.name()),
@@ -51,6 +52,8 @@ pub(super) fn of(lang: Language, wrong: &Wrong, file: File) -> String {
 say! {
     /// There is no plan.toml.
     no_plan_file() { ja: "plan.toml がありません", en: "there is no plan.toml" }
+    /// plan.toml points elsewhere.
+    no_such_file() { ja: "ここに書かれたファイルがありません", en: "there is no such file" }
     /// A directory, a pipe.
     not_a_file(file: &str) { ja: "`{file}` はファイルではありません", en: "`{file}` is not a file" }
     /// The system refuses.
@@ -87,7 +90,7 @@ say! {
     /// No length of time.
     bad_duration(value: &str) { ja: "`{value}` は長さとして読めません", en: "`{value}` is not a length of time" }
     /// No day.
-    bad_date(value: &str) { ja: "`{value}` という日はありません", en: "there is no day `{value}`" }
+    bad_date(value: &str) { ja: "`{value}` は日付ではありません", en: "`{value}` is not a date" }
     /// No time.
     bad_time(value: &str) { ja: "`{value}` は時刻として読めません", en: "`{value}` is not a time" }
     /// Skipped by the clocks.

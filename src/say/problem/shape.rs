@@ -71,6 +71,23 @@ pub(super) fn construct(lang: Language, construct: Construct) -> String {
     pick(lang, ja, en)
 }
 
+/// How TOML 1.0 writes it.
+pub(super) fn older(lang: Language, construct: Construct) -> String {
+    let (ja, en) = match construct {
+        Construct::NewlineInTable => (
+            "1行に書くか、[見出し] に分けてください",
+            "write it on one line, or below a [header]",
+        ),
+        Construct::TrailingComma => ("最後のコンマを消してください", "take the last comma out"),
+        Construct::Escape => ("\\u に4桁を続けて書いてください", "write \\u and four digits"),
+        Construct::NoSeconds => (
+            "\"10:00\" のように引用符で囲んでください",
+            "put it in quotes, as \"10:00\"",
+        ),
+    };
+    pick(lang, ja, en)
+}
+
 /// 役割・連絡先: what was looked for.
 pub(super) fn nouns(lang: Language, nouns: &[Noun]) -> String {
     let words: Vec<String> = nouns.iter().map(|noun| word(lang, *noun)).collect();

@@ -58,10 +58,8 @@ impl<T: Table> Form for Rows<T> {
     fn read(value: DeValue<'_>, place: Place, reader: &mut Reader<'_>) -> Option<Self> {
         match value {
             DeValue::Array(list) => {
-                let rows = list.into_iter().filter_map(|row| {
-                    let place = reader.place(row.span());
-                    T::read(row.into_inner(), place, reader)
-                });
+                let rows = list.into_iter().filter_map(|row| reader.value(row));
+                let rows = rows.map(|row| row.value);
                 Some(Self(rows.collect()))
             }
             other => reader.wrong_type(place, Shape::Rows, &other),
