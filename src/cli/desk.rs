@@ -73,8 +73,8 @@ impl Desk {
 
     /// Draws the answer on stdout.
     pub(crate) fn answer(&self, answer: &(impl Answer + ?Sized)) -> Result<(), Failure> {
-        if self.format() == Format::Short {
-            return Err(Failure::Usage(say::cli::no_such_format(self.lang(), "short")));
+        if let Some(word) = self.format().only_of_some() {
+            return Err(Failure::Usage(say::cli::no_such_format(self.lang(), word)));
         }
         let drawn = show::draw(answer, self.format(), self.lang(), self.world.console.width)?;
         Ok(self.world.console.out(&drawn)?)

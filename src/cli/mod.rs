@@ -20,6 +20,7 @@ mod man;
 mod note;
 mod refusal;
 mod records;
+mod render;
 mod show;
 
 use std::ffi::OsString;
@@ -58,6 +59,7 @@ enum Command {
     Man(man::Args),
     Note(note::Args),
     Records(records::Args),
+    Render(render::Args),
     Show(show::Args),
 }
 
@@ -87,6 +89,7 @@ fn run(command: &Command, desk: &mut Desk) -> Outcome {
         Command::Man(args) => man::run(args, desk),
         Command::Note(args) => note::run(args, desk),
         Command::Records(args) => records::run(args, desk),
+        Command::Render(args) => render::run(args, desk),
         Command::Show(args) => show::run(args, desk),
     }
 }

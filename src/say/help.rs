@@ -86,6 +86,10 @@ const COMMANDS: &[(&str, &str)] = &[
         "計画のすべてのファイルを読み、誤りと、あとで困ることをすべて示す",
     ),
     ("man", "マニュアルページを出力する"),
+    (
+        "render",
+        "計画から運用計画書を書き出す（--format markdown、html、xlsx、csv。指定がなければmarkdown）",
+    ),
     ("records", "記録を検証・修復する"),
     (
         "records repair",
@@ -290,6 +294,16 @@ const ARGUMENTS: &[(&str, &str, &str)] = &[
         "変化を、コミュニケーションの表のとおりに知らせる",
     ),
     ("check", "jobs", "同時に動かす数"),
+    (
+        "render",
+        "mask",
+        "電話番号・メールアドレスなど、人への連絡手段を伏せる",
+    ),
+    (
+        "render",
+        "out",
+        "書き出すファイル（--format がなければ拡張子で形式を決める。指定がなければ標準出力）",
+    ),
     ("records repair", "by", "操作した人（連絡先ID）"),
     ("show", "part", "計画の一部（なければ全部）"),
     (

@@ -5,6 +5,7 @@
 
 mod caret;
 mod csv;
+pub mod document;
 mod findings;
 mod markdown;
 mod terminal;
@@ -41,6 +42,22 @@ pub enum Format {
     Csv,
     /// One line each (lint)
     Short,
+    /// A page for a browser and for paper (documents)
+    Html,
+    /// A workbook (documents)
+    Xlsx,
+}
+
+impl Format {
+    /// Its word, where only some commands know it.
+    pub fn only_of_some(self) -> Option<&'static str> {
+        match self {
+            Self::Short => Some("short"),
+            Self::Html => Some("html"),
+            Self::Xlsx => Some("xlsx"),
+            _ => None,
+        }
+    }
 }
 
 /// The answer in a format, ending in a newline unless it is empty. `width` is that of the terminal.
@@ -51,7 +68,9 @@ pub fn draw(
     width: Option<u16>,
 ) -> anyhow::Result<String> {
     Ok(match format {
-        Format::Table | Format::Short => terminal::draw(&answer.view(lang), width),
+        Format::Table | Format::Short | Format::Html | Format::Xlsx => {
+            terminal::draw(&answer.view(lang), width)
+        }
         Format::Markdown => markdown::draw(&answer.view(lang)),
         Format::Csv => csv::draw(&answer.view(lang))?,
         Format::Json => format!("{}\n", serde_json::to_string(answer)?),

@@ -57,6 +57,12 @@ impl Console {
         polite(write(AutoStream::new(io::stdout().lock(), choice), text))
     }
 
+    /// Writes bytes to stdout as they are.
+    pub fn out_bytes(&self, bytes: &[u8]) -> io::Result<()> {
+        let mut stdout = io::stdout().lock();
+        polite(stdout.write_all(bytes).and_then(|()| stdout.flush()))
+    }
+
     /// Writes to stderr; what cannot be said there cannot be said at all.
     pub fn err(&self, text: &str) {
         let choice = self.choice(self.stderr_is_terminal);

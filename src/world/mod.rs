@@ -12,6 +12,7 @@ pub mod progress;
 pub mod samples;
 
 mod console;
+mod documents;
 mod environment;
 mod git;
 mod new_files;

@@ -47,8 +47,8 @@ struct Desk<'a> {
     refer: Refer<'a>,
 }
 
-/// The document of a plan. `year` are the occurrences of the year's calendar.
-pub fn document<'a>(wanted: Wanted<'a>, year: &[Entry<'a>]) -> Document<'a> {
+/// The document of a plan.
+pub fn document(wanted: Wanted<'_>) -> Document<'_> {
     let desk = Desk {
         plan: wanted.plan,
         day: wanted.day,
@@ -66,11 +66,15 @@ pub fn document<'a>(wanted: Wanted<'a>, year: &[Entry<'a>]) -> Document<'a> {
         contacts::sections(&desk),
         drills::sections(&desk),
         checks::sections(&desk),
-        year::sections(&desk, year),
+        year::sections(&desk),
     ];
     Document {
         title: &wanted.plan.about.name,
         day: wanted.day,
-        sections: sections.into_iter().flatten().collect(),
+        sections: sections
+            .into_iter()
+            .flatten()
+            .filter_map(Section::tidied)
+            .collect(),
     }
 }

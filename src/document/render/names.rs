@@ -360,3 +360,60 @@ pub enum Word {
     /// すべての疎通確認
     AllChecks,
 }
+
+impl Heading {
+    /// Is it a part of the section before it?
+    pub fn is_part(self) -> bool {
+        matches!(
+            self,
+            Self::TaskDetails
+                | Self::Roles
+                | Self::Channels
+                | Self::LevelRules
+                | Self::Questions
+                | Self::Obligations
+                | Self::Steps
+                | Self::ContactDetails
+                | Self::DrillSteps
+                | Self::CheckDetails
+        )
+    }
+
+    /// Do readers look for it even where there is nothing in it? The sections of the document that all began with.
+    pub(super) fn is_expected(self) -> bool {
+        let extra = matches!(
+            self,
+            Self::About | Self::Checks | Self::Maintenance | Self::Year(_)
+        );
+        !self.is_part() && !extra
+    }
+}
+
+impl Column {
+    /// May it be left out of a table in which it says nothing?
+    pub(super) fn is_optional(self) -> bool {
+        matches!(
+            self,
+            Self::Chart
+                | Self::From
+                | Self::Until
+                | Self::Company
+                | Self::Verified
+                | Self::OutageFrom
+                | Self::AckTtl
+                | Self::UpdateEvery
+                | Self::ReportWithin
+                | Self::Notice
+        )
+    }
+
+    /// Do numbers stand in it?
+    pub fn is_number(self) -> bool {
+        matches!(self, Self::Level | Self::Number)
+    }
+
+    /// Do marks stand in it?
+    pub fn is_mark(self) -> bool {
+        matches!(self, Self::Month(_) | Self::Day(_))
+    }
+}

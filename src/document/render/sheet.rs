@@ -76,6 +76,18 @@ impl<'a> Section<'a> {
         }
     }
 
+    /// Without the columns that say nothing; none where readers would not miss it.
+    pub(super) fn tidied(mut self) -> Option<Self> {
+        if let Body::Table(table) = &mut self.body {
+            table.leave_out_empty();
+        }
+        let says = match &self.body {
+            Body::Table(table) => !table.rows.is_empty(),
+            Body::Tree(roots) => !roots.is_empty(),
+        };
+        (says || self.heading.is_expected()).then_some(self)
+    }
+
     /// The same with a line before its body.
     #[must_use]
     pub fn with(mut self, remark: Remark) -> Self {
@@ -108,8 +120,26 @@ impl<'a> Table<'a> {
         self.group([cells]);
     }
 
+    fn leave_out_empty(&mut self) {
+        let says = |at: usize| self.rows.iter().any(|row| !row.cells[at].is_empty());
+        let kept: Vec<bool> = (0..self.columns.len())
+            .map(|at| !self.columns[at].is_optional() || says(at))
+            .collect();
+        let carried = kept.iter().take(self.carried).filter(|kept| **kept).count();
+        self.carried = carried;
+        self.columns = chosen(std::mem::take(&mut self.columns), &kept);
+        for row in &mut self.rows {
+            row.cells = chosen(std::mem::take(&mut row.cells), &kept);
+        }
+    }
+
     /// Is this cell carried from the row above, so that it may stay empty?
     pub fn is_carried(&self, row: &Row<'a>, column: usize) -> bool {
         row.continues && column < self.carried
     }
+}
+
+fn chosen<T>(all: Vec<T>, kept: &[bool]) -> Vec<T> {
+    let both = all.into_iter().zip(kept);
+    both.filter(|(_, kept)| **kept).map(|(it, _)| it).collect()
 }

@@ -7,6 +7,7 @@ use chrono::{Datelike as _, Days, Months, NaiveDate};
 
 use super::{Column, Desk, Heading, Remark, Section, Table, Value};
 use crate::calendar::Period;
+use crate::plan::Plan;
 
 /// The days on which one piece of work is owed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,13 +23,36 @@ pub struct Entry<'a> {
 /// Up to so many days are shown day by day.
 const DAYS: i64 = 31;
 
-/// The fiscal year of the document's day.
-pub(super) fn sections<'a>(desk: &Desk<'a>, entries: &[Entry<'a>]) -> Vec<Section<'a>> {
-    let starts = desk.plan.workdays.fiscal_year_starts;
-    let year = Period::year_of(desk.day, starts);
-    let table = year_table(entries, year.first(starts)..=year.last(starts));
-    let heading = Heading::Year(desk.plan.workdays.fiscal_year(desk.day));
+/// The fiscal year of the document's day; before going live, that in which the plan does.
+pub(super) fn sections<'a>(desk: &Desk<'a>) -> Vec<Section<'a>> {
+    let plan = desk.plan;
+    let (starts, day) = (plan.workdays.fiscal_year_starts, desk.day.max(plan.about.starts));
+    let year = Period::year_of(day, starts);
+    let range = year.first(starts)..=year.last(starts);
+    let table = year_table(&planned(plan, &range), range);
+    let heading = Heading::Year(plan.workdays.fiscal_year(day));
     vec![Section::table(heading, table).with(Remark::Marks)]
+}
+
+/// Tasks and drills with the deadlines that the plan alone gives them; without those that have none.
+fn planned<'a>(plan: &'a Plan, range: &RangeInclusive<NaiveDate>) -> Vec<Entry<'a>> {
+    let tasks = plan
+        .tasks
+        .iter()
+        .map(|it| (&it.category, &it.title, &it.recurrence));
+    let drills = plan
+        .drills
+        .iter()
+        .map(|it| (&it.category, &it.title, &it.recurrence));
+    let entries = tasks.chain(drills).map(|(category, title, recurrence)| {
+        let owed = recurrence.occurrences(&plan.workdays, range.clone(), &[]);
+        Entry {
+            category,
+            title,
+            days: owed.into_iter().map(|it| it.due).collect(),
+        }
+    });
+    entries.filter(|entry| !entry.days.is_empty()).collect()
 }
 
 /// ○ for each month of the range in which work is owed; for each day, where the range is at most 31 days long.

@@ -1,11 +1,13 @@
 //! The words of the 運用計画書: headings, columns, items, and what a cell says.
 
+mod choices;
 mod column;
 mod heading;
 mod item;
 pub mod value;
 pub mod word;
 
+pub use choices::choices;
 pub use column::column;
 pub use heading::{heading, remark};
 pub use item::item;
@@ -25,10 +27,15 @@ say! {
     contents() { ja: "目次", en: "Contents" }
     /// Where the document was written.
     written(path: &str) { ja: "{path} に書き出しました", en: "wrote {path}" }
-    /// A file that cannot be printed.
-    not_to_a_terminal(example: &str) {
-        ja: "xlsxは画面に出せません。--out でファイル名を指定してください。例: {example}",
-        en: "xlsx cannot be shown on a terminal; name a file with --out, e.g. {example}",
+    /// A workbook cannot be printed.
+    not_to_a_terminal() {
+        ja: "xlsxは画面に出せません。--out にファイル名を指定してください。例: --out 運用計画書.xlsx",
+        en: "xlsx cannot be shown on a terminal; name a file, e.g. --out plan.xlsx",
+    }
+    /// A format that is none of documents.
+    no_such_format() {
+        ja: "文書の形式は markdown、html、xlsx、csv のどれかです",
+        en: "a document is markdown, html, xlsx or csv",
     }
 }
 

@@ -1,0 +1,27 @@
+//! The words among which a column of a workbook lets people choose.
+
+use super::either;
+use super::word::word;
+use crate::document::render::{Column, Word};
+use crate::plan::{Audience, During, Language, Method};
+
+/// The choices; none where anything may be written.
+pub fn choices(lang: Language, column: Column) -> Vec<String> {
+    let words = match column {
+        Column::Method => [Word::Method(Method::Manual), Word::Method(Method::Automatic)],
+        Column::Audience => [
+            Word::Audience(Audience::Internal),
+            Word::Audience(Audience::Customer),
+        ],
+        Column::During => [Word::During(During::Always), Word::During(During::BusinessHours)],
+        Column::PageOrReport => [Word::Report(false), Word::Report(true)],
+        Column::Result => {
+            return vec![
+                either(lang, "合格", "pass").to_owned(),
+                either(lang, "不合格", "fail").to_owned(),
+            ];
+        }
+        _ => return Vec::new(),
+    };
+    words.iter().map(|it| word(lang, it)).collect()
+}
