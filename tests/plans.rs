@@ -1,5 +1,9 @@
 //! The plans that we show to others are sound: the sample plan and every example.
-#![expect(clippy::disallowed_methods, reason = "a test reads the repository's files")]
+#![expect(
+    clippy::disallowed_methods,
+    clippy::unwrap_used,
+    reason = "a test reads the repository's files"
+)]
 
 use std::fs;
 use std::path::{Path, PathBuf};

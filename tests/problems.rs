@@ -4,7 +4,11 @@
 //! formats. A file `NAME.size` stands for a file NAME of so many bytes; `.mode` is the
 //! folder's own. `ACCEPT=1 cargo test --test problems` writes
 //! what is said now, to be read before it is committed.
-#![expect(clippy::disallowed_methods, reason = "tests run the program on real folders")]
+#![expect(
+    clippy::disallowed_methods,
+    clippy::unwrap_used,
+    reason = "tests run the program on real folders"
+)]
 
 use std::collections::BTreeSet;
 use std::fs;

@@ -143,3 +143,75 @@ pub fn contacts_path(sources: &Sources) -> String {
         .map_or_else(absent, |plan| plan.value)
         .contacts()
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    const FILES: [(File, &str); 9] = [
+        (File::Plan, include_str!("../../plan/plan.toml")),
+        (File::Tasks, include_str!("../../plan/tasks.toml")),
+        (File::Org, include_str!("../../plan/org.toml")),
+        (File::Contacts, include_str!("../../plan/contacts.toml")),
+        (File::Levels, include_str!("../../plan/levels.toml")),
+        (File::Channels, include_str!("../../plan/channels.toml")),
+        (File::Checks, include_str!("../../plan/checks.toml")),
+        (File::Contracts, include_str!("../../plan/contracts.toml")),
+        (File::Drills, include_str!("../../plan/drills.toml")),
+    ];
+
+    /// The sample plan with some lines of one file taken out, doubled, or spoiled.
+    fn spoiled(which: usize, spoils: &[(usize, u8, String)]) -> Sources {
+        let mut sources = Sources::default();
+        for (nth, (file, text)) in FILES.iter().enumerate() {
+            let mut lines: Vec<String> = text.lines().map(str::to_owned).collect();
+            for (at, how, with) in spoils.iter().filter(|_| nth == which) {
+                let at = at % lines.len();
+                match how {
+                    0 => lines[at].clear(),
+                    1 => lines.insert(at, lines[at].clone()),
+                    2 => lines[at] = lines[at].replace('"', ""),
+                    3 => lines[at] = lines[at].replace('=', &format!("= {with}")),
+                    _ => lines[at] = lines[at].replace(|it: char| it.is_ascii_digit(), with),
+                }
+            }
+            sources.insert(*file, Source::new(file.name(), lines.join("\n")));
+        }
+        sources
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(300))]
+
+        #[test]
+        fn whatever_is_written_is_read_and_what_was_written_stays_beside_it(
+            which in 0_usize..9,
+            spoils in prop::collection::vec((0_usize..400, 0_u8..5, r#"[\["'{\]},a-z0-9#\\ ー]{0,6}"#), 1..6),
+        ) {
+            let sources = spoiled(which, &spoils);
+            let reading = read(&sources);
+            for problem in &reading.problems {
+                let text = &sources.get(problem.file()).unwrap().text;
+                prop_assert!(text.get(problem.place.range()).is_some(), "{problem:?}");
+            }
+            if let Some(plan) = &reading.plan {
+                let raw = &reading.raw;
+                prop_assert_eq!(plan.tasks.len(), raw.tasks().len());
+                prop_assert_eq!(plan.roles.len(), raw.roles().len());
+                prop_assert_eq!(plan.contacts.len(), raw.contacts().len());
+                prop_assert_eq!(plan.checks.len(), raw.checks().len());
+                prop_assert_eq!(plan.levels.list.len(), raw.levels().len());
+                for (level, written) in plan.levels.list.iter().zip(raw.levels()) {
+                    let steps = written.chain.as_ref().map_or(0, |chain| chain.value.0.len());
+                    prop_assert_eq!(level.chain.len(), steps);
+                }
+                for (role, written) in plan.roles.iter().zip(raw.roles()) {
+                    let members = written.members.as_ref().map_or(0, |members| members.value.0.len());
+                    prop_assert_eq!(role.members.len(), members);
+                }
+            }
+        }
+    }
+}

@@ -1,9 +1,9 @@
 //! What is wrong with a plan, said: a sentence that names the thing, and what to do about it.
 
-mod help;
-mod message;
+pub mod help;
+pub mod message;
 mod shape;
-mod syntax;
+pub mod syntax;
 
 use super::Language;
 use crate::plan::{Problem, Wrong};

@@ -39,13 +39,7 @@ fn in_braces(text: &str) -> Option<Construct> {
     while at < bytes.len() {
         match bytes[at] {
             quote @ (b'"' | b'\'') => at = after_string(bytes, at, quote) - 1,
-            b'#' => {
-                at = bytes[at..]
-                    .iter()
-                    .position(|byte| *byte == b'\n')
-                    .map_or(bytes.len(), |to| at + to)
-                    - 1
-            }
+            b'#' => at += memchr::memchr(b'\n', &bytes[at..]).unwrap_or(bytes.len() - at) - 1,
             b'{' | b'[' => depth += 1,
             b'}' if depth == 1 && last == b',' => return Some(Construct::TrailingComma),
             b'}' | b']' => depth = depth.saturating_sub(1),

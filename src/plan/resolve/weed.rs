@@ -108,8 +108,11 @@ fn weed_if<T: Table>(
     });
 }
 
+/// The id of an entry, and those that it had before.
+type Ids<'r> = (&'r Field<Id>, &'r Field<Many<Id>>);
+
 /// Every id belongs to one, also those of before. Of two the first stays.
-fn unique<T>(rows: &mut Vec<T>, ids: fn(&T) -> (&Field<Id>, &Field<Many<Id>>), problems: &mut Vec<Problem>) {
+fn unique<T>(rows: &mut Vec<T>, ids: fn(&T) -> Ids<'_>, problems: &mut Vec<Problem>) {
     let mut seen: HashMap<String, Place> = HashMap::with_capacity(rows.len());
     rows.retain(|row| match ids(row).0 {
         Some(id) => is_first(&mut seen, id, problems),

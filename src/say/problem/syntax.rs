@@ -5,8 +5,10 @@
 use crate::plan::Language;
 use crate::say;
 
-/// The parser's phrases, the sentence, and what to do.
-const PHRASES: [(&str, fn(Language) -> String, fn(Language) -> String); 17] = [
+/// How the parser's phrase begins, the sentence, and what to do.
+type Phrase = (&'static str, fn(Language) -> String, fn(Language) -> String);
+
+const PHRASES: [Phrase; 17] = [
     ("duplicate key", duplicate, once),
     ("string values must be quoted", unquoted, quote),
     ("invalid basic string", open_quote, close_quote),
@@ -37,7 +39,7 @@ pub(super) fn help(lang: Language, parser: &str) -> String {
     find(parser).map_or_else(|| see_toml(lang), |(_, _, help)| help(lang))
 }
 
-fn find(parser: &str) -> Option<&'static (&'static str, fn(Language) -> String, fn(Language) -> String)> {
+fn find(parser: &str) -> Option<&'static Phrase> {
     PHRASES.iter().find(|(phrase, ..)| parser.starts_with(phrase))
 }
 
