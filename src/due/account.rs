@@ -5,10 +5,9 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::event::{Sight, Undone};
-use super::standing::{Marks, Says, Standing};
+use super::event::Sight;
+use super::standing::{Marks, Standing};
 use crate::calendar::{Occurrence, Period};
-use crate::records::FactId;
 
 /// What the records say of one work, with everything that is over left out at each month's end.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -23,6 +22,8 @@ pub(crate) struct Account {
     pub(crate) debts: Vec<Debt>,
     /// With `latest`: everything up to this deadline is over, whatever else is said.
     pub(crate) settled: Option<NaiveDate>,
+    /// With `latest`: closings before `settled` that were taken back, by deadline, and the oldest that each closed.
+    pub(crate) revoked: Vec<(NaiveDate, NaiveDate)>,
     /// A fact behind `debts` was taken back: they must be reckoned anew from `settled` on.
     pub(crate) stale: bool,
     /// The days on which it was done or skipped, for work that counts from them.
@@ -91,48 +92,25 @@ impl Debt {
 }
 
 impl Account {
-    /// Takes back what a fact said; the deadline and the day that it named. `None` when it is not here.
-    pub(crate) fn take_back(&mut self, fact: &FactId) -> bool {
-        let before: usize = self.marks.values().map(Vec::len).sum();
-        for entries in self.marks.values_mut() {
-            entries.retain(|entry| entry.fact != *fact);
-        }
-        self.marks.retain(|_, entries| !entries.is_empty());
-        self.marks.values().map(Vec::len).sum::<usize>() < before
+    /// Is one of these periods over, by what is still known of it?
+    pub(crate) fn is_over(&self, periods: &[Period]) -> bool {
+        let known = periods.iter().filter_map(|period| self.marks.get(period));
+        known.into_iter().any(|entries| Standing::said(entries).is_over())
     }
 
-    /// Takes back a fact whose marks were forgotten when the book was closed: what it closed is owed again.
-    pub(crate) fn reopen(&mut self, undone: &Undone) {
-        let Some(due) = undone.due else { return };
-        if self.settled == Some(due) {
-            self.settled = undone.since.unwrap_or(due).pred_opt();
-            self.stale = true;
-        }
-        if !self.debts.iter().any(|debt| debt.periods == undone.periods) {
-            self.debts.push(Debt {
-                periods: undone.periods.clone(),
-                slots: undone.periods.clone(),
-                nominal: due,
-                opens: undone.day.min(due),
-                due,
-                since: due,
-                count: 1,
-            });
-            self.debts.sort_by_key(|debt| debt.due);
-        }
+    /// The deadline that a fact about these periods named.
+    pub(crate) fn deadline(&self, periods: &[Period]) -> Option<NaiveDate> {
+        let known = periods.iter().filter_map(|period| self.marks.get(period));
+        let named = known.flatten().filter(|entry| entry.says.settles());
+        named.map(|entry| entry.due).next()
     }
 
-    /// Forgets what was said of these periods, unless it was said more than once: then one fact may be taken back and
-    /// the others still hold.
+    /// Forgets that these periods were closed. Where more was said of them (they were deferred, confirmed, closed twice),
+    /// it is kept for a while: one fact may be taken back, and the others still hold.
     pub(crate) fn forget(&mut self, periods: &[Period], slots: &[Period], starts: u32) {
         self.marks.retain(|marked, entries| {
             let meant = periods.contains(marked) || slots.iter().any(|slot| slot.contains(*marked, starts));
-            let settling = entries.iter().filter(|entry| entry.says.settles()).count();
-            let over = Standing::said(entries).is_over();
-            let deferred_only = entries
-                .iter()
-                .all(|entry| matches!(entry.says, Says::Deferred(_)));
-            !(meant && (over && settling == 1 || deferred_only))
+            !(meant && entries.len() == 1 && Standing::said(entries).is_over())
         });
     }
 }

@@ -15,6 +15,9 @@ use crate::plan::Missed;
 /// What was said of a period that no occurrence fits is kept this long: a calendar may have moved it.
 const MEMORY: Days = Days::new(400);
 
+/// What was said more than once of a period that is over is kept this long, so that one of the facts can be taken back.
+const SHORT_MEMORY: Days = Days::new(100);
+
 /// Work whose frequency has changed keeps its marks longer: a longer period may still hold them.
 const LONG_MEMORY: Days = Days::new(1100);
 
@@ -92,15 +95,23 @@ impl Ledger<'_> {
 
 /// Forgets what was said of periods long gone, unless it still waits for somebody.
 fn forget_old(account: &mut Account, day: NaiveDate, memory: Days, starts: u32) {
-    let oldest = day.checked_sub_days(memory).unwrap_or(day);
+    let before = |memory: Days| day.checked_sub_days(memory).unwrap_or(day);
+    let (oldest, settled) = (before(memory), before(SHORT_MEMORY));
     let owed: Vec<Period> = account
         .debts
         .iter()
         .flat_map(|debt| debt.periods.clone())
         .collect();
     account.marks.retain(|period, entries| {
-        period.last(starts) >= oldest
-            || owed.contains(period)
-            || matches!(Standing::said(entries), Standing::Waiting { .. })
+        let standing = Standing::said(entries);
+        let last = period.last(starts);
+        match standing {
+            Standing::Waiting { .. } => true,
+            _ if owed.contains(period) => true,
+            _ if standing.is_over() && entries.len() > 1 && memory == MEMORY => {
+                entries.iter().any(|entry| entry.day >= settled)
+            }
+            _ => last >= oldest,
+        }
     });
 }

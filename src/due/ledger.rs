@@ -121,7 +121,7 @@ impl<'a> Ledger<'a> {
         }
     }
 
-    fn account_mut<'b>(&self, book: &'b mut Book, id: &str) -> &'b mut Account {
+    pub(crate) fn account_mut<'b>(&self, book: &'b mut Book, id: &str) -> &'b mut Account {
         match self.places.get(id).copied() {
             Some(place) => &mut book.works[place],
             None => book.others.entry(self.canonical(id).to_owned()).or_default(),
@@ -144,6 +144,9 @@ impl<'a> Ledger<'a> {
         let account = self.account_mut(book, task);
         if says.settles() && counts {
             account.days.insert(day);
+        }
+        if says.settles() {
+            account.revoked.retain(|(revoked, _)| *revoked != due);
         }
         for period in periods {
             account.marks.entry(*period).or_default().push(Entry {
@@ -169,35 +172,6 @@ impl<'a> Ledger<'a> {
                 None => book.ran.entry(id.to_owned()).or_default().insert(ran.day),
             };
         }
-    }
-
-    fn take_back(&self, book: &mut Book, fact: &Fact, undone: &Undone) {
-        let closed = book.closed;
-        let account = self.account_mut(book, &undone.task);
-        let mut lost = Vec::new();
-        for id in &fact.answers {
-            if !account.take_back(id) {
-                lost.push(id.clone());
-            }
-        }
-        let remains = account
-            .marks
-            .values()
-            .flatten()
-            .any(|entry| entry.says.settles() && entry.day == undone.day);
-        if !remains {
-            account.days.remove(&undone.day);
-        }
-        let ended = undone.what != Deferred::KIND;
-        if ended
-            && !lost.is_empty()
-            && undone
-                .due
-                .is_some_and(|due| closed.is_some_and(|closed| due <= closed))
-        {
-            account.reopen(undone);
-        }
-        book.undone.extend(lost);
     }
 
     fn take_seen(&self, book: &mut Book, day: NaiveDate, seen: Seen) {

@@ -11,6 +11,7 @@ use super::row::{Reach, Row, is_undated};
 use super::standing::Standing;
 use super::work::Work;
 use crate::calendar::Span;
+use crate::plan::Missed;
 
 /// Undated work is announced this long before its deadline; that of a quarter or longer, a month before.
 const WEEK: u64 = 7;
@@ -34,12 +35,15 @@ impl Ledger<'_> {
             closing: false,
         };
         let reckoned = self.reckon(book, (work, account), &regimes, reach);
-        items.extend(
-            reckoned
-                .owed
-                .iter()
-                .map(|row| self.item(book, work, row, asked.day)),
-        );
+        let mut oldest = NaiveDate::MAX;
+        for row in &reckoned.owed {
+            let mut item = self.item(book, work, row, asked.day);
+            if work.missed == Missed::Latest {
+                oldest = oldest.min(row.debt.since);
+                item.closes.1 = oldest;
+            }
+            items.push(item);
+        }
         if work.when_incident {
             self.during_incidents(book, work, account, asked, items);
         }

@@ -17,6 +17,7 @@ mod row;
 mod schedule;
 mod sight;
 mod standing;
+mod undo;
 mod work;
 
 #[cfg(test)]

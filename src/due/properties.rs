@@ -37,6 +37,12 @@ fn live(ledger: &Ledger<'_>, deeds: &[Deed]) -> Vec<Fact> {
     for (after, how, which) in deeds {
         let on = day("2026-11-01") + chrono::Days::new(after.into());
         let count = facts.len() as u64 + 1;
+        // Whoever records something records first that the work was seen.
+        let how = if count == 1 && !ledger.works[0].starts_written {
+            2
+        } else {
+            how
+        };
         if let Some(new) = deed(ledger, &open, &facts, on, how, which) {
             let fact = fact(new, count, noon(on));
             ledger.take(&mut open, &fact);
@@ -59,7 +65,11 @@ fn deed(
         0 => {
             let undoable: Vec<&Fact> = facts
                 .iter()
-                .filter(|fact| super::Undone::of(fact, on).is_some() && !is_undone(fact, facts))
+                .filter(|fact| {
+                    (on - ledger.day(fact.at)).num_days() < 60
+                        && super::Undone::of(fact, on).is_some()
+                        && !is_undone(fact, facts)
+                })
                 .collect();
             let back = usize::from(which) % undoable.len().max(1);
             undoable.iter().rev().nth(back).map(|fact| undo(fact, at, ledger))
@@ -170,7 +180,7 @@ fn lines(ledger: &Ledger<'_>, book: &Book, on: NaiveDate) -> Vec<String> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(600))]
+    #![proptest_config(ProptestConfig::with_cases(100))]
 
     #[test]
     fn closing_the_book_changes_no_answer(at in 0..PHRASES.len(), deeds in deeds(), until in 0u64..200) {
