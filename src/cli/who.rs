@@ -53,7 +53,23 @@ impl Desk {
 /// The contact with this id, former id, name or mail address.
 fn named<'a>(plan: &'a Plan, name: &str) -> Option<&'a Contact> {
     let is = |it: &&Contact| it.id == name || it.was.iter().any(|was| was == name) || it.name == name;
-    plan.contacts.iter().find(is).or_else(|| mailed(plan, name))
+    plan.contacts
+        .iter()
+        .find(is)
+        .or_else(|| mailed(plan, name))
+        .or_else(|| by_part(plan, name))
+}
+
+/// The contact whose id or name holds this part, where only one does.
+fn by_part<'a>(plan: &'a Plan, part: &str) -> Option<&'a Contact> {
+    let plain = |text: &str| text.chars().filter(|c| !c.is_whitespace()).collect::<String>();
+    let part = plain(part);
+    let holds = |it: &&Contact| it.id.contains(&part) || plain(&it.name).contains(&part);
+    let mut found = plan.contacts.iter().filter(holds);
+    match (found.next(), found.next()) {
+        (Some(one), None) if !part.is_empty() => Some(one),
+        _ => None,
+    }
 }
 
 fn by_mail(plan: &Plan, dir: &Path) -> Option<String> {

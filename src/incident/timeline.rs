@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 
 use super::reports::reports;
 use super::walk::{Phase, Walk, later};
-use super::{Call, Happening, Incident, ReportDue, SeatId, Why};
+use super::{Call, Happening, Incident, ReportDue, SeatId, State, Why};
 use crate::plan::Plan;
 
 /// Everything that time does to an incident.
@@ -17,6 +17,8 @@ pub struct Timeline {
     pub next: Vec<Call>,
     /// Whether pages run.
     pub paging: Paging,
+    /// When the last ack expired, while nobody has answered since.
+    pub expired: Option<DateTime<Utc>>,
     /// Seats that must know.
     pub reports: Vec<ReportDue>,
     /// 次報: when the next update is owed; `None` once it is restored, or where the level asks for none.
@@ -71,6 +73,7 @@ impl Timeline {
                 Phase::Dormant => Paging::Never,
                 Phase::Over => Paging::Over,
             },
+            expired: walked.expired.filter(|_| walked.phase == Phase::Calling),
             reports: reports(walked.incident, walked.plan),
             update_due: update_due(walked.incident, walked.plan),
             past: walked.calls,
@@ -84,6 +87,15 @@ impl Timeline {
             &self.past
         } else {
             &[]
+        }
+    }
+
+    /// Where an incident stands when an expired ack counts as none.
+    pub fn state(&self, incident: &Incident) -> State {
+        if self.expired.is_some() {
+            State::Open
+        } else {
+            incident.state
         }
     }
 

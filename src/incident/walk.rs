@@ -60,6 +60,8 @@ pub(super) struct Walk<'a> {
     told: BTreeSet<SeatId>,
     queue: VecDeque<Waiting>,
     pub(super) phase: Phase,
+    /// When the last ack expired, until somebody answers again.
+    pub(super) expired: Option<DateTime<Utc>>,
     /// Where this round began.
     origin: DateTime<Utc>,
     /// Seats that heard of it and are above the chain of a level that was lowered.
@@ -112,6 +114,7 @@ impl<'a> Walk<'a> {
             told: BTreeSet::new(),
             queue: VecDeque::new(),
             phase: Phase::Over,
+            expired: None,
             origin: start,
             stood_down: Vec::new(),
         };
@@ -136,7 +139,7 @@ impl<'a> Walk<'a> {
     fn hear(&mut self, entry: &Entry) {
         match &entry.what {
             Happening::Opened(_) | Happening::Reopened(_) => self.begin(entry.is_late()),
-            Happening::Acked(_) if self.runs() => self.phase = Phase::Taken(self.now),
+            Happening::Acked(_) if self.runs() => self.taken(),
             Happening::LevelChanged(change) => self.change_level(change.to, entry.is_late()),
             Happening::Called(call) => self.called(call),
             Happening::Restored(_) | Happening::Closed(_) | Happening::Cancelled(_) => {
@@ -149,6 +152,11 @@ impl<'a> Walk<'a> {
         }
     }
 
+    fn taken(&mut self) {
+        self.phase = Phase::Taken(self.now);
+        self.expired = None;
+    }
+
     fn runs(&self) -> bool {
         self.phase != Phase::Over
     }
@@ -156,6 +164,7 @@ impl<'a> Walk<'a> {
     /// It is opened, or open again: the whole chain from here.
     fn begin(&mut self, late: bool) {
         self.round += 1;
+        self.expired = None;
         self.told.clear();
         self.origin = self.now;
         self.phase = if late { Phase::Dormant } else { Phase::Calling };
@@ -290,6 +299,7 @@ impl<'a> Walk<'a> {
     /// The next step is due at once and the rest keep their spacing.
     fn expire(&mut self) {
         self.phase = Phase::Calling;
+        self.expired = Some(self.now);
         if let Some(by) = self.queue.front().map(|first| self.now - first.at) {
             self.queue.iter_mut().for_each(|waiting| waiting.at += by);
         } else {

@@ -10,7 +10,7 @@ say! {
     /// A level without a chain.
     no_chain() { ja: "このレベルには連絡経路（chain）がありません", en: "This level has no chain" }
     /// Below the table.
-    then_again(every: &str) { ja: "だれも応答しなければ、最後の呼び出しを {every} ごとに繰り返します", en: "If nobody answers, the last call is repeated every {every}" }
+    then_again(every: &str) { ja: "だれも応答しなければ、最後の呼び出しを{every}ごとに繰り返します", en: "If nobody answers, the last call is repeated every {every}" }
     /// The plan has no levels.
     no_levels() { ja: "計画に levels.toml がないか、レベルがありません", en: "the plan has no levels.toml, or no level in it" }
 

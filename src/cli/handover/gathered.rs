@@ -72,7 +72,7 @@ impl Handover {
             version: 1,
             since,
             until: night.now_here(),
-            incidents: ledger.open().map(Head::of).collect(),
+            incidents: ledger.open().map(|it| Head::of(night, it)).collect(),
             events: events(lang, night, &ledger, since),
             checks: recent
                 .iter()
@@ -116,7 +116,7 @@ impl Handover {
         }
         for one in ledger.open() {
             view = view
-                .toned(Tone::Bad, incident::head(lang, one))
+                .toned(Tone::Bad, incident::head(lang, plan, one, night.now))
                 .and(next(lang, night, one));
         }
         view = section(

@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::sheet::Head;
 use super::{Night, Stop};
 use crate::cli::{Desk, Exit};
-use crate::incident::{Incident, State};
+use crate::incident::{Incident, State, Timeline};
 use crate::say::{Language, incident as say};
 use crate::show::{Answer, Cell, Table, Tone, View, safe};
 
@@ -41,7 +41,7 @@ pub(super) fn run(_args: &Args, desk: &mut Desk) -> Result<Exit, Stop> {
     incidents.sort_by_key(|it| (!it.state.is_open(), std::cmp::Reverse(it.id.clone())));
     let list = List {
         version: 1,
-        items: incidents.iter().map(|it| Head::of(it)).collect(),
+        items: incidents.iter().map(|it| Head::of(&night, it)).collect(),
         view: view(desk.lang(), &night, &incidents),
     };
     desk.answer(&list)?;
@@ -57,7 +57,8 @@ fn view(lang: Language, night: &Night, incidents: &[&Incident]) -> View {
         say::title_head(lang),
     ]);
     for incident in incidents {
-        let tone = match incident.state {
+        let state = Timeline::of(incident, &night.plan, night.now).state(incident);
+        let tone = match state {
             State::Open => Tone::Bad,
             State::Acked => Tone::Warn,
             State::Restored => Tone::Plain,
@@ -66,7 +67,7 @@ fn view(lang: Language, night: &Night, incidents: &[&Incident]) -> View {
         table.row([
             Cell::from(incident.id.to_string()),
             say::prefix(incident).into(),
-            Cell::toned(tone, say::state(lang, incident.state)),
+            Cell::toned(tone, say::state(lang, state)),
             say::moment(&night.plan, incident.opened_at.to_utc()).into(),
             safe(&incident.title).into(),
         ]);

@@ -28,7 +28,7 @@ pub(crate) use brought::Brought;
 pub(crate) use chain::{ChainRow, chain};
 pub(crate) use level::number;
 pub(crate) use night::Night;
-pub(crate) use said::{Said, to_instant};
+pub(crate) use said::{Said, happened_at, to_instant};
 pub(crate) use screen::{chain_table, next};
 pub(crate) use sheet::Head;
 

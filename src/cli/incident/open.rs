@@ -5,7 +5,7 @@ use clap::ValueEnum;
 
 use super::record::announce;
 use super::screen::{Reply, opened};
-use super::{Night, Said, Stop, chain, to_instant};
+use super::{Night, Said, Stop, chain, happened_at};
 use crate::cli::{Desk, Exit, Failure};
 use crate::incident::{Entry, Impact, Incident, IncidentId, Opened, Terms, Timeline};
 use crate::notify::{Route, safe};
@@ -82,7 +82,7 @@ fn record(args: &Args, desk: &Desk, night: &Night, level: u32) -> Result<Inciden
     let (at, by) = (args.said.at(desk, night)?, args.said.by(desk, night)?);
     let time = |text: &Option<String>| -> Result<Option<DateTime<FixedOffset>>, Failure> {
         text.as_deref()
-            .map(|text| to_instant(desk, night, text))
+            .map(|text| happened_at(desk, night, text))
             .transpose()
     };
     let (occurred, detected, known) = (time(&args.occurred)?, time(&args.detected)?, time(&args.known)?);

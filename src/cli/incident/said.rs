@@ -21,22 +21,27 @@ pub(crate) struct Said {
 const SKEW: TimeDelta = TimeDelta::minutes(1);
 
 impl Said {
-    /// When it happened; now where nothing was said. What is still to come did not happen.
+    /// When it happened; now where nothing was said.
     pub(crate) fn at(&self, desk: &Desk, night: &Night) -> Result<DateTime<FixedOffset>, Failure> {
         let Some(text) = &self.at else {
             return Ok(night.now_here());
         };
-        let at = to_instant(desk, night, text)?;
-        if at.to_utc() > night.now + SKEW {
-            return Err(Failure::Usage(say::in_the_future(desk.lang(), text)));
-        }
-        Ok(at)
+        happened_at(desk, night, text)
     }
 
     /// Who did it: the id of a contact.
     pub(crate) fn by(&self, desk: &Desk, night: &Night) -> Result<String, Failure> {
         desk.who(self.by.as_deref(), &night.plan, &night.folder)
     }
+}
+
+/// When something happened, as the command line says it. What is still to come did not happen.
+pub(crate) fn happened_at(desk: &Desk, night: &Night, text: &str) -> Result<DateTime<FixedOffset>, Failure> {
+    let at = to_instant(desk, night, text)?;
+    if at.to_utc() > night.now + SKEW {
+        return Err(Failure::Usage(say::in_the_future(desk.lang(), text)));
+    }
+    Ok(at)
 }
 
 /// A time of the command line, on the plan's clock.

@@ -6,7 +6,7 @@ use super::sheet::Sheet;
 use super::tell::Told;
 use super::{ChainRow, Night, chain};
 use crate::cli::Desk;
-use crate::incident::{Entry, Incident, Paging, Terms, Timeline, owed, rise};
+use crate::incident::{Entry, Incident, Owed, Paging, Terms, Timeline, owed, rise};
 use crate::say::{self, Language, incident as words};
 use crate::show::{Answer, Cell, Table, Tone, View, safe};
 
@@ -45,45 +45,64 @@ pub(super) fn after(lang: Language, night: &Night, incident: &Incident, told: &T
         .map(|entry| words::line(lang, &night.plan, incident, entry))
         .unwrap_or_default();
     View::default()
-        .toned(Tone::Strong, words::head(lang, incident))
+        .toned(Tone::Strong, words::head(lang, &night.plan, incident, night.now))
         .line(words)
         .and(next(lang, night, incident))
         .and(sent(lang, told))
 }
 
-/// Who is next, and when; what is owed.
+/// Who is next, and when; what is owed by tomorrow, and how much more there is.
 pub(crate) fn next(lang: Language, night: &Night, incident: &Incident) -> View {
+    let rows = owed(incident, &night.plan, night.now);
+    let tomorrow = night.today().succ_opt().unwrap_or_default();
+    let (soon, later): (Vec<Owed>, Vec<Owed>) = rows.into_iter().partition(|row| row.due <= tomorrow);
+    let view = deadlines(lang, night, paging(lang, night, incident), &soon);
+    if later.is_empty() {
+        view
+    } else {
+        view.toned(Tone::Dim, words::owed_later(lang, later.len()))
+    }
+}
+
+/// The pages: running, stopped or over, and whose turn it is.
+fn paging(lang: Language, night: &Night, incident: &Incident) -> View {
     let (plan, now) = (&night.plan, night.now);
     let timeline = Timeline::of(incident, plan, now);
     let mut view = View::default();
+    if let Some(at) = timeline.expired {
+        view = view.toned(Tone::Bad, words::ack_expired(lang, &words::clock(plan, at, now)));
+    }
     view = match timeline.paging {
         Paging::Running => calls(lang, night, incident, &timeline, view),
         Paging::Stopped { expires } => {
-            let until = expires.map(|at| words::clock(plan, at, now));
-            view.toned(Tone::Good, words::paging_stopped(lang))
-                .and(until.map_or(View::default(), |at| {
-                    View::default().line(words::ack_expires(lang, &at))
-                }))
+            let view = view.toned(Tone::Good, words::paging_stopped(lang));
+            match expires {
+                Some(at) => view.line(words::ack_expires(lang, &words::clock(plan, at, now))),
+                None => view,
+            }
         }
         Paging::Never => view.line(words::paging_never(lang)),
         Paging::Over => view,
     };
-    if let Some(rise) = rise(incident, plan) {
-        let at = words::clock(plan, rise.at, now);
-        view = view.toned(
-            Tone::Warn,
-            words::will_rise(lang, &at, &words::level_name(incident, rise.to)),
-        );
+    match rise(incident, plan) {
+        Some(rise) => {
+            let at = words::clock(plan, rise.at, now);
+            view.toned(
+                Tone::Warn,
+                words::will_rise(lang, &at, &words::level_name(incident, rise.to)),
+            )
+        }
+        None => view,
     }
-    for row in owed(incident, plan, now) {
-        let tone = if row.at.map_or(row.due < night.today(), |at| at <= now) {
-            Tone::Bad
-        } else {
-            Tone::Plain
-        };
-        view = view.toned(tone, words::owed(lang, plan, &row, now));
-    }
-    view
+}
+
+/// One line for each thing that is owed, red when its time has come.
+fn deadlines(lang: Language, night: &Night, view: View, rows: &[Owed]) -> View {
+    let late = |row: &Owed| row.at.map_or(row.due < night.today(), |at| at <= night.now);
+    rows.iter().fold(view, |view, row| {
+        let tone = if late(row) { Tone::Bad } else { Tone::Plain };
+        view.toned(tone, words::owed(lang, &night.plan, row, night.now))
+    })
 }
 
 fn calls(lang: Language, night: &Night, incident: &Incident, timeline: &Timeline, view: View) -> View {
@@ -209,7 +228,7 @@ fn people(lang: Language, row: &ChainRow<'_>) -> Vec<[Cell; 3]> {
 
 /// The whole sheet of `incident show`.
 pub(super) fn whole(lang: Language, night: &Night, incident: &Incident) -> View {
-    let mut view = View::default().title(words::head(lang, incident));
+    let mut view = View::default().title(words::head(lang, &night.plan, incident, night.now));
     let entry = incident.log.last();
     for line in entry
         .map(|entry| words::fields(lang, &night.plan, incident, entry))
@@ -217,7 +236,8 @@ pub(super) fn whole(lang: Language, night: &Night, incident: &Incident) -> View 
     {
         view = view.line(line);
     }
-    view = view.gap().and(next(lang, night, incident));
+    view = view.gap().and(paging(lang, night, incident));
+    view = deadlines(lang, night, view, &owed(incident, &night.plan, night.now));
     if incident.state.runs() && has_drifted(night, incident) {
         view = view.toned(Tone::Warn, words::drift(lang));
     }

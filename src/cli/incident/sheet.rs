@@ -4,7 +4,7 @@ use chrono::{DateTime, FixedOffset};
 use serde::Serialize;
 
 use super::Night;
-use crate::incident::{Impact, Incident, State};
+use crate::incident::{Impact, Incident, State, Timeline};
 use crate::say::{Language, incident as say};
 
 /// `incident show --format json`
@@ -44,13 +44,13 @@ struct Line {
 }
 
 impl Head {
-    pub(crate) fn of(incident: &Incident) -> Self {
+    pub(crate) fn of(night: &Night, incident: &Incident) -> Self {
         Self {
             id: incident.id.to_string(),
             level: incident.level,
             prefix: say::prefix(incident),
             title: incident.title.clone(),
-            state: incident.state,
+            state: Timeline::of(incident, &night.plan, night.now).state(incident),
             impact: incident.impact,
             occurred_at: incident.occurred,
             detected_at: incident.detected,
@@ -74,7 +74,7 @@ impl Sheet {
         };
         Self {
             version: 1,
-            head: Head::of(incident),
+            head: Head::of(night, incident),
             timeline: incident.log.iter().map(line).collect(),
         }
     }

@@ -5,7 +5,7 @@ use chrono::{DateTime, FixedOffset};
 use super::open::ImpactWord;
 use super::record::record;
 use super::which::split;
-use super::{Night, Said, Stop, to_instant};
+use super::{Night, Said, Stop, happened_at, to_instant};
 use crate::cli::{Desk, Exit, Failure};
 use crate::incident::{Deed, Updated};
 use crate::notify::safe;
@@ -54,7 +54,7 @@ pub(super) fn run(args: &Args, desk: &mut Desk) -> Result<Exit, Stop> {
     let text = safe(words.join(" ").trim());
     let time = |text: &Option<String>| -> Result<Option<DateTime<FixedOffset>>, Failure> {
         text.as_deref()
-            .map(|text| to_instant(desk, &night, text))
+            .map(|text| happened_at(desk, &night, text))
             .transpose()
     };
     let own = |text: &Option<String>| text.as_deref().map(safe);

@@ -88,11 +88,12 @@ pub(super) fn detail(lang: Language, plan: &Plan, incident: &Incident, entry: &E
         Happening::Reported(report) => {
             let seats: Vec<&str> = report.seats.iter().map(|seat| seat.name(plan)).collect();
             let note = report.note.as_deref().unwrap_or_default();
-            Some(
-                told(lang, &seats.join(" "), person(plan, &report.who), note)
-                    .trim_end()
-                    .to_owned(),
-            )
+            let who = if report.seats.iter().any(|seat| seat.id() == report.who) {
+                ""
+            } else {
+                person(plan, &report.who)
+            };
+            Some(told(lang, &seats.join(" "), who, note).trim_end().to_owned())
         }
         Happening::Restored(it) => it.note.clone(),
         Happening::Closed(it) => it.note.clone(),
@@ -139,7 +140,7 @@ pub fn fields(lang: Language, plan: &Plan, incident: &Incident, entry: &Entry) -
         ),
         (
             action_label(lang),
-            said(&incident.action, response(lang, incident.state)),
+            said(&incident.action, response(lang, incident)),
         ),
         (
             owner_label(lang),
@@ -183,8 +184,9 @@ fn detected(plan: &Plan, incident: &Incident, said: String) -> String {
     }
 }
 
-fn response(lang: Language, state: State) -> String {
-    match state {
+fn response(lang: Language, incident: &Incident) -> String {
+    match incident.state {
+        State::Open if incident.is_late() => super::checking(lang),
         State::Open => being_called(lang),
         State::Acked => super::acked(lang),
         _ => super::restored_word(lang),
@@ -352,7 +354,7 @@ say! {
     /// A call.
     called(who: &str, result: &str, note: &str) { ja: "{who}: {result} {note}", en: "{who}: {result} {note}" }
     /// A report.
-    told(seat: &str, who: &str, note: &str) { ja: "{seat} {who} に報告した {note}", en: "{seat} {who} was told {note}" }
+    told(seat: &str, who: &str, note: &str) { ja: "{seat} {who} 報告済 {note}", en: "{seat} {who} was told {note}" }
 
     /// The first line of a page.
     call_head(first_words: &str, who: &str, title: &str) {

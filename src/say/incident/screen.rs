@@ -4,15 +4,15 @@ use chrono::{DateTime, Utc};
 
 use super::message::{detail, update_words};
 use super::{clock, happening, person};
-use crate::incident::{Entry, Happening, Incident, Owed, OwedKind};
+use crate::incident::{Entry, Happening, Incident, Owed, OwedKind, Timeline};
 use crate::notify::safe;
 use crate::plan::Plan;
 use crate::say;
 use crate::say::Language;
 
 /// `20261122-1 lv3 未応答 予約サイト応答なし`
-pub fn head(lang: Language, incident: &Incident) -> String {
-    let state = super::state(lang, incident.state);
+pub fn head(lang: Language, plan: &Plan, incident: &Incident, now: DateTime<Utc>) -> String {
+    let state = super::state(lang, Timeline::of(incident, plan, now).state(incident));
     format!(
         "{} {} {state} {}",
         incident.id,
@@ -67,6 +67,8 @@ say! {
     /// Paging.
     paging_never() { ja: "後日入力のため、呼び出しは行いません", en: "entered afterwards: nobody is paged" }
     /// Paging.
+    ack_expired(at: &str) { ja: "続報がなかったため、応答は {at} に期限切れになりました", en: "without a further word the answer expired at {at}" }
+    /// Paging.
     ack_expires(at: &str) { ja: "続報がないまま {at} になると、応答は期限切れとなり、次の段階を呼び出します", en: "without a further word the answer expires at {at}, and the next step is called" }
     /// Paging.
     waiting_for(step: usize, who: &str) { ja: "応答待ち 第{step}段階: {who}", en: "Waiting for step {step}: {who}" }
@@ -94,6 +96,8 @@ say! {
     telling_title(seat: &str, id: &str) { ja: "{seat} への報告（{id}）", en: "Tell {seat} ({id})" }
     /// In `due`.
     update_title(title: &str, id: &str) { ja: "次報: {title}（{id}）", en: "Next update: {title} ({id})" }
+    /// What is owed later than tomorrow.
+    owed_later(count: usize) { ja: "ほか期限 {count}件（opsplan incident show で表示）", en: "{count} more deadlines (opsplan incident show)" }
     /// A message that did not go out.
     unsent(channel: &str, why: &str) { ja: "未送信 {channel}: {why}", en: "Not sent to {channel}: {why}" }
 
