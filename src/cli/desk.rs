@@ -19,6 +19,8 @@ pub(crate) struct Desk {
     pub(crate) globals: Globals,
     /// The language of the plan, once it is read.
     pub(crate) plan_language: Option<Language>,
+    /// The plan on the disk is wrong, and the last good one was used.
+    pub(crate) fell_back: bool,
 }
 
 impl Desk {
@@ -35,6 +37,7 @@ impl Desk {
             world,
             globals,
             plan_language: None,
+            fell_back: false,
         }
     }
 
@@ -102,6 +105,7 @@ impl Desk {
     /// The end: says what failed and gives the exit code.
     pub(crate) fn close(&self, outcome: Outcome) -> ExitCode {
         let failure = match outcome.map(Exit::code) {
+            Ok(_) if self.fell_back => return ExitCode::from(Exit::PlanIsWrong.code()),
             Ok(code) => return ExitCode::from(code),
             Err(failure) => failure,
         };

@@ -30,7 +30,7 @@ use std::ops::Index;
 use serde::{Deserialize, Serialize};
 
 pub use problem::{Noun, Problem, Severity, Wrong};
-pub use read::{Reading, contacts_path, read};
+pub use read::{Reading, contacts_path, read, records_path};
 pub use source::{File, Place, Position, Source, Sources, Unreadable};
 
 pub use about::{About, Hours, Tick};

@@ -5,8 +5,8 @@ use toml::de::{DeTable, DeValue};
 use super::Plan;
 use super::problem::{Problem, Wrong};
 use super::raw::{
-    ChannelsFile, ChecksFile, ContactsFile, ContractsFile, DrillsFile, Form, LevelsFile, OrgFile, PlanFile,
-    Raw, Reader, TasksFile,
+    About, ChannelsFile, ChecksFile, ContactsFile, ContractsFile, DrillsFile, Form, LevelsFile, OrgFile,
+    PlanFile, Raw, Reader, TasksFile,
 };
 use super::resolve::resolve;
 use super::source::{File, Place, Source, Sources, Unreadable};
@@ -134,14 +134,22 @@ fn unreadable(file: File, source: &Source, why: &Unreadable) -> Problem {
 
 /// Where contacts.toml lies, as plan.toml says it; needed before the files can be read.
 pub fn contacts_path(sources: &Sources) -> String {
+    about(sources).contacts()
+}
+
+/// Where the records lie, as plan.toml says it, be it broken elsewhere.
+pub fn records_path(sources: &Sources) -> String {
+    about(sources).records()
+}
+
+fn about(sources: &Sources) -> About {
     let plan = sources
         .get(File::Plan)
         .filter(|source| source.unreadable.is_none());
     let read = plan.and_then(|source| file::<PlanFile>(File::Plan, source, &mut Vec::new()));
-    let absent = || super::raw::About::empty(Place::top(File::Plan));
+    let absent = || About::empty(Place::top(File::Plan));
     read.and_then(|file| file.plan)
         .map_or_else(absent, |plan| plan.value)
-        .contacts()
 }
 
 #[cfg(test)]

@@ -45,6 +45,12 @@ say! {
         en: "no plan found. `opsplan init` writes one; or give --plan DIR, or run this where a plan is",
     }
 
+    /// The plan is wrong, and people must still be called.
+    last_good(seen: &str) {
+        ja: "計画に誤りがあるため、最後に正しかった計画（{seen} 時点）を使います。上の誤りを直してください",
+        en: "the plan is wrong: this is the last good one, of {seen}. Please mend the errors above",
+    }
+
     /// Labels before messages on stderr.
     error() { ja: "エラー", en: "error" }
     /// See `error`.

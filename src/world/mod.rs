@@ -17,6 +17,7 @@ mod environment;
 mod git;
 mod new_files;
 mod zone;
+pub mod plan_cache;
 mod plan_files;
 mod plan_folder;
 

@@ -39,15 +39,15 @@ const NEEDS: [File; 5] = [
 impl Night {
     /// Reads the plan, or the last good one.
     pub(crate) fn enter(desk: &mut Desk) -> Result<Self, Failure> {
-        let opened = desk.plan(&NEEDS)?;
+        let opened = desk.plan_or_last_good(&NEEDS)?;
         let journal = desk.journal(&opened);
         Ok(Self {
+            broken: opened.broken.is_some(),
             plan: opened.plan,
             folder: opened.dir,
             records: opened.records,
             journal,
             now: opened.now,
-            broken: false,
         })
     }
 
