@@ -21,6 +21,7 @@ mod note;
 mod refusal;
 mod records;
 mod render;
+mod schema;
 mod show;
 
 use std::ffi::OsString;
@@ -60,6 +61,7 @@ enum Command {
     Note(note::Args),
     Records(records::Args),
     Render(render::Args),
+    Schema(schema::Args),
     Show(show::Args),
 }
 
@@ -90,6 +92,7 @@ fn run(command: &Command, desk: &mut Desk) -> Outcome {
         Command::Note(args) => note::run(args, desk),
         Command::Records(args) => records::run(args, desk),
         Command::Render(args) => render::run(args, desk),
+        Command::Schema(args) => schema::run(args, desk),
         Command::Show(args) => show::run(args, desk),
     }
 }

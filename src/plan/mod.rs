@@ -23,6 +23,7 @@ mod party;
 pub mod starter;
 mod task;
 
+mod schema;
 pub mod warn;
 
 use std::ops::Index;
@@ -31,6 +32,7 @@ use serde::{Deserialize, Serialize};
 
 pub use problem::{Noun, Problem, Severity, Wrong};
 pub use read::{Reading, contacts_path, read, records_path};
+pub use schema::schema;
 pub use source::{File, Place, Position, Source, Sources, Unreadable};
 
 pub use about::{About, Hours, Tick};

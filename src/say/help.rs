@@ -99,6 +99,10 @@ const COMMANDS: &[(&str, &str)] = &[
         "records verify",
         "すべてのファイルのつながりを確かめ、変更・欠落・破損を示す",
     ),
+    (
+        "schema",
+        "計画のファイルのJSON Schema（キー・型・既定値の一覧）を出力する",
+    ),
     ("show", "計画を読める形で表示する"),
 ];
 
@@ -305,6 +309,8 @@ const ARGUMENTS: &[(&str, &str, &str)] = &[
         "書き出すファイル（--format がなければ拡張子で形式を決める。指定がなければ標準出力）",
     ),
     ("records repair", "by", "操作した人（連絡先ID）"),
+    ("schema", "file", "9つのうちの1つ（例: tasks）。なければ全部"),
+    ("schema", "out", "tasks.schema.json などを書き出すディレクトリ"),
     ("show", "part", "計画の一部（なければ全部）"),
     (
         "records verify",

@@ -1,4 +1,4 @@
-//! Writing files that were not there before. What is there already is never touched.
+//! Writing files that a person asked for.
 
 use std::fs::{self, OpenOptions};
 use std::io::{self, ErrorKind, Write as _};
@@ -30,5 +30,14 @@ impl World {
             Err(error) if error.kind() == ErrorKind::AlreadyExists => Ok(false),
             written => written.map(|()| true),
         }
+    }
+
+    /// Writes a file over whatever was there, and the folders above it.
+    pub fn write(&self, path: &Path, text: &str) -> io::Result<()> {
+        let path = self.cwd.join(path);
+        if let Some(folder) = path.parent() {
+            fs::create_dir_all(folder)?;
+        }
+        fs::write(path, text)
     }
 }
