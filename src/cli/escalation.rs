@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::incident::{ChainRow, Night, Stop, chain, chain_table, finish, number, to_instant};
 use super::{Desk, Exit, Failure, Outcome};
-use crate::incident::{Incident, Terms, Timeline};
+use crate::incident::{Incident, IncidentId, Opened, Terms, Timeline};
 use crate::notify::{Route, safe};
 use crate::plan::{During, Level, Plan};
 use crate::say::{self, Language, escalation as words};
@@ -123,7 +123,11 @@ fn answer(args: &Args, desk: &mut Desk) -> Result<Exit, Stop> {
 fn of(lang: Language, night: &Night, level: u32, at: DateTime<FixedOffset>, card: bool) -> Option<Chain> {
     let plan = &night.plan;
     let terms = Terms::of(plan);
-    let incident = Incident::imagined(terms.clone(), level, at)?;
+    let incident = Incident::imagined(
+        Opened::of(IncidentId::next(at.date_naive(), [], ""), level, terms.clone()),
+        at,
+        "",
+    )?;
     let timeline = Timeline::of(&incident, plan, at.to_utc());
     let rows = chain(plan, terms.get(level)?, &timeline);
     let written = plan.levels.get(level)?;

@@ -205,6 +205,23 @@ kinds! {
     HandedOver = "handed-over",
 }
 
+impl Opened {
+    /// An opening that says nothing but its level.
+    pub fn of(incident: IncidentId, level: u32, terms: Terms) -> Self {
+        Self {
+            incident,
+            title: String::new(),
+            level,
+            impact: None,
+            occurred: None,
+            detected: None,
+            known: None,
+            found_by: None,
+            terms,
+        }
+    }
+}
+
 impl Updated {
     /// An update that says nothing yet.
     pub fn of(incident: IncidentId) -> Self {

@@ -211,25 +211,14 @@ impl Incident {
         })
     }
 
-    /// An incident of this level as if it were opened at that time: what `escalation` shows and drills rehearse.
-    pub fn imagined(terms: Terms, level: u32, at: DateTime<FixedOffset>) -> Option<Self> {
-        let incident = IncidentId::next(at.date_naive(), [], "");
-        let opened = Opened {
-            incident,
-            title: String::new(),
-            level,
-            impact: None,
-            occurred: None,
-            detected: None,
-            known: None,
-            found_by: None,
-            terms,
-        };
+    /// An incident that no fact stands for: what `escalation` shows, drills rehearse, and what people are told of when
+    /// the records cannot be written.
+    pub fn imagined(opened: Opened, at: DateTime<FixedOffset>, by: impl Into<String>) -> Option<Self> {
         Self::begun(Entry {
             fact: String::new(),
             at,
             written: at,
-            by: String::new(),
+            by: by.into(),
             rehearsal: true,
             what: Happening::Opened(Box::new(opened)),
         })

@@ -243,15 +243,8 @@ pub(crate) fn opening(name: &str, at: &str, level: u32) -> Fact {
 
 fn opened(incident: IncidentId, level: u32) -> Opened {
     Opened {
-        incident,
         title: "予約サイト応答なし".to_owned(),
-        level,
-        impact: None,
-        occurred: None,
-        detected: None,
-        known: None,
-        found_by: None,
-        terms: Terms::of(&plan()),
+        ..Opened::of(incident, level, Terms::of(&plan()))
     }
 }
 

@@ -44,7 +44,9 @@ pub(super) fn run(_args: &Args, desk: &mut Desk) -> Result<Exit, Stop> {
         items: incidents.iter().map(|it| Head::of(&night, it)).collect(),
         view: view(desk.lang(), &night, &incidents),
     };
-    desk.answer(&list)?;
+    if !(desk.globals.quiet && list.items.is_empty()) {
+        desk.answer(&list)?;
+    }
     Ok(night.exit())
 }
 

@@ -2,15 +2,18 @@
 
 use chrono::{DateTime, FixedOffset};
 use clap::ValueEnum;
+use serde::de::Error as _;
 
 use super::record::announce;
 use super::screen::{Reply, opened};
+use super::tell::{Told, tell_unrecorded};
 use super::{Night, Said, Stop, chain, happened_at};
 use crate::cli::{Desk, Exit, Failure};
 use crate::incident::{Entry, Impact, Incident, IncidentId, Opened, Terms, Timeline};
 use crate::notify::{Route, safe};
 use crate::records::NewFact;
 use crate::say::incident as say;
+use crate::world::journal::JournalError;
 
 /// Opens an incident, sends the first report, and shows whom to call
 #[derive(Debug, clap::Args)]
@@ -66,9 +69,15 @@ impl From<ImpactWord> for Impact {
 
 pub(super) fn run(args: &Args, desk: &mut Desk) -> Result<Exit, Stop> {
     let night = Night::enter(desk)?;
-    let level = super::level::number(desk, &Terms::of(&night.plan), &args.level)?;
-    let incident = record(args, desk, &night, level)?;
-    let told = announce(desk, &night, &incident);
+    let (at, by) = (args.said.at(desk, &night)?, args.said.by(desk, &night)?);
+    let said = said(args, desk, &night, at)?;
+    let (incident, told) = match record(desk, &night, said.clone(), at, &by) {
+        Ok(incident) => {
+            let told = announce(desk, &night, &incident);
+            (incident, told)
+        }
+        Err(error) => unrecorded(desk, &night, said, at, &by, error)?,
+    };
     desk.answer(&Reply::new(
         &night,
         &incident,
@@ -78,45 +87,71 @@ pub(super) fn run(args: &Args, desk: &mut Desk) -> Result<Exit, Stop> {
     told.end(&night)
 }
 
-fn record(args: &Args, desk: &Desk, night: &Night, level: u32) -> Result<Incident, Stop> {
-    let (at, by) = (args.said.at(desk, night)?, args.said.by(desk, night)?);
-    let time = |text: &Option<String>| -> Result<Option<DateTime<FixedOffset>>, Failure> {
+/// What the command line says, under the name that is free if the records cannot be read.
+fn said(args: &Args, desk: &Desk, night: &Night, at: DateTime<FixedOffset>) -> Result<Opened, Failure> {
+    let time = |text: &Option<String>| {
         text.as_deref()
             .map(|text| happened_at(desk, night, text))
             .transpose()
     };
-    let (occurred, detected, known) = (time(&args.occurred)?, time(&args.detected)?, time(&args.known)?);
     let title = safe(args.title.join(" ").trim());
     if title.is_empty() {
-        return Err(Failure::Usage(say::no_title(desk.lang())).into());
+        return Err(Failure::Usage(say::no_title(desk.lang())));
     }
+    let terms = Terms::of(&night.plan);
+    let level = super::level::number(desk, &terms, &args.level)?;
+    Ok(Opened {
+        title,
+        impact: args.impact.map(Into::into),
+        occurred: time(&args.occurred)?,
+        detected: time(&args.detected)?,
+        known: time(&args.known)?,
+        found_by: args.found_by.as_deref().map(safe),
+        ..Opened::of(
+            IncidentId::next(at.date_naive(), [], &night.suffix(desk)),
+            level,
+            terms,
+        )
+    })
+}
+
+/// Records the opening under the next free name of its day.
+fn record(
+    desk: &Desk,
+    night: &Night,
+    mut said: Opened,
+    at: DateTime<FixedOffset>,
+    by: &str,
+) -> Result<Incident, JournalError> {
     let (incident, appended) = night.journal.transaction(|journal| {
         let ledger = night.ledger(desk, journal)?;
-        let event = Opened {
-            incident: IncidentId::next(
-                at.date_naive(),
-                ledger.all().map(|it| &it.id),
-                &night.suffix(desk),
-            ),
-            title,
-            level,
-            impact: args.impact.map(Into::into),
-            occurred,
-            detected,
-            known,
-            found_by: args.found_by.as_deref().map(safe),
-            terms: Terms::of(&night.plan),
-        };
-        let fact = NewFact::new(at, by.clone(), &event).map_err(|error| Failure::World(error.into()))?;
-        let appended = journal.append(&[fact])?;
+        let known = ledger.all().map(|it| &it.id);
+        said.incident = IncidentId::next(at.date_naive(), known, &night.suffix(desk));
+        let appended = journal.append(&[NewFact::new(at, by, &said)?])?;
         let entry = appended.facts.first().and_then(Entry::of).and_then(Result::ok);
-        let incident = entry.and_then(Incident::begun);
-        let incident =
-            incident.ok_or_else(|| Failure::World(anyhow::anyhow!("the fact was not read back")))?;
-        Ok::<_, Stop>((incident, appended))
+        let incident = entry
+            .and_then(Incident::begun)
+            .or_else(|| Incident::imagined(said, at, by));
+        Ok::<_, JournalError>((incident, appended))
     })?;
     desk.recorded(appended);
-    Ok(incident)
+    incident.ok_or_else(|| serde_json::Error::custom("the opening was not read back").into())
+}
+
+/// The records cannot be written: people are told and shown all the same, marked 記録不可, and the command fails in the end.
+fn unrecorded(
+    desk: &Desk,
+    night: &Night,
+    said: Opened,
+    at: DateTime<FixedOffset>,
+    by: &str,
+    error: JournalError,
+) -> Result<(Incident, Told), Stop> {
+    let Some(incident) = Incident::imagined(said, at, by) else {
+        return Err(error.into());
+    };
+    let told = tell_unrecorded(desk, night, &incident, error);
+    Ok((incident, told))
 }
 
 /// Names what is missing in the plan, so that nobody waits for something that cannot come.

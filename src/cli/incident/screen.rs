@@ -84,16 +84,24 @@ fn paging(lang: Language, night: &Night, incident: &Incident) -> View {
         Paging::Never => view.line(words::paging_never(lang)),
         Paging::Over => view,
     };
-    match rise(incident, plan) {
-        Some(rise) => {
-            let at = words::clock(plan, rise.at, now);
-            view.toned(
-                Tone::Warn,
-                words::will_rise(lang, &at, &words::level_name(incident, rise.to)),
-            )
-        }
-        None => view,
-    }
+    view.and(rising(lang, night, incident))
+}
+
+/// The level that a long stop reaches by itself, or has reached.
+fn rising(lang: Language, night: &Night, incident: &Incident) -> View {
+    let Some(rise) = rise(incident, &night.plan) else {
+        return View::default();
+    };
+    let (at, level) = (
+        words::clock(&night.plan, rise.at, night.now),
+        words::level_name(incident, rise.to),
+    );
+    let words = if rise.at <= night.now {
+        words::has_risen(lang, &level, &incident.id.to_string())
+    } else {
+        words::will_rise(lang, &at, &level)
+    };
+    View::default().toned(Tone::Warn, words)
 }
 
 /// One line for each thing that is owed, red when its time has come.
@@ -314,6 +322,10 @@ pub(super) fn opened(desk: &Desk, night: &Night, incident: &Incident, told: &Tol
                 view.line(format!("  {}", words::owed(lang, plan, row, night.now)))
             })
             .gap();
+    }
+    let rising = rising(lang, night, incident);
+    if !rising.blocks.is_empty() {
+        view = view.and(rising).gap();
     }
     view = view.toned(Tone::Strong, words::go_on(lang));
     view = commands(lang, incident)

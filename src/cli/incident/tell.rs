@@ -45,6 +45,21 @@ pub(super) fn tell(desk: &Desk, night: &Night, incident: &Incident) -> Told {
     told
 }
 
+/// Tells of an opening that could not be recorded: straight away, marked, once.
+pub(super) fn tell_unrecorded(desk: &Desk, night: &Night, incident: &Incident, error: JournalError) -> Told {
+    let mut told = Told::default();
+    let mut messages = chatter(desk, night, incident);
+    messages.extend(due_pages(night, incident));
+    for message in &mut messages {
+        if let Some(first) = message.lines.first_mut() {
+            *first = format!("{first} {}", say::unrecorded(night.plan.about.language));
+        }
+        send(desk, night, message, &mut told);
+    }
+    told.failed = Some(error);
+    told
+}
+
 fn try_to_tell(desk: &Desk, night: &Night, incident: &Incident, told: &mut Told) -> Result<(), JournalError> {
     let outbox = night.outbox()?;
     let mut messages = chatter(desk, night, incident);

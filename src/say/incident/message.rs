@@ -27,7 +27,7 @@ pub fn lines(lang: Language, plan: &Plan, incident: &Incident, entry: &Entry) ->
     }
     lines.insert(0, head.trim_start().to_owned());
     if let Some(words) = detail(lang, plan, incident, entry) {
-        lines.insert(1, safe(&words));
+        lines.insert(1, single(&words));
     }
     lines
 }
@@ -100,6 +100,15 @@ pub(super) fn detail(lang: Language, plan: &Plan, incident: &Incident, entry: &E
         Happening::Cancelled(it) => Some(it.note.clone().unwrap_or_else(|| super::cancelled(lang))),
         Happening::Reopened(it) => it.note.clone(),
     }
+}
+
+/// Safe, with single blanks: an empty part of a sentence leaves no hole.
+pub(super) fn single(text: &str) -> String {
+    safe(text)
+        .split(' ')
+        .filter(|word| !word.is_empty())
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 /// `lv4`
@@ -378,3 +387,7 @@ say! {
     /// The channel hears of a step.
     nobody_there(seat: &str) { ja: "呼び出せる人がいません {seat}", en: "there is nobody to call {seat}" }
 }
+
+#[cfg(test)]
+#[path = "message_tests.rs"]
+mod tests;

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 
-use super::message::{detail, update_words};
+use super::message::{detail, single, update_words};
 use super::{clock, happening, person};
 use crate::incident::{Entry, Happening, Incident, Owed, OwedKind, Timeline};
 use crate::notify::safe;
@@ -30,7 +30,7 @@ pub fn words(lang: Language, plan: &Plan, incident: &Incident, entry: &Entry) ->
         Happening::Updated(update) => update_words(lang, plan, update, entry.at.to_utc()),
         _ => detail(lang, plan, incident, entry).unwrap_or_default(),
     };
-    safe(&text)
+    single(&text)
 }
 
 /// What was just recorded: 02:31 応答 前田 綾.
@@ -96,6 +96,13 @@ say! {
     telling_title(seat: &str, id: &str) { ja: "{seat} への報告（{id}）", en: "Tell {seat} ({id})" }
     /// In `due`.
     update_title(title: &str, id: &str) { ja: "次報: {title}（{id}）", en: "Next update: {title} ({id})" }
+    /// A message that no record stands for.
+    unrecorded() { ja: "【記録不可】", en: "[not recorded]" }
+    /// A level that is reached already.
+    has_risen(level: &str, id: &str) {
+        ja: "停止の長さは {level} にあたります（引き上げるには: opsplan incident level {id} {level}）",
+        en: "the stop has lasted long enough for {level} (to raise it: opsplan incident level {id} {level})",
+    }
     /// What is owed later than tomorrow.
     owed_later(count: usize) { ja: "ほか期限 {count}件（opsplan incident show で表示）", en: "{count} more deadlines (opsplan incident show)" }
     /// A message that did not go out.

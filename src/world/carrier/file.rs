@@ -76,7 +76,7 @@ impl Carrier for FileCarrier {
     }
 }
 
-/// The message as one line: who it is for, then its lines with bars between.
+/// The message as one line: its lines with bars between, and at the end who it is for.
 fn line(message: &Message) -> String {
     let lines = message
         .lines
@@ -85,7 +85,7 @@ fn line(message: &Message) -> String {
         .collect::<Vec<_>>()
         .join(" | ");
     match &message.mention {
-        Some(mention) => format!("@{} {lines}\n", safe(mention)),
+        Some(mention) => format!("{lines} | @{}\n", safe(mention.trim_start_matches('@'))),
         None => format!("{lines}\n"),
     }
 }
