@@ -173,7 +173,7 @@ fn screen(lang: Language, plan: &Plan, level: &Level, rows: &[ChainRow<'_>], at:
         return view.toned(Tone::Bad, words::no_chain(lang));
     }
     let every = say::span::span(lang, level.exhausted_every);
-    view.table(chain_table(lang, plan, rows, at))
+    view.table(chain_table(lang, plan, rows, at, true))
         .line(words::then_again(lang, &every))
 }
 
@@ -199,7 +199,8 @@ fn card_level(lang: Language, plan: &Plan, level: &Level, rows: &[ChainRow<'_>])
         say::incident::seat(lang),
         say::incident::name(lang),
         say::incident::phone(lang),
-    ]);
+    ])
+    .whole([0, 1, 4]);
     for row in rows {
         let kind = if row.report {
             say::incident::is_reported(lang)

@@ -1,7 +1,9 @@
 //! For a terminal: aligned columns without vertical lines, whose width is ambiguous in Japanese fonts.
 
 use anstyle::{AnsiColor, Style};
-use comfy_table::{Cell as Field, CellAlignment, ContentArrangement, LineStyle, Table as Grid, TableStyle};
+use comfy_table::{
+    Cell as Field, CellAlignment, ColumnConstraint, ContentArrangement, LineStyle, Table as Grid, TableStyle,
+};
 
 use super::safe;
 use super::view::{Block, Cell, Node, Table, Tone, View};
@@ -51,8 +53,11 @@ fn grid(table: &Table, width: Option<u16>) -> String {
     for row in &table.rows {
         grid.add_row(row.iter().map(field));
     }
-    for column in grid.column_iter_mut() {
+    for (at, column) in grid.column_iter_mut().enumerate() {
         column.set_padding((0, 2));
+        if table.whole.contains(&at) {
+            column.set_constraint(ColumnConstraint::ContentWidth);
+        }
     }
     grid.lines()
         .map(|line| format!("{}\n", line.trim_end()))
@@ -90,6 +95,15 @@ mod tests {
     use unicode_width::UnicodeWidthStr as _;
 
     use super::*;
+
+    #[test]
+    fn a_phone_number_is_not_broken_on_a_narrow_terminal() {
+        let mut table = Table::new(["氏名", "電話"]).whole([1]);
+        table.row(["コトリ運用サービス 保守窓口", "090-0000-0004"]);
+        let drawn = anstream::adapter::strip_str(&draw(&View::default().table(table), Some(30))).to_string();
+        assert!(drawn.contains("090-0000-0004"), "{drawn}");
+        assert!(drawn.lines().all(|line| line.width() <= 30), "{drawn}");
+    }
 
     #[test]
     fn columns_stand_under_each_other_in_japanese() {

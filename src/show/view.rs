@@ -31,6 +31,8 @@ pub struct Table {
     pub head: Vec<String>,
     /// Rows.
     pub rows: Vec<Vec<Cell>>,
+    /// Columns that no narrow terminal may break: a phone number, a time.
+    pub whole: Vec<usize>,
 }
 
 /// One cell.
@@ -138,7 +140,15 @@ impl Table {
         Self {
             head: head.into_iter().map(Into::into).collect(),
             rows: Vec::new(),
+            whole: Vec::new(),
         }
+    }
+
+    /// The same, with columns that are never broken over lines.
+    #[must_use]
+    pub fn whole(mut self, columns: impl IntoIterator<Item = usize>) -> Self {
+        self.whole.extend(columns);
+        self
     }
 
     /// Adds a row.

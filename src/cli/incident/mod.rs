@@ -8,6 +8,7 @@ mod whom;
 mod record;
 mod tell;
 mod chain;
+mod chain_table;
 mod sheet;
 mod screen;
 
@@ -26,10 +27,11 @@ use crate::world::journal::JournalError;
 
 pub(crate) use brought::Brought;
 pub(crate) use chain::{ChainRow, chain};
+pub(crate) use chain_table::chain_table;
 pub(crate) use level::number;
 pub(crate) use night::Night;
 pub(crate) use said::{Said, happened_at, to_instant};
-pub(crate) use screen::{chain_table, next};
+pub(crate) use screen::next;
 pub(crate) use sheet::Head;
 
 /// Opens incidents and carries them through the night

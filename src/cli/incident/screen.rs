@@ -4,11 +4,11 @@ use serde::{Serialize, Serializer};
 
 use super::sheet::Sheet;
 use super::tell::Told;
-use super::{ChainRow, Night, chain};
+use super::{ChainRow, Night, chain, chain_table};
 use crate::cli::Desk;
 use crate::incident::{Entry, Incident, Owed, Paging, Terms, Timeline, owed, rise};
 use crate::say::{self, Language, incident as words};
-use crate::show::{Answer, Cell, Table, Tone, View, safe};
+use crate::show::{Answer, Table, Tone, View, safe};
 
 /// An incident for programs, and what people are shown.
 #[derive(Debug)]
@@ -169,71 +169,6 @@ fn sent(lang: Language, told: &Told) -> View {
     view
 }
 
-/// The table of the chain.
-pub(crate) fn chain_table(
-    lang: Language,
-    plan: &crate::plan::Plan,
-    rows: &[ChainRow<'_>],
-    near: chrono::DateTime<chrono::Utc>,
-) -> Table {
-    let mut table = Table::new([
-        words::step(lang),
-        words::when(lang),
-        words::what(lang),
-        words::seat(lang),
-        words::name(lang),
-        words::phone(lang),
-        words::mail(lang),
-    ]);
-    for row in rows {
-        let kind = if row.report {
-            words::is_reported(lang)
-        } else {
-            words::is_paged(lang)
-        };
-        let first = [
-            Cell::number(row.step),
-            format!("{} (+{})", words::clock(plan, row.at, near), row.after).into(),
-            kind.into(),
-            row.seat.name(plan).into(),
-        ];
-        let mut lines = people(lang, row).into_iter();
-        let person = lines
-            .next()
-            .unwrap_or_else(|| [Cell::toned(Tone::Bad, words::nobody(lang)), "".into(), "".into()]);
-        table.row(first.into_iter().chain(person));
-        for person in lines {
-            table.row(["", "", "", ""].map(Cell::from).into_iter().chain(person));
-        }
-    }
-    table
-}
-
-/// Name, phones and mail of everybody in a seat, with who is away.
-fn people(lang: Language, row: &ChainRow<'_>) -> Vec<[Cell; 3]> {
-    let reached = row.people.iter().map(|(who, away)| {
-        let name = away.map_or_else(
-            || who.name.clone(),
-            |away| words::deputy_of(lang, &who.name, &away.name),
-        );
-        let phone = who.phone.join(" / ");
-        let phone = if phone.is_empty() {
-            Cell::toned(Tone::Bad, words::no_phone(lang))
-        } else {
-            phone.into()
-        };
-        [name.into(), phone, who.email.clone().unwrap_or_default().into()]
-    });
-    let missing = row.missing.iter().map(|who| {
-        [
-            Cell::toned(Tone::Bad, words::is_away(lang, &who.name)),
-            "".into(),
-            "".into(),
-        ]
-    });
-    reached.chain(missing).collect()
-}
-
 /// The whole sheet of `incident show`.
 pub(super) fn whole(lang: Language, night: &Night, incident: &Incident) -> View {
     let mut view = View::default().title(words::head(lang, &night.plan, incident, night.now));
@@ -300,7 +235,7 @@ pub(super) fn opened(desk: &Desk, night: &Night, incident: &Incident, told: &Tol
     if !rows.is_empty() {
         view = view
             .toned(Tone::Strong, words::chain_title(lang))
-            .table(chain_table(lang, plan, &rows, night.now))
+            .table(chain_table(lang, plan, &rows, night.now, false))
             .gap();
     }
     let questions = questions(lang, night, incident);

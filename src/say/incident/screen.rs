@@ -83,8 +83,8 @@ say! {
     final_paper(when: &str, id: &str) { ja: "期限 {when} 障害報告書（{id}）", en: "Due {when} incident report ({id})" }
     /// What is owed.
     telling(when: &str, seat: &str, id: &str) {
-        ja: "報告期限 {when} {seat} 未報告（報告したら: opsplan incident report {id}）",
-        en: "Report due {when}: {seat} has not been told (once told: opsplan incident report {id})",
+        ja: "報告期限 {when} {seat} 未報告 → opsplan incident report {id}",
+        en: "Report due {when}: {seat} has not been told → opsplan incident report {id}",
     }
     /// What is owed.
     update_owed(when: &str) { ja: "次報 {when}", en: "Next update {when}" }
