@@ -2,11 +2,18 @@
 
 use std::path::Path;
 
+use chrono::Months;
+
 use super::{Desk, Exit, Outcome};
-use crate::plan::warn::{self, Recorded};
+use crate::due;
+use crate::plan::warn;
 use crate::plan::{self, Problem, Reading, Severity, Sources};
+use crate::records::Month;
 use crate::say;
 use crate::show::{Findings, Format};
+
+/// Records older than so many months say nothing about the plan of today.
+const RECORDED_WITHIN: u32 = 13;
 
 /// Reads all files of the plan and says everything that is wrong or will hurt
 #[derive(Debug, clap::Args)]
@@ -38,9 +45,15 @@ fn problems(
     let mut problems = warn::placeholders(sources);
     problems.extend(warn::open_folders(desk.world.open_to_all(dir)));
     if let Some(plan) = &reading.plan {
-        let zone = plan.about.timezone;
-        let today = desk.now(zone)?.with_timezone(&zone).date_naive();
-        problems.extend(warn::warnings(&reading, today, &Recorded::default()));
+        let (zone, records) = (plan.about.timezone, desk.records_dir(dir, &plan.about.records));
+        let now = desk.now(zone)?.with_timezone(&zone);
+        let from = now.checked_sub_months(Months::new(RECORDED_WITHIN));
+        let facts = desk
+            .journal_in(records, now.to_utc(), zone)
+            .facts(from.as_ref().map(Month::of))?
+            .facts;
+        let recorded = due::recorded(&facts, zone);
+        problems.extend(warn::warnings(&reading, now.date_naive(), &recorded));
     }
     problems.extend(reading.problems);
     problems.sort_by_key(|problem| problem.place);

@@ -189,8 +189,8 @@ say! {
     }
     /// A renaming, or the end.
     gone_otherwise(id: &str) {
-        ja: "IDを変えたなら、新しい項目に was = [\"{id}\"] と書きます。やめたなら、先に `opsplan skip {id} --reason …` で終わらせます",
-        en: "if it was renamed, write was = [\"{id}\"] into the new entry; if it has ended, first `opsplan skip {id} --reason …`",
+        ja: "IDを変えたなら、新しい項目に was = [\"{id}\"] と書きます。やめたなら、項目を残して `ends` に最後の日を書きます",
+        en: "if it was renamed, write was = [\"{id}\"] into the new entry; if it has ended, keep the entry and write its last day as `ends`",
     }
     /// Open the circle.
     open_circle(key: &str) { ja: "どれか1つの `{key}` を消すか、変えてください", en: "take out or change one `{key}` of them" }
