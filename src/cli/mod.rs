@@ -4,13 +4,20 @@ mod desk;
 mod exit;
 mod globals;
 mod opened;
+mod owing;
+mod settle;
 mod recording;
 mod time;
 mod who;
 
 mod check;
+mod complete;
 mod completions;
+mod confirm;
 mod cron;
+mod defer;
+mod done;
+mod due;
 mod escalation;
 mod handover;
 mod incident;
@@ -23,6 +30,7 @@ mod records;
 mod render;
 mod schema;
 mod show;
+mod skip;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
@@ -52,6 +60,11 @@ enum Command {
     Check(check::Args),
     Completions(completions::Args),
     Cron(cron::Args),
+    Confirm(confirm::Args),
+    Defer(defer::Args),
+    Done(done::Args),
+    Due(due::Args),
+    Skip(skip::Args),
     Escalation(escalation::Args),
     Handover(handover::Args),
     Incident(incident::Args),
@@ -81,6 +94,11 @@ pub fn main(args: impl IntoIterator<Item = OsString>, world: World) -> ExitCode 
 fn run(command: &Command, desk: &mut Desk) -> Outcome {
     match command {
         Command::Cron(args) => cron::run(args, desk),
+        Command::Confirm(args) => confirm::run(args, desk),
+        Command::Defer(args) => defer::run(args, desk),
+        Command::Done(args) => done::run(args, desk),
+        Command::Due(args) => due::run(args, desk),
+        Command::Skip(args) => skip::run(args, desk),
         Command::Check(args) => check::run(args, desk),
         Command::Completions(args) => completions::run(args, desk),
         Command::Escalation(args) => escalation::run(args, desk),

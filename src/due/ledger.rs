@@ -1,6 +1,6 @@
 //! The plan as work that recurs, ready to fold facts into a book and to say what is owed.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use chrono_tz::Tz;
@@ -15,7 +15,10 @@ use super::work::{Work, counts_from_done};
 use crate::calendar::{Period, Workdays};
 use crate::check::Ran;
 use crate::plan::Plan;
-use crate::records::{Event, Fact};
+use crate::records::{Event, Fact, LineHash};
+
+/// A book of another shape or with other rules is folded anew.
+const VERSION: u32 = 1;
 
 /// The plan, as what it makes people owe.
 #[derive(Debug)]
@@ -68,6 +71,29 @@ impl<'a> Ledger<'a> {
         }
     }
 
+    /// What a book depends on beside the facts: another plan folds another book. It holds for one build of opsplan.
+    pub fn key(&self) -> String {
+        let plan = self.plan;
+        let parts = (
+            &plan.tasks,
+            &plan.drills,
+            &plan.workdays,
+            plan.about.starts,
+            self.zone,
+            &self.renamed_in_order(),
+        );
+        let bytes = postcard::to_stdvec(&parts).unwrap_or_default();
+        format!("{VERSION} {}", LineHash::of(&bytes))
+    }
+
+    fn renamed_in_order(&self) -> BTreeMap<&str, &str> {
+        let renamed = self.renamed.iter().map(|(old, new)| (old.as_str(), new.as_str()));
+        let checks = self.plan.checks.iter();
+        renamed
+            .chain(checks.flat_map(|it| it.was.iter().map(|old| (old.as_str(), it.id.as_str()))))
+            .collect()
+    }
+
     /// The day of an instant, in the plan's zone.
     pub fn day(&self, at: DateTime<FixedOffset>) -> NaiveDate {
         at.with_timezone(&self.zone).date_naive()
@@ -111,13 +137,6 @@ impl<'a> Ledger<'a> {
         match self.places.get(id) {
             Some(place) => &self.works[*place].id,
             None => self.renamed.get(id).map_or(id, String::as_str),
-        }
-    }
-
-    pub(crate) fn account<'b>(&self, book: &'b Book, id: &str) -> Option<&'b Account> {
-        match self.places.get(id) {
-            Some(place) => book.works.get(*place),
-            None => book.others.get(self.canonical(id)),
         }
     }
 
@@ -194,8 +213,20 @@ impl<'a> Ledger<'a> {
 
     /// What is owed, the most pressing first.
     pub fn list(&self, book: &Book, asked: &Asked<'_>) -> Vec<Item> {
+        self.listed(book, asked, |_| true)
+    }
+
+    /// What is owed of one work.
+    pub(crate) fn list_of(&self, book: &Book, asked: &Asked<'_>, id: &str) -> Vec<Item> {
+        let mut items = self.listed(book, asked, |it| it == id);
+        items.retain(|item| item.task == id);
+        items
+    }
+
+    fn listed(&self, book: &Book, asked: &Asked<'_>, wanted: impl Fn(&str) -> bool) -> Vec<Item> {
         let mut items = Vec::new();
-        for (work, account) in self.works.iter().zip(&book.works) {
+        let pairs = self.works.iter().zip(&book.works);
+        for (work, account) in pairs.filter(|(work, _)| wanted(&work.id)) {
             self.items_of(book, work, account, asked, &mut items);
         }
         for account in book.others.values() {

@@ -11,6 +11,7 @@ mod find;
 mod item;
 mod ledger;
 mod listed;
+mod next;
 mod other;
 mod recorded;
 mod regime;

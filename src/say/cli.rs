@@ -9,6 +9,18 @@ say! {
         en: "cannot read the time `{text}`; examples: 2026-11-22T02:10, 2026-11-22 02:10, 02:10",
     }
 
+    /// A day that was not understood.
+    bad_day(text: &str) {
+        ja: "日付 `{text}` が読めません。例: 2026-11-22",
+        en: "cannot read the day `{text}`; example: 2026-11-22",
+    }
+
+    /// Nobody is called so.
+    unknown_assignee(name: &str, known: &str) {
+        ja: "役割・連絡先に `{name}` はありません。あるのは: {known}",
+        en: "no role or contact is called `{name}`; there are: {known}",
+    }
+
     /// A command that there is not.
     no_such_command(word: &str) {
         ja: "`{word}` というコマンドはありません。`opsplan --help` が一覧です",

@@ -6,6 +6,7 @@ pub mod check;
 pub mod cli;
 pub mod cron;
 pub mod day;
+pub mod due;
 pub mod escalation;
 pub mod incident;
 pub mod document;
@@ -15,6 +16,7 @@ pub mod handover;
 pub mod help;
 pub mod plan;
 pub mod records;
+pub mod settle;
 pub mod span;
 pub mod warning;
 

@@ -91,6 +91,14 @@ impl Journal {
         &self.records
     }
 
+    /// The name under which this clone, user and machine write.
+    pub fn writer(&self) -> Arc<str> {
+        writer::Writer::of(&*self.disk, &self.records, &self.scribe, self.moment.by_hand)
+            .card
+            .name
+            .clone()
+    }
+
     /// Records facts. They are on the disk when it returns.
     pub fn append(&self, facts: &[NewFact]) -> Result<Appended, JournalError> {
         self.transaction(|locked| locked.append(facts))

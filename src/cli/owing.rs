@@ -1,0 +1,123 @@
+//! What the commands about work stand on: the plan as a ledger, its book folded from the records, and what incidents owe.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use chrono_tz::Tz;
+
+use super::incident::Brought;
+use super::{Desk, Failure, Opened};
+use crate::due::{Asked, Book, Item, Ledger};
+use crate::incident;
+use crate::plan::{File, Language, Plan};
+use crate::records::Finding;
+use crate::say;
+use crate::world::journal::{Journal, JournalError};
+
+/// What has to be right in the plan to say what is owed.
+pub(crate) const NEEDS: [File; 6] = [
+    File::Tasks,
+    File::Org,
+    File::Contacts,
+    File::Checks,
+    File::Contracts,
+    File::Drills,
+];
+
+/// A book, and what incidents add to it.
+#[derive(Debug)]
+pub(crate) struct Owing<'a> {
+    pub(crate) ledger: Ledger<'a>,
+    pub(crate) book: Book,
+    pub(crate) today: NaiveDate,
+    brought: Brought,
+    pub(crate) findings: Vec<Finding>,
+}
+
+impl<'a> Owing<'a> {
+    /// Folds the records, from the last checkpoint on.
+    pub(crate) fn load(
+        plan: &'a Plan,
+        journal: &Journal,
+        now: DateTime<Utc>,
+        lang: Language,
+    ) -> Result<Self, JournalError> {
+        let ledger = Ledger::new(plan);
+        let folded = journal.fold_months(
+            "due",
+            &ledger.key(),
+            || ledger.open(),
+            |book, fact| ledger.take(book, fact),
+            |book, month| ledger.close(book, month.last_day()),
+        )?;
+        let mut owing = Self {
+            today: day(now, plan.about.timezone),
+            ledger,
+            book: folded.state,
+            brought: Brought::default(),
+            findings: folded.findings,
+        };
+        owing.hear_of_incidents(plan, journal, now, lang)?;
+        Ok(owing)
+    }
+
+    /// The same for a day that the book is already closed over: everything is read, and nothing left out.
+    pub(crate) fn reaching_back(mut self, journal: &Journal, to: NaiveDate) -> Result<Self, JournalError> {
+        if self.book.closed().is_some_and(|closed| to <= closed) {
+            let replay = journal.facts(None)?;
+            self.book = self.ledger.open();
+            for fact in &replay.facts {
+                self.ledger.take(&mut self.book, fact);
+            }
+        }
+        Ok(self)
+    }
+
+    fn hear_of_incidents(
+        &mut self,
+        plan: &Plan,
+        journal: &Journal,
+        now: DateTime<Utc>,
+        lang: Language,
+    ) -> Result<(), JournalError> {
+        let (name, key) = incident::Ledger::CHECKPOINT;
+        let known = journal
+            .fold(name, key, incident::Ledger::default, incident::Ledger::take)?
+            .state;
+        self.brought = Brought::of(lang, plan, &known, now);
+        Ok(())
+    }
+
+    /// What is owed on a day; with `within`, also what opens later and has its deadline by then.
+    pub(crate) fn list(&self, day: NaiveDate, within: Option<NaiveDate>) -> Vec<Item> {
+        self.ledger.list(&self.book, &self.asked(day, within))
+    }
+
+    pub(crate) fn asked(&self, day: NaiveDate, within: Option<NaiveDate>) -> Asked<'_> {
+        Asked {
+            day,
+            within,
+            today: self.today,
+            incidents: &self.brought.open,
+            duties: &self.brought.duties,
+        }
+    }
+}
+
+impl Desk {
+    /// What is owed, as the commands that only look need it. Damage in the records is said.
+    pub(crate) fn owing<'a>(&self, opened: &'a Opened, journal: &Journal) -> Result<Owing<'a>, Failure> {
+        let owing = Owing::load(&opened.plan, journal, opened.now, self.lang())?;
+        self.say_damage(&owing.findings);
+        Ok(owing)
+    }
+
+    /// A day from the command line.
+    pub(crate) fn day(&self, text: &str) -> Result<NaiveDate, Failure> {
+        text.trim()
+            .parse()
+            .map_err(|_| Failure::Usage(say::cli::bad_day(self.lang(), text)))
+    }
+}
+
+fn day(at: DateTime<Utc>, zone: Tz) -> NaiveDate {
+    at.with_timezone(&zone).date_naive()
+}
