@@ -29,8 +29,10 @@ mod refusal;
 mod records;
 mod render;
 mod schema;
+mod schedule;
 mod show;
 mod skip;
+mod undo;
 
 use std::ffi::OsString;
 use std::process::ExitCode;
@@ -64,7 +66,9 @@ enum Command {
     Defer(defer::Args),
     Done(done::Args),
     Due(due::Args),
+    Schedule(schedule::Args),
     Skip(skip::Args),
+    Undo(undo::Args),
     Escalation(escalation::Args),
     Handover(handover::Args),
     Incident(incident::Args),
@@ -98,7 +102,9 @@ fn run(command: &Command, desk: &mut Desk) -> Outcome {
         Command::Defer(args) => defer::run(args, desk),
         Command::Done(args) => done::run(args, desk),
         Command::Due(args) => due::run(args, desk),
+        Command::Schedule(args) => schedule::run(args, desk),
         Command::Skip(args) => skip::run(args, desk),
+        Command::Undo(args) => undo::run(args, desk),
         Command::Check(args) => check::run(args, desk),
         Command::Completions(args) => completions::run(args, desk),
         Command::Escalation(args) => escalation::run(args, desk),

@@ -239,7 +239,7 @@ fn pick(
     let names = owing.ledger.names(&owing.book, &open);
     let mut picked: Vec<Picked> = Vec::new();
     for word in &which.tasks {
-        let id = id(desk, &owing.ledger, word, &names)?;
+        let id = named(desk, &owing.ledger, word, &names)?;
         let one = match &which.period {
             Some(period) => of_period(desk, opened, owing, (&id, period), (day, fits)),
             None => oldest(desk, opened, &open, &id, (day, fits)),
@@ -257,7 +257,13 @@ fn pick(
     Ok(picked)
 }
 
-fn id(desk: &Desk, ledger: &Ledger<'_>, word: &str, names: &[(String, String)]) -> Result<String, Failure> {
+/// The id that a word means.
+pub(crate) fn named(
+    desk: &Desk,
+    ledger: &Ledger<'_>,
+    word: &str,
+    names: &[(String, String)],
+) -> Result<String, Failure> {
     let listed = |names: &[(String, String)]| {
         let names: Vec<String> = names.iter().map(|(id, title)| format!("{id} {title}")).collect();
         names.join(", ")

@@ -15,6 +15,12 @@ say! {
         en: "cannot read the day `{text}`; example: 2026-11-22",
     }
 
+    /// A range that ends before it begins, or is too long.
+    bad_range(from: &str, to: &str) {
+        ja: "期間 {from} 〜 {to} は指定できません。--from から --to まで、10年以内です",
+        en: "{from} to {to} is no range; --from comes first, --to within ten years",
+    }
+
     /// Nobody is called so.
     unknown_assignee(name: &str, known: &str) {
         ja: "役割・連絡先に `{name}` はありません。あるのは: {known}",

@@ -239,6 +239,9 @@ say! {
     /// The first of many names.
     and_others(first: &str, n: usize) { ja: "{first} ほか{n}", en: "{first} and {n} more" }
 
+    /// A schedule's title.
+    range(from: &str, to: &str, n: usize) { ja: "{from} 〜 {to} {n}件", en: "{from} to {to}: {n}" }
+
     /// Columns.
     column_due() { ja: "期限", en: "Deadline" }
     /// See `column_due`.
@@ -249,8 +252,6 @@ say! {
     column_category() { ja: "分類", en: "Category" }
     /// See `column_due`.
     column_state() { ja: "状態", en: "State" }
-    /// See `column_due`.
-    column_done() { ja: "実施", en: "Done" }
     /// See `column_due`.
     column_nominal() { ja: "本来の日", en: "Nominal day" }
     /// See `column_due`.

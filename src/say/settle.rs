@@ -15,6 +15,8 @@ say! {
     confirmed(title: &str, due: &str) { ja: "確認済: {title} 期限 {due}", en: "confirmed: {title}, deadline {due}" }
     /// Taken back.
     undone(what: &str, title: &str, fact: &str) { ja: "取り消し: {what} {title}（{fact}）", en: "taken back: {what} {title} ({fact})" }
+    /// What is taken back of a confirmation.
+    confirmation() { ja: "確認", en: "confirmation" }
     /// Of several the oldest was taken, for nobody could be asked.
     took_oldest() { ja: "複数開いているうち、最も古いものです（--period で選べます）", en: "the oldest of several that are open (--period picks another)" }
     /// Nothing of the same is open.

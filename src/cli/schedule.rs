@@ -1,0 +1,164 @@
+//! `schedule`: the occurrences of a range (年間予定).
+
+use chrono::{Months, NaiveDate};
+use serde::Serialize;
+
+use super::owing::NEEDS;
+use super::{Desk, Exit, Failure, Opened, Outcome};
+use crate::due::{Explained, Planned};
+use crate::plan::{Language, Plan};
+use crate::say::{self, day, due as words};
+use crate::show::{Answer, Cell, Table, View};
+
+/// Shows the occurrences of a range: the year plan
+#[derive(Debug, clap::Args)]
+pub(crate) struct Args {
+    /// The first day; today, if not given
+    #[arg(long, value_name = "DAY")]
+    from: Option<String>,
+    /// The last day; a month after the first, if not given
+    #[arg(long, value_name = "DAY")]
+    to: Option<String>,
+    /// Only this task: an id, a title, or a part of it that fits only one
+    #[arg(long, value_name = "TASK", add = super::complete::tasks())]
+    task: Option<String>,
+    /// Says the nominal day of each, and which line of which calendar moved it
+    #[arg(long)]
+    explain: bool,
+}
+
+/// The answer.
+#[derive(Debug, Serialize)]
+struct Schedule<'a> {
+    version: u32,
+    from: NaiveDate,
+    to: NaiveDate,
+    items: Vec<Planned>,
+    #[serde(skip)]
+    plan: &'a Plan,
+}
+
+/// More than this is not listed in one answer.
+const TEN_YEARS: Months = Months::new(120);
+
+pub(crate) fn run(args: &Args, desk: &mut Desk) -> Outcome {
+    let opened = desk.plan(&NEEDS)?;
+    let (from, to) = range(args, desk, &opened)?;
+    let journal = desk.journal(&opened);
+    let owing = desk.owing(&opened, &journal)?.reaching_back(&journal, from)?;
+    let today = opened.today();
+    let task = match &args.task {
+        None => None,
+        Some(word) => Some(named(desk, &owing, word)?),
+    };
+    let asked = owing.asked(today, None);
+    let items = owing
+        .ledger
+        .schedule(&owing.book, &(from..=to), task.as_deref(), &asked, args.explain);
+    desk.answer(&Schedule {
+        version: 1,
+        from,
+        to,
+        items,
+        plan: &opened.plan,
+    })?;
+    Ok(Exit::Well)
+}
+
+fn range(args: &Args, desk: &Desk, opened: &Opened) -> Result<(NaiveDate, NaiveDate), Failure> {
+    let from = args
+        .from
+        .as_deref()
+        .map_or(Ok(opened.today()), |text| desk.day(text))?;
+    let month_after = from
+        .checked_add_months(Months::new(1))
+        .and_then(|day| day.pred_opt());
+    let to = match &args.to {
+        Some(text) => desk.day(text)?,
+        None => month_after.unwrap_or(from),
+    };
+    let longest = from.checked_add_months(TEN_YEARS).unwrap_or(NaiveDate::MAX);
+    if to < from || to > longest {
+        return Err(Failure::Usage(say::cli::bad_range(
+            desk.lang(),
+            &from.to_string(),
+            &to.to_string(),
+        )));
+    }
+    Ok((from, to))
+}
+
+fn named(desk: &Desk, owing: &super::owing::Owing<'_>, word: &str) -> Result<String, Failure> {
+    let names = owing.ledger.names(&owing.book, &owing.list(owing.today, None));
+    super::settle::named(desk, &owing.ledger, word, &names)
+}
+
+impl Answer for Schedule<'_> {
+    fn view(&self, lang: Language) -> View {
+        let title = say::due::range(
+            lang,
+            &day::date(lang, self.from),
+            &day::date(lang, self.to),
+            self.items.len(),
+        );
+        let view = View::default().title(title);
+        if self.items.is_empty() {
+            return view.gap().line(words::nothing_found(lang));
+        }
+        let explains = self.items.iter().any(|planned| planned.moves.is_some());
+        let mut head = vec![
+            words::column_due(lang),
+            words::column_task(lang),
+            words::column_assignee(lang),
+            words::column_state(lang),
+        ];
+        if explains {
+            head.extend([words::column_nominal(lang), words::column_moves(lang)]);
+        }
+        let mut table = Table::new(head);
+        for planned in &self.items {
+            table.row(self.row(lang, planned));
+        }
+        view.gap().table(table)
+    }
+}
+
+impl Schedule<'_> {
+    fn row(&self, lang: Language, planned: &Planned) -> Vec<Cell> {
+        let item = &planned.item;
+        let date = day::date(lang, item.due);
+        let date = item
+            .at
+            .map_or_else(|| date.clone(), |at| format!("{date} {}", at.format("%H:%M")));
+        let mut row: Vec<Cell> = vec![
+            date.into(),
+            words::title(lang, item, self.plan.workdays.fiscal_year_starts).into(),
+            words::owners(lang, item).into(),
+            words::state(lang, item).into(),
+        ];
+        if let Some(moves) = &planned.moves {
+            let steps: Vec<String> = moves.iter().map(|step| self.step(lang, step)).collect();
+            row.push(day::date(lang, planned.nominal).into());
+            row.push(steps.join(" / ").into());
+        }
+        row
+    }
+
+    /// One step: the rule, and the closed days that it went over, each with the line that closes it.
+    fn step(&self, lang: Language, step: &Explained) -> String {
+        let closed = step.closed.iter().filter_map(|closed| {
+            let why = self.plan.workdays.closure(closed.day)?;
+            Some(format!(
+                "{} {}",
+                closed.day.format("%m-%d"),
+                words::why_closed(lang, &why)
+            ))
+        });
+        let closed: Vec<String> = closed.collect();
+        if closed.is_empty() {
+            step.rule.clone()
+        } else {
+            format!("{}: {}", step.rule, closed.join("、"))
+        }
+    }
+}
