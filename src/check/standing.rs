@@ -84,9 +84,9 @@ impl Standing {
             .is_some_and(|last| at - last > length(check.every) * 3 || at < last)
     }
 
-    /// Is it known to be failing at this moment, down or on the way there?
+    /// Is it known to be failing at this moment: down, or on the way there?
     pub fn is_failing(&self, check: &Check, at: DateTime<FixedOffset>) -> bool {
-        (self.failures > 0 || self.down.is_some() && self.successes == 0) && !self.is_gap(check, at)
+        (self.failures > 0 || self.down.is_some()) && !self.is_gap(check, at)
     }
 
     /// A failure now would be the first after good times: worth a second look before it counts.

@@ -42,6 +42,8 @@ pub struct Well {
 pub enum Withheld {
     /// People were told already.
     Told,
+    /// Its last look was a success: it may be over.
+    Recovering,
     /// Another check explains it.
     ExplainedBy(CheckRef),
     /// A planned stop, by its id.
@@ -118,6 +120,9 @@ impl Scene<'_> {
     ) -> Option<Withheld> {
         if standing.told == Some(since) {
             return Some(Withheld::Told);
+        }
+        if standing.failures == 0 {
+            return Some(Withheld::Recovering);
         }
         if let Some(maintenance) = maintenance(self.plan, check_ref, self.now) {
             return Some(Withheld::Maintenance(maintenance.id.clone()));

@@ -2,11 +2,13 @@
 
 mod answer;
 mod choose;
+mod incidents;
+mod letters;
 mod round;
 
 use std::num::NonZeroUsize;
 
-use super::{Desk, Exit, Outcome};
+use super::{Desk, Exit, Failure, Opened, Outcome};
 use crate::plan::File;
 use crate::say::check as say;
 use answer::Report;
@@ -29,25 +31,28 @@ pub(crate) struct Args {
 pub(crate) fn run(args: &Args, desk: &mut Desk) -> Outcome {
     let opened = desk.plan(needs(args))?;
     let chosen = choose::checks(desk.lang(), &opened.plan, &args.ids)?;
+    let is_sender = letters::is_sender(desk, &opened);
     let wish = Wish {
-        notify: args.notify,
+        notify: args.notify && is_sender,
         jobs: args.jobs.get(),
         at_most: None,
     };
-    let round = round::run(desk, &opened, chosen, &wish)?;
-    let report = Report::of(&opened.plan, &round);
-    if !(desk.globals.quiet && report.is_all_ok()) {
-        desk.answer(&report)?;
+    let mut round = round::run(desk, &opened, chosen, &wish)?;
+    let exit = shown(desk, &opened, &round)?;
+    if args.notify && !is_sender {
+        let host = opened.plan.tick.host.as_deref().unwrap_or_default();
+        desk.hint(&say::other_host(desk.lang(), host));
     }
-    let exit = if report.is_well() {
-        Exit::Well
-    } else {
-        Exit::Findings
-    };
-    ended(desk, round, exit)
+    if let Some(error) = round.unrecorded.take() {
+        return Err(error.into());
+    }
+    if wish.notify {
+        told(desk, opened, &round)?;
+    }
+    Ok(exit)
 }
 
-/// Who is to be told stands in channels.toml.
+/// Who is to be told stands in channels.toml. An incident is opened with whatever the other files still give.
 fn needs(args: &Args) -> &'static [File] {
     if args.notify {
         &[File::Checks, File::Channels]
@@ -56,10 +61,23 @@ fn needs(args: &Args) -> &'static [File] {
     }
 }
 
-/// The answer stands; what could not be recorded is said after it.
-fn ended(desk: &Desk, round: Round, exit: Exit) -> Outcome {
+fn shown(desk: &Desk, opened: &Opened, round: &Round) -> Outcome {
+    let report = Report::of(&opened.plan, round);
+    if !(desk.globals.quiet && report.is_all_ok()) {
+        desk.answer(&report)?;
+    }
+    Ok(if report.is_well() {
+        Exit::Well
+    } else {
+        Exit::Findings
+    })
+}
+
+fn told(desk: &Desk, opened: Opened, round: &Round) -> Result<(), Failure> {
     if round.unrouted {
         desk.warn(&say::no_route(desk.lang()));
     }
-    round.unrecorded.map_or(Ok(exit), |error| Err(error.into()))
+    let journal = desk.journal(&opened);
+    letters::send(desk, &opened, &journal)?;
+    Ok(incidents::tell(desk, opened, journal, &round.incidents)?)
 }

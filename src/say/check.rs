@@ -71,8 +71,18 @@ say! {
         ja: "channels.toml に on = \"check\" の宛先がないため、どこにも知らせていません",
         en: "nobody was told: channels.toml has no channel for on = \"check\"",
     }
-    /// The samples could not be recorded; the answer stands above.
-    not_recorded(reason: &str) { ja: "結果を記録できませんでした: {reason}", en: "the results could not be recorded: {reason}" }
+    /// A message that stays in the outbox.
+    not_sent(channel: &str, reason: &str) { ja: "{channel} に送れませんでした: {reason}", en: "could not send to {channel}: {reason}" }
+    /// Why.
+    no_carrier(kind: &str) { ja: "種類 `{kind}` には、いま送れません", en: "cannot send to the kind `{kind}` now" }
+    /// Another machine sends.
+    other_host(host: &str) { ja: "知らせるのは {host} です（[tick] host）", en: "{host} is the machine that sends ([tick] host)" }
+    /// The title of an incident that a check opens.
+    incident_title(name: &str) { ja: "{name} 応答なし", en: "{name} does not answer" }
+    /// Who found it.
+    found_by(check: &str) { ja: "疎通確認 {check}", en: "check {check}" }
+    /// On stderr.
+    opened(incident: &str, title: &str) { ja: "インシデント {incident} を起票しました: {title}", en: "opened the incident {incident}: {title}" }
     /// A heartbeat was noted.
     beaten(name: &str) { ja: "受信を記録: {name}", en: "Heartbeat noted: {name}" }
     /// `beat` of a check of another kind.
@@ -141,9 +151,9 @@ pub fn lasted(lang: Language, length: TimeDelta) -> String {
 
 /// A time on the wall clock; with its day where that is another one.
 pub fn clock(lang: Language, at: DateTime<FixedOffset>, now: DateTime<FixedOffset>) -> String {
-    let time = super::day::time(at.naive_local());
+    let time = at.format("%H:%M");
     if at.date_naive() == now.date_naive() {
-        return time;
+        return time.to_string();
     }
     let day = super::day::short_date(lang, at.date_naive());
     format!("{day} {time}")

@@ -5,6 +5,7 @@
 //! killed in between leaves them to the next run, which records those that the journal lacks: no transition is lost,
 //! and none stands there twice.
 
+use std::fs::File;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
@@ -96,6 +97,16 @@ impl Notebook {
             .map_err(JournalError::with(&self.standings))
     }
 
+    /// Waits until nobody else on this machine sends the messages of checks; the turn lasts until it is dropped.
+    pub fn sending(&self) -> Result<File, JournalError> {
+        let path = self.local.join("checks.lock");
+        let turn = || {
+            let file = File::options().create(true).append(true).open(&path)?;
+            file.lock().map(|()| file)
+        };
+        turn().map_err(JournalError::with(&path))
+    }
+
     /// Adds a run's samples to the day's file. They are on the disk when this returns.
     pub fn add(&self, samples: &[Sample]) -> Result<(), JournalError> {
         let Some(first) = samples.first() else {
@@ -128,7 +139,7 @@ fn lines(path: &Path, samples: &[Sample]) -> Result<Vec<u8>, JournalError> {
 fn is_torn(path: &Path) -> Result<bool, JournalError> {
     use std::io::{Read as _, Seek as _, SeekFrom};
     let last = || {
-        let mut file = std::fs::File::open(path)?;
+        let mut file = File::open(path)?;
         let mut byte = [b'\n'];
         if file.seek(SeekFrom::End(0))? > 0 {
             file.seek(SeekFrom::End(-1))?;

@@ -80,6 +80,23 @@ fn what_stays_down_when_its_parent_is_up_again_is_told_then() {
 }
 
 #[test]
+fn what_begins_to_recover_is_not_told_to_be_down_any_more() {
+    let plan = four();
+    let both = standings(&plan, &["fffo", "fffo", "oooo", "oooo"]);
+    let told = tidings(&plan, &both, minute(3));
+    assert!(told.is_empty());
+    assert_eq!(
+        told.withheld,
+        [
+            (CheckRef(0), Withheld::Recovering),
+            (CheckRef(1), Withheld::Recovering)
+        ]
+    );
+    let child = standings(&plan, &["fffo", "ffff", "oooo", "oooo"]);
+    assert!(tidings(&plan, &child, minute(3)).is_empty());
+}
+
+#[test]
 fn a_planned_stop_withholds_and_what_is_still_down_is_told_afterwards() {
     let mut plan = four();
     plan.maintenance = vec![stop(0, 10, vec![CheckRef(3)])];
@@ -177,6 +194,7 @@ proptest! {
             let told = tidings(&plan, &standings, minute(at));
             prop_assert_eq!(&before, &standings);
             for ailing in &told.down {
+                prop_assert!(run[ailing.check.0 as usize], "told at a success");
                 prop_assert_eq!(open.insert(ailing.check.0, ailing.since), None, "told twice");
             }
             for well in &told.recovered {

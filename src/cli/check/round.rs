@@ -6,10 +6,13 @@ use std::time::Duration;
 use chrono::{DateTime, FixedOffset, SubsecRound as _};
 
 use super::super::{Desk, Failure, Opened};
+use super::incidents;
+use super::letters::OURS;
 use crate::check::{self, Complaint, Judgement, Sample, Standing, Tidings, Turn};
+use crate::incident::IncidentId;
 use crate::notify::{Key, Message, Queued, Route, safe};
 use crate::plan::{Check, CheckRef, Plan};
-use crate::records::NewFact;
+use crate::records::{Fact, Month, NewFact};
 use crate::say::check as say;
 use crate::world::journal::{Journal, JournalError, Locked};
 use crate::world::probe::{Errand, Kinds, Look, Pace, Surroundings, ask_all};
@@ -40,6 +43,8 @@ pub(crate) struct Round {
     pub(crate) tidings: Tidings,
     /// Messages that are queued for it.
     pub(crate) messages: Vec<Message>,
+    /// Incidents that it opens.
+    pub(crate) incidents: Vec<IncidentId>,
     /// Something is to be told and the plan says nobody to tell.
     pub(crate) unrouted: bool,
     /// Why it could not be recorded.
@@ -69,6 +74,7 @@ pub(crate) fn run(
         kept: before,
         tidings: Tidings::default(),
         messages: Vec::new(),
+        incidents: Vec::new(),
         unrouted: false,
         unrecorded: None,
     };
@@ -166,6 +172,7 @@ impl Round {
             facts.push(turn.fact(self.at)?);
         }
         if wish.notify && !self.tidings.is_empty() {
+            facts.extend(self.open(plan, journal)?);
             facts.extend(self.queue(plan, &turns)?);
         }
         notebook.add(&samples)?;
@@ -196,6 +203,16 @@ impl Round {
         };
         self.kept = kept;
         unrecorded(journal, std::mem::take(&mut self.kept.pending))
+    }
+
+    /// Incidents for checks that ask for one when they are down.
+    fn open(&mut self, plan: &Plan, journal: &Locked) -> Result<Vec<NewFact>, JournalError> {
+        let openings = incidents::openings(plan, &self.tidings, self.at, journal)?;
+        self.incidents = openings.iter().map(|opening| opening.incident.clone()).collect();
+        let facts = openings
+            .iter()
+            .map(|opening| NewFact::new(self.at, "opsplan", opening));
+        Ok(facts.collect::<Result<_, _>>()?)
     }
 
     /// One message a channel. It is marked as told together with the fact that queues it.
@@ -257,11 +274,15 @@ fn unrecorded(journal: &Journal, pending: Vec<Pending>) -> Result<Vec<NewFact>, 
     let Some(first) = pending.iter().map(|pending| pending.at).min() else {
         return Ok(Vec::new());
     };
-    let known = journal.facts(Some(crate::records::Month::of(&first)))?.facts;
+    let known = journal.facts(Some(Month::of(&first)))?.facts;
+    let value = |text: &str| serde_json::from_str::<serde_json::Value>(text).ok();
     let is_known = |pending: &Pending| {
-        known.iter().any(|fact| {
-            fact.kind == pending.kind && fact.data.get() == pending.data.get() && fact.at == pending.at
-        })
+        let is_it = |fact: &&Fact| fact.kind == pending.kind && fact.at == pending.at;
+        let data = value(pending.data.get());
+        known
+            .iter()
+            .filter(is_it)
+            .any(|fact| value(fact.data.get()) == data)
     };
     Ok(pending
         .into_iter()
@@ -274,12 +295,12 @@ fn unrecorded(journal: &Journal, pending: Vec<Pending>) -> Result<Vec<NewFact>, 
 fn what(plan: &Plan, tidings: &Tidings) -> String {
     match (tidings.down.first(), tidings.recovered.first()) {
         (Some(ailing), _) => format!(
-            "check {} down {}",
+            "{OURS}{} down {}",
             plan[ailing.check].id,
             ailing.since.to_rfc3339()
         ),
         (None, Some(well)) => format!(
-            "check {} recovered {}",
+            "{OURS}{} recovered {}",
             plan[well.check].id,
             well.outage.until.to_rfc3339()
         ),

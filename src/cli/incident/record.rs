@@ -40,7 +40,7 @@ pub(super) fn record<E: Event>(
 }
 
 /// Tells what follows from the last fact, and says that it was entered afterwards where it was.
-pub(super) fn announce(desk: &Desk, night: &Night, incident: &Incident) -> Told {
+pub(crate) fn announce(desk: &Desk, night: &Night, incident: &Incident) -> Told {
     if let Some(entry) = incident.log.last().filter(|entry| entry.is_late()) {
         desk.hint(&say::entered_afterwards(
             desk.lang(),

@@ -16,7 +16,7 @@ use crate::world::journal::JournalError;
 
 /// What became of the telling.
 #[derive(Debug, Default)]
-pub(super) struct Told {
+pub(crate) struct Told {
     /// Messages that are there to be read, or that a service took.
     pub(super) sent: usize,
     /// Names of channels that nothing could be sent to, each with the reason.
@@ -26,6 +26,11 @@ pub(super) struct Told {
 }
 
 impl Told {
+    /// Whether the telling is in the records.
+    pub(crate) fn recorded(self) -> Result<(), JournalError> {
+        self.failed.map_or(Ok(()), Err)
+    }
+
     /// How the command ends: what could not be recorded or sent is said by the exit code too.
     pub(super) fn end(self, night: &Night) -> Result<Exit, Stop> {
         match self.failed {

@@ -52,7 +52,7 @@ pub fn alert<'a>(
 pub fn withheld(lang: Language, plan: &Plan, check: CheckRef, why: &Withheld) -> Option<String> {
     let id = &plan[check].id;
     Some(match why {
-        Withheld::Told => return None,
+        Withheld::Told | Withheld::Recovering => return None,
         Withheld::ExplainedBy(root) => super::is_explained(lang, id, &plan[*root].id),
         Withheld::Maintenance(stop) => super::in_maintenance(lang, id, stop),
         Withheld::OutsideHours => super::outside_hours(lang, id),

@@ -1,0 +1,101 @@
+//! `open_incident`: a check that is down opens an incident of its level, once an outage, together with the fact that
+//! people are told of it.
+
+use chrono::{DateTime, FixedOffset};
+
+use crate::check::{Ailing, Tidings};
+use crate::cli::incident::{Night, announce};
+use crate::cli::{Desk, Opened};
+use crate::incident::{Impact, Incident, IncidentId, Ledger, Opened as Opening, Terms};
+use crate::notify::safe;
+use crate::plan::Plan;
+use crate::say::check as say;
+use crate::world::journal::{Journal, JournalError};
+
+/// What a round opens. A check whose last incident is not closed yet opens no second one.
+pub(super) fn openings(
+    plan: &Plan,
+    tidings: &Tidings,
+    now: DateTime<FixedOffset>,
+    journal: &Journal,
+) -> Result<Vec<Opening>, JournalError> {
+    let wanted = tidings
+        .down
+        .iter()
+        .filter_map(|ailing| Some((ailing, plan[ailing.check].open_incident?)));
+    let wanted: Vec<(&Ailing, u32)> = wanted.collect();
+    if wanted.is_empty() {
+        return Ok(Vec::new());
+    }
+    let ledger = ledger(journal)?;
+    let mut names: Vec<IncidentId> = ledger.all().map(|incident| incident.id.clone()).collect();
+    let mut openings = Vec::new();
+    for (ailing, level) in wanted {
+        let name = IncidentId::next(now.date_naive(), &names, "");
+        let opening = opening(plan, ailing, level, name, now);
+        if !ledger.open().any(|known| known.found_by == opening.found_by) {
+            names.push(opening.incident.clone());
+            openings.push(opening);
+        }
+    }
+    Ok(openings)
+}
+
+/// An outage of a service that began with the check's first failure.
+fn opening(
+    plan: &Plan,
+    ailing: &Ailing,
+    level: u32,
+    incident: IncidentId,
+    now: DateTime<FixedOffset>,
+) -> Opening {
+    let (lang, check) = (plan.about.language, &plan[ailing.check]);
+    Opening {
+        incident,
+        title: safe(&say::incident_title(lang, &check.title)),
+        level,
+        impact: Some(Impact::Outage),
+        occurred: Some(ailing.since),
+        detected: Some(now),
+        known: Some(now),
+        found_by: Some(safe(&say::found_by(lang, &check.id))),
+        terms: Terms::of(plan),
+    }
+}
+
+/// Sends the first reports and the pages of what was opened.
+pub(super) fn tell(
+    desk: &Desk,
+    opened: Opened,
+    journal: Journal,
+    names: &[IncidentId],
+) -> Result<(), JournalError> {
+    if names.is_empty() {
+        return Ok(());
+    }
+    let ledger = ledger(&journal)?;
+    let night = Night {
+        broken: opened.broken.is_some(),
+        plan: opened.plan,
+        folder: opened.dir,
+        records: opened.records,
+        journal,
+        now: opened.now,
+    };
+    let begun: Vec<&Incident> = names.iter().filter_map(|name| ledger.get(name)).collect();
+    for incident in begun {
+        let told = announce(desk, &night, incident);
+        desk.hint(&say::opened(
+            desk.lang(),
+            &incident.id.to_string(),
+            &incident.title,
+        ));
+        told.recorded()?;
+    }
+    Ok(())
+}
+
+fn ledger(journal: &Journal) -> Result<Ledger, JournalError> {
+    let (name, key) = Ledger::CHECKPOINT;
+    Ok(journal.fold(name, key, Ledger::default, Ledger::take)?.state)
+}
