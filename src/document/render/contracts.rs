@@ -50,12 +50,14 @@ fn items<'a>(desk: &Desk<'a>, contract: &'a Contract) -> Vec<(Item, Value<'a>)> 
     ]
 }
 
-/// How long before the end, and the last business day on which it can still be said.
+/// How long before the end, and the last business day on which it can still be said in the term as it is written.
 fn notice<'a>(desk: &Desk<'a>, contract: &Contract) -> Value<'a> {
     let workdays = &desk.plan.workdays;
     Value::maybe(contract.notice, |span| {
         let last = span.before(contract.ends, workdays);
-        let last = last.and_then(|day| workdays.at_or_before(day));
+        let last = last
+            .and_then(|day| workdays.at_or_before(day))
+            .filter(|_| desk.day <= contract.ends);
         Value::Word(Word::NoticeBy(span, last))
     })
 }

@@ -132,6 +132,7 @@ fn cell(table: &Table<'_>, at: usize, column: usize, lang: Language) -> String {
     let class = match table.columns[column] {
         it if it.is_number() => " class=\"number\"",
         it if it.is_mark() => " class=\"mark\"",
+        Column::Task | Column::Assignee | Column::Name | Column::Role | Column::To => " class=\"name\"",
         Column::Frequency | Column::Method | Column::Id | Column::Phone => " class=\"whole\"",
         _ => "",
     };
