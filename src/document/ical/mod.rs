@@ -2,6 +2,7 @@
 //! events that end on the day they start. The same plan gives the same bytes.
 
 mod alarm;
+mod event;
 mod line;
 mod zone;
 

@@ -56,7 +56,7 @@ fn notice<'a>(desk: &Desk<'a>, contract: &Contract) -> Value<'a> {
     Value::maybe(contract.notice, |span| {
         let last = span.before(contract.ends, workdays);
         let last = last
-            .and_then(|day| workdays.at_or_before(day))
+            .and_then(|day| workdays.at_or_before(day.pred_opt()?))
             .filter(|_| desk.day <= contract.ends);
         Value::Word(Word::NoticeBy(span, last))
     })

@@ -9,7 +9,7 @@ use crate::say;
 use crate::show::safe;
 
 pub(super) fn draw(document: &Document<'_>, lang: Language) -> String {
-    let title = format!("# {}\n\n", inline(&safe(document.title)));
+    let title = format!("# {}\n\n", headline(document.title));
     let made = format!("{}\n", say::document::made_on(lang, document.day));
     let sections = document.sections.iter().map(|it| section(it, lang));
     title + &made + &sections.collect::<String>()
@@ -102,6 +102,15 @@ fn rule(width: usize, column: Column) -> String {
 fn joined(lines: &[String]) -> String {
     let lines: Vec<String> = lines.iter().map(|line| inline(line)).collect();
     lines.join("<br>")
+}
+
+/// A heading's text: signs at its end would be taken for the heading's own.
+fn headline(text: &str) -> String {
+    let text = inline(safe(text).trim());
+    match text.strip_suffix('#') {
+        Some(before) => format!("{before}\\#"),
+        None => text,
+    }
 }
 
 /// An item of a list: what would begin a block is marked as text, too.

@@ -28,3 +28,6 @@ pub fn draw(
         Format::Table | Format::Json | Format::Yaml | Format::Short => return Ok(None),
     }))
 }
+
+#[cfg(test)]
+mod tests;
