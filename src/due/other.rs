@@ -46,9 +46,6 @@ pub struct Duty {
 const CONTRACT_REMIND: Days = Days::new(60);
 /// Reminded this long before: contacts, the review, maintenance notices.
 const REMIND: Days = Days::new(7);
-/// A contact's ways are proved anew this long after the last time; one never proved, this long after the start.
-const VERIFY_EVERY: Days = Days::new(180);
-const VERIFY_FIRST: Days = Days::new(30);
 
 /// One of these duties, before the records are asked.
 struct Other {
@@ -183,11 +180,7 @@ impl Ledger<'_> {
 
     fn contact(&self, book: &Book, contact: &Contact) -> Option<Other> {
         let id = format!("contact/{}", contact.id);
-        let proved = contact.verified.max(last_done(book.others.get(&id)));
-        let due = match proved {
-            Some(day) => day.checked_add_days(VERIFY_EVERY)?,
-            None => self.plan.about.starts.checked_add_days(VERIFY_FIRST)?,
-        };
+        let due = contact.verify_by(last_done(book.others.get(&id)), self.plan.about.starts)?;
         Some(Other {
             kind: Kind::Contact,
             id,

@@ -1,9 +1,10 @@
 //! contacts.toml: 連絡先リスト.
 
-use chrono::NaiveDate;
+use chrono::{Days, NaiveDate};
 use serde::{Deserialize, Serialize};
 
 use super::ChannelRef;
+use crate::calendar::{Span, Unit};
 
 /// The place of a contact in [`super::Plan::contacts`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -53,6 +54,22 @@ pub struct Away {
 }
 
 impl Contact {
+    /// How often somebody proves that the ways to reach a contact work.
+    pub const VERIFY_EVERY: Span = Span {
+        count: 180,
+        unit: Unit::Days,
+    };
+    /// How long after the plan's start that is first done.
+    const VERIFY_FIRST: Days = Days::new(30);
+
+    /// By when that has to be proved anew. `recorded` is the last day that the records know of.
+    pub fn verify_by(&self, recorded: Option<NaiveDate>, starts: NaiveDate) -> Option<NaiveDate> {
+        match self.verified.max(recorded) {
+            Some(last) => last.checked_add_days(Days::new(Self::VERIFY_EVERY.count.into())),
+            None => starts.checked_add_days(Self::VERIFY_FIRST),
+        }
+    }
+
     /// Is this person away on `day`?
     pub fn is_away(&self, day: NaiveDate) -> bool {
         self.away.iter().any(|away| away.from <= day && day <= away.to)

@@ -193,8 +193,8 @@ say! {
     }
     /// See [`Warning::ContactNotVerified`].
     not_verified_since(contact: &str, last: &str, every: &str) {
-        ja: "{contact} の連絡先は {last} から確かめていません（{every}ごとに確かめる計画です）",
-        en: "{contact} was last verified on {last}; the plan wants it every {every}",
+        ja: "{contact} の連絡先は {last} から確かめていません（{every}ごとに確かめます）",
+        en: "{contact} was last verified on {last}; it should be every {every}",
     }
     /// See [`Warning::ContactNotVerified`].
     never_verified(contact: &str) {

@@ -52,26 +52,20 @@ pub(super) fn without_phone_or_mail(ground: &Ground<'_>) -> Vec<Problem> {
         .collect()
 }
 
-/// A contact that nobody has tried for long. One that was never tried is as old as the plan.
+/// A contact that nobody has tried for long.
 pub(super) fn not_verified(ground: &Ground<'_>) -> Vec<Problem> {
-    let (plan, today) = (ground.plan, ground.today);
-    let every = plan.about.review_every;
-    let last = |contact: &Contact| {
-        let recorded = ground.recorded.verified.get(&contact.id).copied();
-        contact.verified.max(recorded)
-    };
+    let plan = ground.plan;
     let contacts = plan.contacts.iter().zip(ground.raw.contacts());
     contacts
         .filter_map(|(contact, raw)| {
-            let verified = last(contact);
-            let until = every.after(verified.unwrap_or(plan.about.starts), &plan.workdays)?;
-            let contact = contact.name.clone();
+            let recorded = ground.recorded.verified.get(&contact.id).copied();
+            let until = contact.verify_by(recorded, plan.about.starts)?;
             let warning = Warning::ContactNotVerified {
-                contact,
-                verified,
-                every,
+                contact: contact.name.clone(),
+                verified: contact.verified.max(recorded),
+                every: Contact::VERIFY_EVERY,
             };
-            (until < today).then(|| warn(at(&raw.verified, at(&raw.id, raw.place)), warning))
+            (until < ground.today).then(|| warn(at(&raw.verified, at(&raw.id, raw.place)), warning))
         })
         .collect()
 }

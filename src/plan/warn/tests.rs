@@ -101,12 +101,12 @@ fn people_who_cannot_be_reached() {
 
 #[test]
 fn people_who_are_away_or_unverified() {
-    let (verified, old) = ("verified = 2026-11-22  ", "verified = 2026-08-01  ");
+    let (verified, old) = ("verified = 2026-11-22  ", "verified = 2026-05-01  ");
     causes(
         File::Contacts,
         verified,
         old,
-        &["contact-not-verified: 2026-08-01"],
+        &["contact-not-verified: 2026-05-01"],
     );
     let deputy = "deputy = \"tanaka\"               # 不在のときの代行";
     let away = "away = [\"2026-12-24..2026-12-28\"]";

@@ -93,7 +93,7 @@ warnings! {
         contact: String,
         /// The last time; `None`: never.
         verified: Option<NaiveDate>,
-        /// How often the plan wants it.
+        /// How often it should be.
         every: Span,
     } = "contact-not-verified",
     /// Somebody in a chain is away, and nobody stands in.
