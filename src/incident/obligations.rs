@@ -127,7 +127,7 @@ mod tests {
             pairs(&[("jpcert", "2026-11-25"), ("report", "2026-11-30")])
         );
         story.updated("02:30", |update| {
-            update.known = Some(sample::on("2026-11-20T23:00:00+09:00"))
+            update.known = Some(sample::on("2026-11-20T23:00:00+09:00"));
         });
         assert_eq!(owed(&story)[0].1, "2026-11-23");
     }

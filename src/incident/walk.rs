@@ -143,7 +143,7 @@ impl<'a> Walk<'a> {
             Happening::LevelChanged(change) => self.change_level(change.to, entry.is_late()),
             Happening::Called(call) => self.called(call),
             Happening::Restored(_) | Happening::Closed(_) | Happening::Cancelled(_) => {
-                self.phase = Phase::Over
+                self.phase = Phase::Over;
             }
             Happening::Acked(_) | Happening::Updated(_) | Happening::Reported(_) => {}
         }

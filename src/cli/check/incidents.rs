@@ -75,7 +75,7 @@ pub(super) fn tell(
     }
     let ledger = ledger(&journal)?;
     let night = Night {
-        broken: opened.broken.is_some(),
+        broken: opened.broken,
         plan: opened.plan,
         folder: opened.dir,
         records: opened.records,

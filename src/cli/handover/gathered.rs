@@ -215,7 +215,7 @@ fn check(lang: Language, night: &Night, fact: &Fact) -> Option<Happened> {
         _ => return None,
     };
     let text = words::since_or_for(lang, fact.kind == "down", &text);
-    Some(happened(fact, check, text))
+    Some(happened(fact, check, &text))
 }
 
 fn work(lang: Language, night: &Night, fact: &Fact) -> Option<Happened> {
@@ -230,22 +230,22 @@ fn work(lang: Language, night: &Night, fact: &Fact) -> Option<Happened> {
         .iter()
         .find(|it| it.id == task)
         .map_or(task, |it| it.title.clone());
-    Some(happened(fact, title, text))
+    Some(happened(fact, title, &text))
 }
 
 fn note(fact: &Fact) -> Option<Happened> {
     let Some(Ok(NotePosted { text })) = fact.event() else {
         return None;
     };
-    Some(happened(fact, String::new(), text))
+    Some(happened(fact, String::new(), &text))
 }
 
-fn happened(fact: &Fact, about: String, text: String) -> Happened {
+fn happened(fact: &Fact, about: String, text: &str) -> Happened {
     Happened {
         at: fact.at,
         by: fact.by.clone(),
         about,
         kind: fact.kind.clone(),
-        text: safe(&text),
+        text: safe(text),
     }
 }

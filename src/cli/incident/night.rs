@@ -23,8 +23,8 @@ pub(crate) struct Night {
     pub(crate) journal: Journal,
     /// The time.
     pub(crate) now: DateTime<Utc>,
-    /// The plan on the disk is wrong: people are called all the same, and the exit code says so.
-    pub(crate) broken: bool,
+    /// The plan on the disk is wrong: people are called all the same, and the exit code says so. Names the wrong state.
+    pub(crate) broken: Option<String>,
 }
 
 /// What it takes to call people.
@@ -42,7 +42,7 @@ impl Night {
         let opened = desk.plan_or_last_good(&NEEDS)?;
         let journal = desk.journal(&opened);
         Ok(Self {
-            broken: opened.broken.is_some(),
+            broken: opened.broken,
             plan: opened.plan,
             folder: opened.dir,
             records: opened.records,
@@ -53,7 +53,7 @@ impl Night {
 
     /// How a command ends that did its work.
     pub(crate) fn exit(&self) -> Exit {
-        if self.broken {
+        if self.broken.is_some() {
             Exit::PlanIsWrong
         } else {
             Exit::Well

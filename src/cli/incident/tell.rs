@@ -67,7 +67,8 @@ pub(super) fn tell_unrecorded(desk: &Desk, night: &Night, incident: &Incident, e
 
 fn try_to_tell(desk: &Desk, night: &Night, incident: &Incident, told: &mut Told) -> Result<(), JournalError> {
     let outbox = night.outbox()?;
-    let mut messages = chatter(desk, night, incident);
+    let mut messages = broken_plan(night);
+    messages.extend(chatter(desk, night, incident));
     messages.extend(due_pages(night, incident));
     messages.retain(|message| !outbox.has(&message.key));
     let queued: Result<Vec<NewFact>, _> = messages
@@ -93,6 +94,25 @@ fn try_to_tell(desk: &Desk, night: &Night, incident: &Incident, told: &mut Told)
         .collect();
     desk.recorded(night.journal.append(&facts?)?);
     Ok(())
+}
+
+/// The incident's channels hear once that the plan on the disk is wrong and the last good one is used.
+fn broken_plan(night: &Night) -> Vec<Message> {
+    let Some(state) = &night.broken else {
+        return Vec::new();
+    };
+    let message = |channel: &ChannelRef| Message {
+        key: Key::said(format!("broken-plan/{state}"), night.plan[*channel].id.as_str()),
+        page: false,
+        thread: None,
+        mention: None,
+        lines: vec![say::plan_is_broken(night.plan.about.language)],
+    };
+    Route::of(&night.plan, "incident")
+        .channels
+        .iter()
+        .map(message)
+        .collect()
 }
 
 /// What the incident's channels hear of its last fact.

@@ -96,6 +96,11 @@ say! {
     telling_title(seat: &str, id: &str) { ja: "{seat} への報告（{id}）", en: "Tell {seat} ({id})" }
     /// In `due`.
     update_title(title: &str, id: &str) { ja: "次報: {title}（{id}）", en: "Next update: {title} ({id})" }
+    /// The channels hear of it once.
+    plan_is_broken() {
+        ja: "運用計画に誤りがあるため、最後に正しかった計画で連絡しています。opsplan lint で確認してください",
+        en: "the operations plan is wrong: people are called by the last one that was good; see `opsplan lint`",
+    }
     /// A message that no record stands for.
     unrecorded() { ja: "【記録不可】", en: "[not recorded]" }
     /// A level that is reached already.
