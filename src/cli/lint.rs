@@ -28,7 +28,7 @@ pub(crate) fn run(args: &Args, desk: &mut Desk) -> Outcome {
     let sources = desk.world.plan_files(&dir);
     let reading = plan::read(&sources);
     desk.plan_language = reading.plan.as_ref().map(|plan| plan.about.language);
-    let problems = problems(desk, &dir, &sources, reading)?;
+    let problems = problems(desk, &dir, &sources, &reading)?;
     let findings = Findings::new(desk.lang(), &sources, &problems);
     show(&findings, desk)?;
     let counts = findings.count(Severity::Error) > 0 || args.strict && !findings.items().is_empty();
@@ -40,7 +40,7 @@ fn problems(
     desk: &Desk,
     dir: &Path,
     sources: &Sources,
-    reading: Reading,
+    reading: &Reading,
 ) -> Result<Vec<Problem>, super::Failure> {
     let mut problems = warn::placeholders(sources);
     problems.extend(warn::open_folders(desk.world.open_to_all(dir)));
@@ -53,9 +53,9 @@ fn problems(
             .facts(from.as_ref().map(Month::of))?
             .facts;
         let recorded = due::recorded(&facts, zone);
-        problems.extend(warn::warnings(&reading, now.date_naive(), &recorded));
+        problems.extend(warn::warnings(reading, now.date_naive(), &recorded));
     }
-    problems.extend(reading.problems);
+    problems.extend(reading.problems.iter().cloned());
     problems.sort_by_key(|problem| problem.place);
     Ok(problems)
 }

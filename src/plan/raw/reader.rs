@@ -1,11 +1,13 @@
 //! Walks the parsed TOML of one file and collects what is wrong with it.
 
+use std::collections::HashMap;
 use std::ops::Range;
 
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 use super::{Field, Form, Table, Written, newer};
+use crate::calendar::{Frequency, IfClosed, PhraseError};
 use crate::plan::nearest::nearest;
 use crate::plan::problem::{Problem, Shape, Wrong};
 use crate::plan::source::{File, Place};
@@ -20,7 +22,12 @@ pub struct Reader<'s> {
     /// Is it no TOML somewhere? Then what is missing may stand there.
     is_broken: bool,
     problems: &'s mut Vec<Problem>,
+    /// Phrases that were understood: thousands of tasks say the same few.
+    phrases: HashMap<String, Understood>,
 }
+
+/// What a phrase means, and what it says about closed days.
+type Understood = (Frequency, Option<IfClosed>);
 
 impl<'s> Reader<'s> {
     /// A reader of `file`, which says `text`; what is wrong is added to `problems`, which may hold what the parser said.
@@ -33,7 +40,18 @@ impl<'s> Reader<'s> {
             text,
             is_broken,
             problems,
+            phrases: HashMap::new(),
         }
+    }
+
+    /// What a phrase means; the same phrase is understood once.
+    pub fn phrase(&mut self, text: &str) -> Result<Understood, PhraseError> {
+        if let Some(understood) = self.phrases.get(text) {
+            return Ok(understood.clone());
+        }
+        let understood = Frequency::parse(text)?;
+        self.phrases.insert(text.to_owned(), understood.clone());
+        Ok(understood)
     }
 
     /// The value with its place, if its form is sound.

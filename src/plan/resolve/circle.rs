@@ -98,7 +98,8 @@ mod tests {
 
     #[test]
     fn every_circle_is_found_once_and_the_search_ends() {
-        let cases: [(&[&[usize]], &[&[usize]]); 5] = [
+        type Lists<'a> = &'a [&'a [usize]];
+        let cases: [(Lists<'_>, Lists<'_>); 5] = [
             (&[&[1], &[2], &[]], &[]),
             (&[&[1], &[0]], &[&[0, 1]]),
             (&[&[0]], &[&[0]]),

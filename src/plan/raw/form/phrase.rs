@@ -23,7 +23,7 @@ pub struct Phrase {
 impl Form for Phrase {
     fn read(value: DeValue<'_>, place: Place, reader: &mut Reader<'_>) -> Option<Self> {
         let text = take(value, place, reader)?;
-        match Frequency::parse(&text) {
+        match reader.phrase(&text) {
             Ok((frequency, if_closed)) => Some(Self {
                 text,
                 frequency,
