@@ -1,41 +1,153 @@
-//! What a shell can complete: ids of the plan. It asks the plan that the command line would use, and says nothing when
-//! there is none.
+//! Words of the plan for the shell: ids of tasks, checks, contacts, levels and open incidents, with what people call
+//! them beside. One table says which argument takes which; the commands know nothing of it. A plan that cannot be read
+//! completes nothing: completing never complains.
 
-use clap_complete::{ArgValueCompleter, CompletionCandidate};
+use clap::{Command, CommandFactory as _};
+use clap_complete::engine::{ArgValueCandidates, CompletionCandidate};
 
-use crate::plan;
+use super::{Cli, Desk, Globals};
+use crate::plan::Plan;
 use crate::world::World;
 
-/// Ids of tasks, each with its title.
-pub(crate) fn tasks() -> ArgValueCompleter {
-    ArgValueCompleter::new(|typed: &std::ffi::OsStr| {
-        let typed = typed.to_string_lossy().into_owned();
-        known()
-            .into_iter()
-            .filter(|(id, _)| id.starts_with(&typed))
-            .map(candidate)
-            .collect::<Vec<_>>()
-    })
+/// What an argument may be: words of the plan as (word, help).
+type Words = fn(&mut Desk) -> Option<Vec<(String, String)>>;
+
+/// (command, argument, words). The command is empty where all commands share the argument.
+const TABLE: &[(&str, &str, &[Words])] = &[
+    ("", "by", &[contacts]),
+    ("check", "ids", &[checks]),
+    ("confirm", "tasks", &[tasks]),
+    ("defer", "tasks", &[tasks]),
+    ("done", "tasks", &[tasks]),
+    ("due", "assignee", &[contacts, roles]),
+    ("escalation", "level", &[levels]),
+    ("incident ack", "id", &[incidents]),
+    ("incident call", "words", &[contacts, incidents]),
+    ("incident cancel", "id", &[incidents]),
+    ("incident close", "id", &[incidents]),
+    ("incident level", "words", &[levels, incidents]),
+    ("incident open", "level", &[levels]),
+    ("incident report", "words", &[contacts, roles, incidents]),
+    ("incident restore", "id", &[incidents]),
+    ("incident show", "id", &[incidents]),
+    ("incident update", "words", &[incidents]),
+    ("schedule", "task", &[tasks]),
+    ("skip", "tasks", &[tasks]),
+];
+
+/// The command line with the words of the plan.
+pub(super) fn command() -> Command {
+    filled(Cli::command(), "")
 }
 
-fn candidate((id, title): (String, String)) -> CompletionCandidate {
-    CompletionCandidate::new(id).help(Some(title.into()))
+fn filled(command: Command, words: &str) -> Command {
+    let own = words.to_owned();
+    command
+        .mut_args(|arg| match words_of(&own, arg.get_id().as_str()) {
+            Some(words) => arg.add(ArgValueCandidates::new(move || candidates(words))),
+            None => arg,
+        })
+        .mut_subcommands(|sub| {
+            let path = format!("{words} {}", sub.get_name());
+            filled(sub, path.trim_start())
+        })
 }
 
-fn known() -> Vec<(String, String)> {
-    let world = World::system();
-    let reading = world
-        .plan_folder(None)
-        .map(|dir| plan::read(&world.plan_files(&dir)));
-    let plan = reading.and_then(|reading| reading.plan);
-    let Some(plan) = plan else { return Vec::new() };
-    let tasks = plan
-        .tasks
-        .iter()
-        .map(|task| (task.id.clone(), task.title.clone()));
+fn words_of(command: &str, argument: &str) -> Option<&'static [Words]> {
+    let fits = |row: &&(&str, &str, _)| (row.0 == command || row.0.is_empty()) && row.1 == argument;
+    TABLE.iter().find(fits).map(|row| row.2)
+}
+
+fn candidates(words: &[Words]) -> Vec<CompletionCandidate> {
+    let mut desk = Desk::new(World::system(), Globals::default());
+    let found = words.iter().filter_map(|words| words(&mut desk)).flatten();
+    found
+        .map(|(word, help)| CompletionCandidate::new(word).help(Some(help.into())))
+        .collect()
+}
+
+fn plan(desk: &mut Desk) -> Option<Plan> {
+    Some(desk.plan(&[]).ok()?.plan)
+}
+
+fn tasks(desk: &mut Desk) -> Option<Vec<(String, String)>> {
+    let plan = plan(desk)?;
+    let tasks = plan.tasks.into_iter().map(|it| (it.id, it.title));
     let drills = plan
         .drills
-        .iter()
-        .map(|drill| (format!("drill/{}", drill.id), drill.title.clone()));
-    tasks.chain(drills).collect()
+        .into_iter()
+        .map(|it| (format!("drill/{}", it.id), it.title));
+    let contracts = plan
+        .contracts
+        .into_iter()
+        .map(|it| (format!("contract/{}", it.id), it.vendor));
+    Some(tasks.chain(drills).chain(contracts).collect())
+}
+
+fn checks(desk: &mut Desk) -> Option<Vec<(String, String)>> {
+    Some(
+        plan(desk)?
+            .checks
+            .into_iter()
+            .map(|it| (it.id, it.title))
+            .collect(),
+    )
+}
+
+fn contacts(desk: &mut Desk) -> Option<Vec<(String, String)>> {
+    Some(
+        plan(desk)?
+            .contacts
+            .into_iter()
+            .map(|it| (it.id, it.name))
+            .collect(),
+    )
+}
+
+fn roles(desk: &mut Desk) -> Option<Vec<(String, String)>> {
+    Some(plan(desk)?.roles.into_iter().map(|it| (it.id, it.name)).collect())
+}
+
+fn levels(desk: &mut Desk) -> Option<Vec<(String, String)>> {
+    Some(
+        plan(desk)?
+            .levels
+            .list
+            .into_iter()
+            .map(|it| (it.level.to_string(), it.meaning))
+            .collect(),
+    )
+}
+
+fn incidents(desk: &mut Desk) -> Option<Vec<(String, String)>> {
+    let night = super::incident::Night::enter(desk).ok()?;
+    let ledger = night.ledger(desk, &night.journal).ok()?;
+    Some(
+        ledger
+            .open()
+            .map(|it| (it.id.to_string(), it.title.clone()))
+            .collect(),
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_argument_of_the_table_is_there() {
+        for (words, argument, _) in TABLE.iter().filter(|row| !row.0.is_empty()) {
+            let mut command = Cli::command();
+            for word in words.split(' ') {
+                command = command
+                    .find_subcommand(word)
+                    .unwrap_or_else(|| panic!("{words}"))
+                    .clone();
+            }
+            assert!(
+                command.get_arguments().any(|it| it.get_id() == argument),
+                "{words}: {argument}"
+            );
+        }
+    }
 }

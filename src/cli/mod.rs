@@ -32,6 +32,7 @@ mod schema;
 mod schedule;
 mod show;
 mod skip;
+mod status;
 mod undo;
 
 use std::ffi::OsString;
@@ -80,11 +81,12 @@ enum Command {
     Render(render::Args),
     Schema(schema::Args),
     Show(show::Args),
+    Status(status::Args),
 }
 
 /// Runs the program: arguments and the world in, the exit code out.
 pub fn main(args: impl IntoIterator<Item = OsString>, world: World) -> ExitCode {
-    CompleteEnv::with_factory(Cli::command).complete();
+    CompleteEnv::with_factory(complete::command).complete();
     let args: Vec<OsString> = args.into_iter().collect();
     let cli = match Cli::try_parse_from(&args) {
         Ok(cli) => cli,
@@ -118,6 +120,7 @@ fn run(command: &Command, desk: &mut Desk) -> Outcome {
         Command::Render(args) => render::run(args, desk),
         Command::Schema(args) => schema::run(args, desk),
         Command::Show(args) => show::run(args, desk),
+        Command::Status(args) => status::run(args, desk),
     }
 }
 

@@ -20,7 +20,7 @@ pub(crate) struct Args {
     #[arg(long, value_name = "DAY")]
     to: Option<String>,
     /// Only this task: an id, a title, or a part of it that fits only one
-    #[arg(long, value_name = "TASK", add = super::complete::tasks())]
+    #[arg(long, value_name = "TASK")]
     task: Option<String>,
     /// Says the nominal day of each, and which line of which calendar moved it
     #[arg(long)]

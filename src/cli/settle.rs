@@ -18,7 +18,7 @@ use crate::world::journal::{Journal, JournalError};
 #[derive(Debug, clap::Args)]
 pub(crate) struct Which {
     /// Id or title of a task, or a part of it that fits only one
-    #[arg(required = true, value_name = "TASK", add = super::complete::tasks())]
+    #[arg(required = true, value_name = "TASK")]
     pub(crate) tasks: Vec<String>,
     /// Which occurrence: 2026-11, 2026-W47, 10月分, 先週; also one that has not opened
     #[arg(long)]

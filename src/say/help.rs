@@ -85,6 +85,7 @@ const COMMANDS: &[(&str, &str)] = &[
         "lint",
         "計画のすべてのファイルを読み、誤りと、あとで困ることをすべて示す",
     ),
+    ("status", "1画面の現況: 期限超過、異常、未クローズのインシデント、未送信、動いていない疎通確認"),
     ("man", "マニュアルページを出力する"),
     (
         "render",
@@ -115,6 +116,7 @@ const COMMANDS: &[(&str, &str)] = &[
 
 /// (command, argument, help); the command is empty where all commands share it.
 const ARGUMENTS: &[(&str, &str, &str)] = &[
+    ("status", "strict", "何かあるあいだは終了コード1"),
     ("", "help", "ヘルプを表示する"),
     ("", "version", "バージョンを表示する"),
     ("", "plan", "計画のディレクトリ"),

@@ -18,6 +18,7 @@ pub mod plan;
 pub mod records;
 pub mod settle;
 pub mod span;
+pub mod status;
 pub mod warning;
 
 pub use crate::plan::Language;

@@ -1,0 +1,105 @@
+//! The screen of `status`: one line a subject, and under it what it is about.
+
+use super::Status;
+use crate::cli::incident::Night;
+use crate::due::Item;
+use crate::incident::Ledger;
+use crate::say::{Language, day, due, incident, status as say};
+use crate::show::{Answer, Tone, View};
+
+/// Lines that need more of the plan than the answer keeps.
+#[derive(Debug, Default)]
+pub(super) struct Lines {
+    title: String,
+    overdue: Vec<String>,
+    incidents: Vec<String>,
+}
+
+impl Lines {
+    pub(super) fn of(lang: Language, night: &Night, ledger: &Ledger, overdue: &[Item]) -> Self {
+        let (today, workdays) = (night.today(), &night.plan.workdays);
+        let overdue = overdue.iter().map(|item| {
+            let title = due::title(lang, item, workdays.fiscal_year_starts);
+            let deadline = due::deadline(lang, item, today, workdays);
+            say::owed(lang, &title, &deadline, &due::owners(lang, item))
+        });
+        let moment = day::time(night.now_here().naive_local());
+        Self {
+            title: say::title(lang, &night.plan.about.name, &moment),
+            overdue: overdue.collect(),
+            incidents: ledger
+                .open()
+                .map(|it| incident::head(lang, &night.plan, it, night.now))
+                .collect(),
+        }
+    }
+}
+
+impl Answer for Status {
+    fn view(&self, lang: Language) -> View {
+        let overdue = say::overdue(lang, self.overdue.len(), self.due_today);
+        let view = View::default().title(self.lines.title.clone()).gap();
+        let view = part(view, overdue, &self.lines.overdue);
+        let view = part(
+            view,
+            say::failing(lang, self.failing.len(), self.checks),
+            &self.failing_lines(lang),
+        );
+        let view = part(
+            view,
+            say::incidents(lang, self.incidents.len()),
+            &self.lines.incidents,
+        );
+        let view = part(
+            view,
+            say::unsent(lang, self.unsent.len()),
+            &self.unsent_lines(lang),
+        );
+        part(view, say::stale(lang, self.stale.len()), &self.stale_lines(lang))
+    }
+}
+
+impl Status {
+    fn failing_lines(&self, lang: Language) -> Vec<String> {
+        let since = |at: Option<_>| at.map(moment).unwrap_or_default();
+        self.failing
+            .iter()
+            .map(|it| say::fails(lang, &it.check, it.down, &since(it.since)))
+            .collect()
+    }
+
+    fn unsent_lines(&self, lang: Language) -> Vec<String> {
+        self.unsent
+            .iter()
+            .map(|it| say::waits(lang, &it.channel, &it.text, &moment(it.queued)))
+            .collect()
+    }
+
+    fn stale_lines(&self, lang: Language) -> Vec<String> {
+        let last = |at: Option<_>| at.map_or_else(|| say::never(lang), moment);
+        self.stale
+            .iter()
+            .map(|it| say::not_run(lang, &it.check, &last(it.last_ran)))
+            .collect()
+    }
+}
+
+/// At most this many lines under one subject; the rest is counted.
+const MOST: usize = 8;
+
+fn part(view: View, heading: String, lines: &[String]) -> View {
+    let tone = if lines.is_empty() { Tone::Good } else { Tone::Bad };
+    let view = view.toned(tone, heading);
+    let view = lines
+        .iter()
+        .take(MOST)
+        .fold(view, |view, line| view.line(format!("  {line}")));
+    match lines.len().saturating_sub(MOST) {
+        0 => view,
+        more => view.toned(Tone::Dim, format!("  +{more}")),
+    }
+}
+
+fn moment(at: chrono::DateTime<chrono::FixedOffset>) -> String {
+    day::time(at.naive_local())
+}

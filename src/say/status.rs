@@ -1,0 +1,49 @@
+//! What `status` says.
+
+use super::Language;
+use crate::say;
+
+say! {
+    /// The first line.
+    title(name: &str, now: &str) { ja: "{name}　{now} 現在", en: "{name}, as of {now}" }
+    /// How many are overdue, and how many are due today.
+    overdue(late: usize, today: usize) {
+        ja: "期限超過 {late}件（ほか本日期限 {today}件）",
+        en: "Overdue: {late} (and {today} due today)",
+    }
+    /// One that is overdue.
+    owed(title: &str, deadline: &str, who: &str) { ja: "{title}　{deadline}　{who}", en: "{title}, {deadline}, {who}" }
+    /// How many checks fail.
+    failing(failing: usize, checks: usize) {
+        ja: "疎通確認の異常 {failing}件 / {checks}件",
+        en: "Checks failing: {failing} of {checks}",
+    }
+    /// How many incidents are open.
+    incidents(open: usize) { ja: "未クローズのインシデント {open}件", en: "Incidents open: {open}" }
+    /// How many messages have reached nobody.
+    unsent(count: usize) { ja: "未送信 {count}件", en: "Unsent messages: {count}" }
+    /// One of them.
+    waits(channel: &str, text: &str, since: &str) {
+        ja: "{channel}: {text}（{since} から）",
+        en: "{channel}: {text} (since {since})",
+    }
+    /// How many checks were not run.
+    stale(count: usize) { ja: "動いていない疎通確認 {count}件", en: "Checks that are not being run: {count}" }
+    /// One of them.
+    not_run(check: &str, last: &str) { ja: "{check}　最後の実行 {last}", en: "{check}, last run {last}" }
+    /// It never ran.
+    never() { ja: "なし", en: "never" }
+    /// A check that is down.
+    down(check: &str, since: &str) { ja: "{check}　停止中（{since} から）", en: "{check} is down since {since}" }
+    /// A check that fails, not often enough to be down.
+    failed(check: &str, since: &str) { ja: "{check}　異常（{since} から）", en: "{check} fails since {since}" }
+}
+
+/// A check that fails: down, or on the way there.
+pub fn fails(lang: Language, check: &str, is_down: bool, since: &str) -> String {
+    if is_down {
+        down(lang, check, since)
+    } else {
+        failed(lang, check, since)
+    }
+}
