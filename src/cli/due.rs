@@ -251,7 +251,9 @@ impl Due<'_> {
         let items = self.of(section);
         if items.is_empty() {
             return match section {
-                Section::Today if !self.screen.is_part => view.gap().line(self.nothing(lang)),
+                Section::Today if !self.screen.is_part && !self.holds_today() => {
+                    view.gap().line(self.nothing(lang))
+                }
                 _ => view,
             };
         }
@@ -272,6 +274,13 @@ impl Due<'_> {
             .fold(view, |view, line| view.toned(Tone::Warn, line))
     }
 
+    /// Does an overdue row stand for today's as well?
+    fn holds_today(&self) -> bool {
+        self.items
+            .iter()
+            .any(|item| item.is_pressing() && item.closes.0 == self.date)
+    }
+
     fn heading(&self, lang: Language, section: Section, count: usize) -> (Tone, String) {
         match section {
             Section::Overdue => (Tone::Bad, words::overdue_section(lang, count)),
@@ -286,7 +295,7 @@ impl Due<'_> {
 
     fn row(&self, lang: Language, item: &Item, tone: Tone) -> [Cell; 4] {
         let plan = self.screen.plan;
-        let title = words::title(lang, item, plan.workdays.fiscal_year_starts);
+        let title = words::title_on(lang, item, plan.workdays.fiscal_year_starts, self.date);
         let deadline = match &item.done_by {
             Some(by) => self.waits(lang, item, by),
             None => words::deadline(lang, item, self.date, &plan.workdays),

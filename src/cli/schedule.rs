@@ -149,9 +149,10 @@ impl Schedule<'_> {
         let closed = step.closed.iter().filter_map(|closed| {
             let why = self.plan.workdays.closure(closed.day)?;
             Some(format!(
-                "{} {}",
+                "{} {} ({})",
                 closed.day.format("%m-%d"),
-                words::why_closed(lang, &why)
+                words::why_closed(lang, &why),
+                closed.calendar
             ))
         });
         let closed: Vec<String> = closed.collect();

@@ -213,9 +213,8 @@ fn still_open(
 fn lines(owing: &Owing<'_>, picked: &[Picked], facts: &[Fact], (day, fits): (NaiveDate, Fits)) -> Vec<Line> {
     let items = owing.list(day.max(owing.today), None);
     let line = |(one, fact): (&Picked, &Fact)| {
-        let remaining = items
-            .iter()
-            .filter(|item| item.task == one.item.task && fits(item));
+        let other = |item: &&Item| item.task == one.item.task && item.periods != one.item.periods;
+        let remaining = items.iter().filter(|item| other(item) && fits(item));
         Line {
             fact: fact.id.to_string(),
             item: one.item.clone(),
@@ -428,6 +427,11 @@ impl Settled<'_> {
             Verb::Confirmed => words::confirmed(lang, &title, &due),
         };
         let view = view.toned(Tone::Good, what);
+        let view = if self.waits(&line.item) {
+            view.line(words::to_confirm(lang, &line.item.task))
+        } else {
+            view
+        };
         let view = if line.picked_oldest {
             view.line(words::took_oldest(lang))
         } else {
@@ -447,12 +451,21 @@ impl Settled<'_> {
         } else {
             say::due::done(lang)
         };
-        let waits = task(self.plan, item).is_some_and(|task| task.confirm.is_some());
-        let word = if waits { say::due::to_confirm(lang) } else { word };
+        let word = if self.waits(item) {
+            say::due::to_confirm(lang)
+        } else {
+            word
+        };
         match item.late_days {
             0 => word,
             _ => words::late(lang, &word, &say::due::overdue_by(lang, item)),
         }
+    }
+
+    /// Does what was done just now wait for another person?
+    fn waits(&self, item: &Item) -> bool {
+        let confirms = task(self.plan, item).is_some_and(|task| task.confirm.is_some());
+        confirms && matches!(self.verb, Verb::Done { .. })
     }
 
     fn remains(&self, view: View, lang: Language, line: &Line) -> View {

@@ -69,6 +69,28 @@ pub fn period(lang: Language, period: Period, starts: u32) -> String {
     }
 }
 
+/// A period as it stands in a list of this year's: 第3四半期, 下期, 11月; in another year as [`period`] says it.
+pub fn near_period(lang: Language, period: Period, starts: u32, today: NaiveDate) -> String {
+    let this_year = Period::year_of(today, starts) == Period::year_of(period.first(starts), starts);
+    match (lang, period) {
+        (Language::Ja, Period::Quarter { quarter, .. }) if this_year => format!("第{quarter}四半期"),
+        (Language::Ja, Period::Half { half, .. }) if this_year => {
+            if half == 1 { "上期" } else { "下期" }.to_owned()
+        }
+        (Language::Ja, Period::Month { year, month }) if year == today.year() => format!("{month}月"),
+        (Language::En, Period::Month { year, .. }) if year == today.year() => {
+            month_en(period.first(starts)).to_owned()
+        }
+        (Language::Ja, Period::Week { .. }) => {
+            format!("{}の週", near_date(lang, period.first(starts), today))
+        }
+        (Language::En, Period::Week { .. }) => {
+            format!("week of {}", near_date(lang, period.first(starts), today))
+        }
+        _ => self::period(lang, period, starts),
+    }
+}
+
 /// What work is about that covers the month before: 10月分 / for Oct.
 pub fn month_covered(lang: Language, period: Period, starts: u32) -> String {
     let month = Period::month_of(period.first(starts))

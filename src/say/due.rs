@@ -31,6 +31,17 @@ fn named(lang: Language, item: &Item) -> String {
     }
 }
 
+/// The same in a list of a day: periods of the same year are said without it.
+pub fn title_on(lang: Language, item: &Item, starts: u32, today: NaiveDate) -> String {
+    let whole = title(lang, item, starts);
+    match about(lang, item, starts) {
+        Some(about) if item.covers != Covers::PreviousMonth => {
+            whole.replacen(&about, &day::near_period(lang, item.period, starts, today), 1)
+        }
+        _ => whole,
+    }
+}
+
 /// The period, where the deadline does not say it.
 fn about(lang: Language, item: &Item, starts: u32) -> Option<String> {
     use crate::calendar::Period;
@@ -81,12 +92,12 @@ fn left(lang: Language, today: NaiveDate, due: NaiveDate, workdays: &Workdays) -
     }
 }
 
-/// Whose it is: one name, or two; of more the first and how many others.
+/// Whose it is: one name; of several the first and how many others.
 pub fn owners(lang: Language, item: &Item) -> String {
     let names: Vec<&str> = item.assignee.iter().map(|owner| owner.name.as_str()).collect();
     match names.as_slice() {
-        [first, rest @ ..] if rest.len() > 1 => and_others(lang, first, rest.len()),
-        names => names.join(if lang == Language::Ja { "、" } else { ", " }),
+        [first, rest @ ..] if !rest.is_empty() => and_others(lang, first, rest.len()),
+        names => names.concat(),
     }
 }
 
@@ -171,9 +182,9 @@ fn days_left(lang: Language, days: i64) -> String {
 
 say! {
     /// Over the deadline, in business days.
-    business_days_over(days: i64, _s: &str) { ja: "{days}営業日超過", en: "{days} business day{_s} overdue" }
+    business_days_over(days: i64, _s: &str) { ja: "{days}営業日超過", en: "{days} business day{_s} late" }
     /// Over the deadline, no business day in between.
-    days_over(days: i64, _s: &str) { ja: "{days}日超過", en: "{days} day{_s} overdue" }
+    days_over(days: i64, _s: &str) { ja: "{days}日超過", en: "{days} day{_s} late" }
     /// Before the deadline.
     business_days_to_go(days: i64, _s: &str) { ja: "あと{days}営業日", en: "{days} business day{_s} left" }
     /// Before the deadline, no business day in between.
@@ -181,7 +192,7 @@ say! {
     /// Over the deadline, within the grace.
     in_grace(overdue: &str) { ja: "{overdue}（猶予中）", en: "{overdue} (in grace)" }
     /// Over the deadline, several times.
-    overdue_missed(overdue: &str, missed: u32) { ja: "{overdue} 未実施{missed}回", en: "{overdue}, missed {missed} times" }
+    overdue_missed(overdue: &str, missed: u32) { ja: "{overdue} 未実施{missed}回", en: "{overdue}, {missed} missed" }
 
     /// A contract's last day for refusing the renewal.
     contract_notice(vendor: &str) { ja: "更新拒絶の申出期限 {vendor}", en: "Last day to refuse renewal: {vendor}" }

@@ -19,6 +19,8 @@ say! {
     confirmation() { ja: "確認", en: "confirmation" }
     /// Of several the oldest was taken, for nobody could be asked.
     took_oldest() { ja: "複数開いているうち、最も古いものです（--period で選べます）", en: "the oldest of several that are open (--period picks another)" }
+    /// It is not over before another person has confirmed it.
+    to_confirm(id: &str) { ja: "本人以外の確認を待ちます: opsplan confirm {id}", en: "waits for another person: opsplan confirm {id}" }
     /// Nothing of the same is open.
     nothing_remains() { ja: "残りはありません", en: "nothing of it remains" }
     /// What is still open of the same.
