@@ -368,3 +368,21 @@ fn no_bar_is_drawn_in_a_pipe() {
     let (code, _, err) = check(dir.path(), &[]);
     assert_eq!((code, err.as_str()), (0, ""));
 }
+
+#[test]
+fn a_job_that_says_it_has_run_keeps_its_check_well() {
+    let dir = plan("[[check]]\nid = \"backup\"\nkind = \"heartbeat\"\nwithin = \"25h\"\n");
+    let status = |at: &str| json(dir.path(), &["--now", at]).1["items"][0]["status"].clone();
+    let beat = |id: &str| {
+        let mut command = Command::cargo_bin("opsplan").unwrap();
+        command
+            .env_clear()
+            .args(["beat", id, "--now", "2026-11-24T03:00", "--plan"])
+            .arg(dir.path());
+        command.output().unwrap().status.code()
+    };
+    assert_eq!(status("2026-11-24T02:00"), "fail");
+    assert_eq!((beat("backup"), beat("bakup")), (Some(0), Some(2)));
+    assert_eq!(status("2026-11-24T03:05"), "ok");
+    assert_eq!(status("2026-11-25T04:01"), "fail");
+}

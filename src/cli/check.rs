@@ -14,6 +14,8 @@ use crate::say::check as say;
 use answer::Report;
 use round::{Round, Wish};
 
+pub(super) use choose::no_such;
+
 /// Runs the checks now, all at once
 #[derive(Debug, clap::Args)]
 pub(crate) struct Args {

@@ -10,6 +10,7 @@ mod recording;
 mod time;
 mod who;
 
+mod beat;
 mod check;
 mod complete;
 mod completions;
@@ -60,6 +61,7 @@ pub(crate) struct Cli {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    Beat(beat::Args),
     Check(check::Args),
     Completions(completions::Args),
     Cron(cron::Args),
@@ -107,6 +109,7 @@ fn run(command: &Command, desk: &mut Desk) -> Outcome {
         Command::Schedule(args) => schedule::run(args, desk),
         Command::Skip(args) => skip::run(args, desk),
         Command::Undo(args) => undo::run(args, desk),
+        Command::Beat(args) => beat::run(args, desk),
         Command::Check(args) => check::run(args, desk),
         Command::Completions(args) => completions::run(args, desk),
         Command::Escalation(args) => escalation::run(args, desk),

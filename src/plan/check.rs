@@ -92,6 +92,13 @@ pub enum Kind {
     },
 }
 
+impl Check {
+    /// Is it meant by this name: its id, one that it had, or its title?
+    pub fn is_called(&self, name: &str) -> bool {
+        self.id == name || self.title == name || self.was.iter().any(|old| old == name)
+    }
+}
+
 impl Kind {
     /// The word that the plan writes.
     pub fn word(&self) -> &'static str {

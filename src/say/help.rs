@@ -52,6 +52,7 @@ pub fn argument(words: &str, id: &str) -> Option<&'static str> {
 
 const COMMANDS: &[(&str, &str)] = &[
     ("", "運用計画書をそのまま動かす"),
+    ("beat", "心拍を記録する。動くべき処理の最後の行に書く: `backup.sh && opsplan beat backup`"),
     ("check", "疎通確認をいま一度にすべて動かす"),
     ("completions", "シェルの補完スクリプトを出力する"),
     (
@@ -300,6 +301,7 @@ const ARGUMENTS: &[(&str, &str, &str)] = &[
     ("init", "dir", "書き出す先のディレクトリ"),
     ("lint", "strict", "警告も数える（警告があれば終了コード1）"),
     ("man", "command", "コマンド名（例: incident open）"),
+    ("beat", "id", "kind = \"heartbeat\" の疎通確認のIDまたは名前"),
     ("check", "ids", "疎通確認のIDまたは名前（省略するとすべて）"),
     (
         "check",

@@ -12,23 +12,19 @@ pub(super) fn checks(lang: Language, plan: &Plan, names: &[String]) -> Result<Ve
     }
     if let Some(unknown) = names
         .iter()
-        .find(|name| !plan.checks.iter().any(|check| is_meant(check, name)))
+        .find(|name| !plan.checks.iter().any(|check| check.is_called(name)))
     {
         return Err(Failure::Usage(no_such(lang, plan, unknown)));
     }
-    let is_chosen = |check: &Check| names.iter().any(|name| is_meant(check, name));
+    let is_chosen = |check: &Check| names.iter().any(|name| check.is_called(name));
     Ok(all
         .filter(|(_, check)| is_chosen(check))
         .map(|(place, _)| place)
         .collect())
 }
 
-fn is_meant(check: &Check, name: &str) -> bool {
-    check.id == name || check.title == name || check.was.iter().any(|old| old == name)
-}
-
 /// The nearest names; where none is near, all of them if they are few.
-pub(super) fn no_such(lang: Language, plan: &Plan, name: &str) -> String {
+pub(crate) fn no_such(lang: Language, plan: &Plan, name: &str) -> String {
     const FEW: usize = 12;
     let ids = || plan.checks.iter().map(|check| check.id.as_str());
     let titles = plan.checks.iter().map(|check| check.title.as_str());

@@ -99,6 +99,7 @@ fn asked(
         path: desk.world.env.get("PATH").map(ToOwned::to_owned),
         only_local: desk.now_is_set(),
     });
+    kinds.prepare(chosen.iter().map(|place| &opened.plan[*place]));
     let errand = |place: &CheckRef| {
         let check = opened.plan[*place].clone();
         let standing = before.standings.get(&check.id);

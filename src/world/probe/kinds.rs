@@ -38,7 +38,7 @@ pub struct Kinds {
 }
 
 impl Kinds {
-    /// Sets nothing up yet: TLS and its roots are loaded by the first check that needs them.
+    /// Sets nothing up yet: TLS and its roots are loaded when a check needs them.
     pub fn new(surroundings: Surroundings) -> Self {
         let net = Net {
             only_local: surroundings.only_local,
@@ -51,6 +51,19 @@ impl Kinds {
             dns: DnsProbe::new(net),
             command: CommandProbe::new(surroundings.dir, surroundings.path),
             heartbeat: HeartbeatProbe::new(surroundings.records),
+        }
+    }
+
+    /// Sets up what these checks need before they are timed: TLS, if any of them uses it.
+    pub fn prepare<'a>(&self, checks: impl IntoIterator<Item = &'a Check>) {
+        let uses_tls = |check: &Check| match &check.kind {
+            Kind::Http { url, .. } => url
+                .get(..6)
+                .is_some_and(|scheme| scheme.eq_ignore_ascii_case("https:")),
+            kind => matches!(kind, Kind::Tls { .. }),
+        };
+        if checks.into_iter().any(uses_tls) {
+            self.tls.prepare();
         }
     }
 

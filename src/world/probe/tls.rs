@@ -23,6 +23,11 @@ use crate::check::{Answer, Certificate, CertificateFault, Phase, Phases, Trouble
 pub(super) struct Tls(Arc<OnceLock<Result<Arc<ClientConfig>, Trouble>>>);
 
 impl Tls {
+    /// Loads whom this machine trusts: before the clock of any check runs, since it takes a while.
+    pub(super) fn prepare(&self) {
+        let _ = self.0.get_or_init(configured);
+    }
+
     /// Shakes hands over a connection.
     pub(super) async fn shake(
         &self,
@@ -102,7 +107,7 @@ fn fault(error: &CertificateError) -> CertificateFault {
             actual: presented
                 .iter()
                 .take(5)
-                .map(|name| excerpt(name.as_bytes()))
+                .map(|name| excerpt(bare(name).as_bytes()))
                 .collect(),
         },
         CertificateError::UnknownIssuer => CertificateFault::UnknownIssuer,
@@ -111,6 +116,12 @@ fn fault(error: &CertificateError) -> CertificateFault {
             detail: excerpt(other.to_string().as_bytes()),
         },
     }
+}
+
+/// `DnsName("example.jp")`, as the verifier writes it, is `example.jp`.
+fn bare(name: &str) -> &str {
+    let quoted = name.split_once('"').and_then(|(_, rest)| rest.rsplit_once('"'));
+    quoted.map_or(name, |(bare, _)| bare)
 }
 
 fn instant(time: UnixTime) -> Option<DateTime<Utc>> {
@@ -127,6 +138,11 @@ pub(super) struct TlsProbe {
 impl TlsProbe {
     pub(super) fn new(net: Net, tls: Tls) -> Self {
         Self { net, tls }
+    }
+
+    /// See [`Tls::prepare`].
+    pub(super) fn prepare(&self) {
+        self.tls.prepare();
     }
 
     pub(super) async fn ask(
