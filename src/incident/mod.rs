@@ -9,8 +9,10 @@ mod event;
 mod seat;
 mod terms;
 mod state;
+mod entry;
 mod replay;
 mod ledger;
+mod clock;
 mod walk;
 mod reports;
 mod timeline;
@@ -22,6 +24,7 @@ mod owed;
 #[cfg(test)]
 pub(crate) mod sample;
 
+pub use entry::{Entry, Happening};
 pub use event::{
     Acked, Because, CallResult, Called, Cancelled, Closed, HandedOver, Impact, LevelChanged, NotePosted,
     Opened, Reopened, Reported, Restored, Updated,
@@ -30,7 +33,7 @@ pub use id::{IncidentId, NotAnIncidentId};
 pub use ledger::Ledger;
 pub use obligations::{Duty, duties};
 pub use owed::{Owed, OwedKind, owed};
-pub use replay::{Entry, Happening, Incident};
+pub use replay::Incident;
 pub use reports::ReportDue;
 pub use rise::{Rise, rise};
 pub use seat::{SeatId, Sitter, sitters};

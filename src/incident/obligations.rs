@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use chrono::{DateTime, FixedOffset, NaiveDate, Utc};
 
-use super::walk::later;
+use super::clock::later;
 use super::{Happening, Incident, State};
 use crate::calendar::{Span, Unit};
 use crate::plan::Plan;

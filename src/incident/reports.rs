@@ -3,7 +3,7 @@
 
 use chrono::{DateTime, Utc};
 
-use super::walk::later;
+use super::clock::later;
 use super::{CallResult, Happening, Incident, SeatId};
 use crate::plan::Plan;
 

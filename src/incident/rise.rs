@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 
-use super::walk::later;
+use super::clock::later;
 use super::{Because, Happening, Impact, Incident};
 use crate::plan::Plan;
 

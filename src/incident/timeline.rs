@@ -2,8 +2,9 @@
 
 use chrono::{DateTime, Utc};
 
+use super::clock::later;
 use super::reports::reports;
-use super::walk::{Phase, Walk, later};
+use super::walk::{Phase, Walk};
 use super::{Call, Happening, Incident, ReportDue, SeatId, State, Why};
 use crate::plan::Plan;
 

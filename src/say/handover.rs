@@ -66,6 +66,10 @@ say! {
     /// A column.
     waiting_since() { ja: "いつから", en: "since" }
     /// A column.
+    deadline() { ja: "期限", en: "due" }
+    /// A column.
+    assignee() { ja: "担当者", en: "assignee" }
+    /// A column.
     why() { ja: "理由", en: "why" }
     /// A check.
     down() { ja: "異常", en: "down" }

@@ -5,11 +5,13 @@ use serde::Serialize;
 
 use crate::check::{Down, Recovered};
 use crate::cli::incident::{Head, Night, next};
+use crate::cli::owing::Owing;
 use crate::cli::{Desk, Failure};
-use crate::due::{Done, Skipped};
+use crate::due::{Done, Item, Section, Skipped};
 use crate::incident::{Entry, Incident, Ledger, NotePosted};
 use crate::notify::{Fate, safe};
 use crate::records::Fact;
+use crate::say::day::short_date;
 use crate::say::{Language, handover as words, incident};
 use crate::show::{Answer, Table, Tone, View};
 
@@ -24,6 +26,7 @@ pub(super) struct Handover {
     checks: Vec<Happened>,
     work: Vec<Happened>,
     unsent: Vec<Unsent>,
+    due: Vec<Item>,
     notes: Vec<Happened>,
     #[serde(skip)]
     view: View,
@@ -91,6 +94,7 @@ impl Handover {
                     },
                 })
                 .collect(),
+            due: due(desk, night)?,
             notes: recent.iter().filter_map(|fact| note(fact)).collect(),
             view: View::default(),
         };
@@ -137,6 +141,12 @@ impl Handover {
             self.table(lang, night, &self.work, true),
             words::nothing(lang),
         );
+        view = section(
+            view,
+            words::due_today(lang),
+            due_table(lang, &self.due),
+            words::none_due(lang),
+        );
         let mut unsent = Table::new([
             words::channel(lang),
             words::waiting_since(lang),
@@ -175,6 +185,40 @@ impl Handover {
         }
         table
     }
+}
+
+/// What is overdue and what is due today.
+fn due(desk: &Desk, night: &Night) -> Result<Vec<Item>, Failure> {
+    let owing = Owing::load(&night.plan, &night.journal, night.now, desk.lang())?;
+    let day = night.today();
+    let presses = |item: &Item| {
+        matches!(
+            item.section(day),
+            Section::Overdue | Section::Today | Section::ToConfirm
+        )
+    };
+    Ok(owing.list(day, None).into_iter().filter(presses).collect())
+}
+
+fn due_table(lang: Language, items: &[Item]) -> Table {
+    let head = [
+        words::deadline(lang),
+        incident::content(lang),
+        words::assignee(lang),
+    ];
+    let mut table = Table::new(head).whole([0]);
+    for item in items {
+        let time = item
+            .at
+            .map_or(String::new(), |at| format!(" {}", at.format("%H:%M")));
+        let names: Vec<&str> = item.assignee.iter().map(|owner| owner.name.as_str()).collect();
+        table.row([
+            format!("{}{time}", short_date(lang, item.due)),
+            item.title.clone(),
+            names.join(" "),
+        ]);
+    }
+    table
 }
 
 /// A heading and its table, or that there is nothing under it.

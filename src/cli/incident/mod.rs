@@ -12,6 +12,7 @@ mod chain_table;
 mod sheet;
 mod screen;
 
+mod opening;
 mod open;
 mod list;
 mod show;

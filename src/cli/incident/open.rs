@@ -4,8 +4,9 @@ use chrono::{DateTime, FixedOffset};
 use clap::ValueEnum;
 use serde::de::Error as _;
 
+use super::opening::opened;
 use super::record::announce;
-use super::screen::{Reply, opened};
+use super::screen::Reply;
 use super::tell::{Told, tell_unrecorded};
 use super::{Night, Said, Stop, chain, happened_at};
 use crate::cli::{Desk, Exit, Failure};

@@ -4,10 +4,9 @@ use serde::{Serialize, Serializer};
 
 use super::sheet::Sheet;
 use super::tell::Told;
-use super::{ChainRow, Night, chain, chain_table};
-use crate::cli::Desk;
+use super::{ChainRow, Night, chain};
 use crate::incident::{Entry, Incident, Owed, Paging, Terms, Timeline, owed, rise};
-use crate::say::{self, Language, incident as words};
+use crate::say::{Language, incident as words};
 use crate::show::{Answer, Table, Tone, View, safe};
 
 /// An incident for programs, and what people are shown.
@@ -88,7 +87,7 @@ fn paging(lang: Language, night: &Night, incident: &Incident) -> View {
 }
 
 /// The level that a long stop reaches by itself, or has reached.
-fn rising(lang: Language, night: &Night, incident: &Incident) -> View {
+pub(super) fn rising(lang: Language, night: &Night, incident: &Incident) -> View {
     let Some(rise) = rise(incident, &night.plan) else {
         return View::default();
     };
@@ -161,7 +160,7 @@ fn someone(lang: Language, plan: &crate::plan::Plan, row: &ChainRow<'_>) -> Stri
 }
 
 /// What could not be sent, loudly.
-fn sent(lang: Language, told: &Told) -> View {
+pub(super) fn sent(lang: Language, told: &Told) -> View {
     let mut view = View::default();
     for (channel, why) in &told.unsent {
         view = view.toned(Tone::Bad, words::unsent(lang, &safe(channel), &safe(why)));
@@ -217,102 +216,4 @@ fn story(lang: Language, night: &Night, incident: &Incident) -> Table {
         ]);
     }
     table
-}
-
-/// What the opener sees: the first report, the chain, the questions, the duties, and how to go on.
-pub(super) fn opened(desk: &Desk, night: &Night, incident: &Incident, told: &Told) -> View {
-    let (lang, plan) = (desk.lang(), &night.plan);
-    let Some(entry) = incident.log.first() else {
-        return View::default();
-    };
-    let report = words::lines(lang, plan, incident, entry).join("\n");
-    let mut view = View::default().verbatim(report).gap();
-    let timeline = Timeline::of(incident, plan, night.now);
-    let rows = incident
-        .level_terms()
-        .map(|terms| chain(plan, terms, &timeline))
-        .unwrap_or_default();
-    if !rows.is_empty() {
-        view = view
-            .toned(Tone::Strong, words::chain_title(lang))
-            .table(chain_table(lang, plan, &rows, night.now, false))
-            .gap();
-    }
-    let questions = questions(lang, night, incident);
-    if !questions.is_empty() {
-        view = view.toned(Tone::Strong, words::questions_title(lang));
-        view = questions
-            .iter()
-            .fold(view, |view, question| {
-                view.toned(Tone::Warn, format!("  {question}"))
-            })
-            .gap();
-    }
-    let duties: Vec<_> = owed(incident, plan, night.now);
-    if !duties.is_empty() {
-        view = view.toned(Tone::Strong, words::owed_title(lang));
-        view = duties
-            .iter()
-            .fold(view, |view, row| {
-                view.line(format!("  {}", words::owed(lang, plan, row, night.now)))
-            })
-            .gap();
-    }
-    let rising = rising(lang, night, incident);
-    if !rising.blocks.is_empty() {
-        view = view.and(rising).gap();
-    }
-    view = view.toned(Tone::Strong, words::go_on(lang));
-    view = commands(lang, incident)
-        .into_iter()
-        .fold(view, |view, line| view.line(format!("  {line}")));
-    view.and(sent(lang, told))
-}
-
-/// What is asked at this level; where the plan asks nothing at one of the two worst, whether personal data is involved.
-fn questions(lang: Language, night: &Night, incident: &Incident) -> Vec<String> {
-    let asked = night
-        .plan
-        .levels
-        .get(incident.level)
-        .map(|level| level.ask.clone())
-        .unwrap_or_default();
-    if !asked.is_empty() {
-        return asked.iter().map(|question| safe(question)).collect();
-    }
-    let worse = incident
-        .terms
-        .levels
-        .iter()
-        .filter(|it| incident.terms.is_worse(it.level, incident.level))
-        .count();
-    let grave = incident.terms.levels.len() > 2 && worse < 2;
-    if grave {
-        vec![words::personal_data(lang)]
-    } else {
-        Vec::new()
-    }
-}
-
-/// The commands to go on with, ready to copy.
-fn commands(lang: Language, incident: &Incident) -> Vec<String> {
-    let id = incident.id.to_string();
-    [
-        (format!("opsplan incident ack {id}"), words::to_ack(lang)),
-        (
-            format!(
-                "opsplan incident call {id} {} --result no-answer",
-                say::incident::who_word(lang)
-            ),
-            words::to_call(lang),
-        ),
-        (
-            format!("opsplan incident update {id} --scope … --cause … --eta …"),
-            words::to_update(lang),
-        ),
-        (format!("opsplan incident restore {id}"), words::to_restore(lang)),
-    ]
-    .into_iter()
-    .map(|(command, why)| format!("{command}   # {why}"))
-    .collect()
 }
