@@ -1,0 +1,95 @@
+//! Which part of what is owed was asked for.
+
+use chrono::NaiveDate;
+
+use super::{Args, How};
+use crate::cli::{Desk, Failure, Opened};
+use crate::due::{Item, State};
+use crate::plan::{ContactRef, Method, Party, Plan, RoleRef};
+use crate::say;
+
+/// Leaves only what was asked for.
+pub(super) fn keep(
+    items: &mut Vec<Item>,
+    args: &Args,
+    within: Option<NaiveDate>,
+    desk: &Desk,
+    opened: &Opened,
+) -> Result<(), Failure> {
+    let plan = &opened.plan;
+    if let Some(to) = within {
+        items.retain(|item| item.due <= to);
+    }
+    if args.overdue {
+        items.retain(|item| matches!(item.state, State::Late | State::Overdue));
+    }
+    if let Some(category) = &args.category {
+        items.retain(|item| item.category == *category);
+    }
+    if let Some(how) = args.method {
+        let method = match how {
+            How::Manual => Method::Manual,
+            How::Automatic => Method::Automatic,
+        };
+        items.retain(|item| item.method == Some(method));
+    }
+    let who = match (&args.assignee, args.mine) {
+        (Some(who), _) => Some(who.clone()),
+        (None, true) => Some(desk.who(args.by.as_deref(), plan, &opened.dir)?),
+        (None, false) => None,
+    };
+    if let Some(who) = who {
+        let parties = parties(plan, &who, opened.today());
+        if parties.is_empty() {
+            return Err(Failure::Usage(say::cli::unknown_assignee(
+                desk.lang(),
+                &who,
+                &known(plan),
+            )));
+        }
+        items.retain(|item| {
+            item.assignee
+                .iter()
+                .any(|owner| owner.party.is_some_and(|it| parties.contains(&it)))
+        });
+    }
+    Ok(())
+}
+
+/// The role or the person with this id or name; with a person, the roles in which that person sits.
+fn parties(plan: &Plan, who: &str, today: NaiveDate) -> Vec<Party> {
+    let mut parties = Vec::new();
+    let index = |place: usize| u32::try_from(place).unwrap_or(u32::MAX);
+    for (place, role) in plan.roles.iter().enumerate() {
+        if role.id == who || role.name == who || role.was.iter().any(|it| it == who) {
+            parties.push(Party::Role(RoleRef(index(place))));
+        }
+    }
+    for (place, contact) in plan.contacts.iter().enumerate() {
+        if contact.id == who || contact.name == who || contact.was.iter().any(|it| it == who) {
+            let person = ContactRef(index(place));
+            parties.push(Party::Contact(person));
+            parties.extend(seats(plan, person, today));
+        }
+    }
+    parties
+}
+
+fn seats(plan: &Plan, person: ContactRef, today: NaiveDate) -> impl Iterator<Item = Party> {
+    let roles = plan.roles.iter().zip(0..);
+    roles.filter_map(move |(role, place)| {
+        let sits = role
+            .members
+            .iter()
+            .any(|member| member.who == person && member.sits(today));
+        sits.then_some(Party::Role(RoleRef(place)))
+    })
+}
+
+fn known(plan: &Plan) -> String {
+    let roles = plan.roles.iter().map(|it| it.name.as_str());
+    let names: Vec<&str> = roles
+        .chain(plan.contacts.iter().map(|it| it.name.as_str()))
+        .collect();
+    names.join(", ")
+}
