@@ -49,6 +49,22 @@ fn a_broken_plan_still_calls_the_people_of_the_last_good_one() {
 }
 
 #[test]
+fn the_channel_hears_once_that_the_plan_is_wrong() {
+    let dir = broken_after(&["show", "tasks"]);
+    let deeds: [&[&str]; 3] = [
+        &["incident", "open", "--level", "3", "応答なし", "--by", "suzuki"],
+        &["incident", "ack", "--by", "suzuki"],
+        &["incident", "restore", "--by", "suzuki"],
+    ];
+    for deed in deeds {
+        assert_eq!(said(&opsplan(dir.path(), deed)).0, Some(3), "{deed:?}");
+    }
+    let channel = dir.path().join("plan/records/channels/02_障害連絡.txt");
+    let heard = fs::read_to_string(channel).unwrap();
+    assert_eq!(heard.matches("最後に正しかった計画").count(), 1, "{heard}");
+}
+
+#[test]
 fn a_plan_that_was_never_good_stops_everything() {
     let dir = broken_after(&[]);
     let (code, answer, talk) = said(&opsplan(dir.path(), &["incident", "list"]));
