@@ -1,5 +1,7 @@
 //! Reads the nine files: everything that can be understood, and everything that is wrong.
 
+use std::ops::Range;
+
 use toml::de::{DeTable, DeValue};
 
 use super::Plan;
@@ -102,13 +104,32 @@ fn file<T: Form>(file: File, source: &Source, problems: &mut Vec<Problem>) -> Op
     }
     let text = source.text.as_str();
     let (table, errors) = DeTable::parse_recoverable(text);
-    for error in errors.into_iter().take(MOST_SYNTAX_ERRORS) {
-        let span = error.span().unwrap_or(text.len()..text.len());
-        let message = error.message().to_owned();
+    for (span, message) in syntax(text, &errors).into_iter().take(MOST_SYNTAX_ERRORS) {
         problems.push(Problem::new(Place::new(file, span), Wrong::Syntax { message }));
     }
     let mut reader = Reader::new(file, text, problems);
     T::read(DeValue::Table(table.into_inner()), Place::top(file), &mut reader)
+}
+
+/// What the parser said, and where. A header that is written twice (`[task]` for `[[task]]`) makes every key below it a
+/// second one: it is said once, of the header.
+fn syntax(text: &str, errors: &[toml::de::Error]) -> Vec<(Range<usize>, String)> {
+    let mut said = Vec::new();
+    let mut header = None;
+    for error in errors {
+        let span = error.span().unwrap_or(text.len()..text.len());
+        let before = text.get(..span.start).unwrap_or_default();
+        let is_double = error.message() == "duplicate key";
+        if is_double && before.ends_with('[') {
+            header = Some(span.end);
+            said.push((span, "duplicate header".to_owned()));
+        } else if !is_double
+            || header.is_none_or(|from| before.get(from..).is_none_or(|it| it.contains("\n[")))
+        {
+            said.push((span, error.message().to_owned()));
+        }
+    }
+    said
 }
 
 fn unreadable(file: File, source: &Source, why: &Unreadable) -> Problem {

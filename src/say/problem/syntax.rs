@@ -8,7 +8,8 @@ use crate::say;
 /// How the parser's phrase begins, the sentence, and what to do.
 type Phrase = (&'static str, fn(Language) -> String, fn(Language) -> String);
 
-const PHRASES: [Phrase; 17] = [
+const PHRASES: [Phrase; 18] = [
+    ("duplicate header", header, rows),
     ("duplicate key", duplicate, once),
     ("string values must be quoted", unquoted, quote),
     ("invalid basic string", open_quote, close_quote),
@@ -48,6 +49,10 @@ say! {
     not_toml(parser: &str) { ja: "TOMLとして読めません（{parser}）", en: "this is not TOML: {parser}" }
     /// Any other.
     see_toml() { ja: "`キー = 値` の形で、文字列は \"…\" で囲みます", en: "write `key = value`, texts in quotes" }
+    /// A header twice.
+    header() { ja: "同じ見出しが2度書かれています", en: "this header is written twice" }
+    /// A header twice.
+    rows() { ja: "項目を並べるなら、見出しは [[名前]] のように角括弧を2つ重ねます", en: "entries of a list have headers with two brackets: [[name]]" }
     /// A key twice.
     duplicate() { ja: "同じキーが2度書かれています", en: "this key is written twice" }
     /// A key twice.
@@ -95,7 +100,7 @@ say! {
     /// November 31.
     no_date() { ja: "ない日付か時刻です", en: "there is no such date or time" }
     /// November 31.
-    date() { ja: "例: 2026-11-30、\"10:00\"（時刻は引用符で囲みます）", en: "for example: 2026-11-30, \"10:00\" (a time in quotes)" }
+    date() { ja: "例: 2026-11-30、\"10:00\"。電話番号などの文字列は \"…\" で囲みます", en: "for example: 2026-11-30, \"10:00\"; texts such as phone numbers stand in quotes" }
     /// Something after the value.
     rest() { ja: "値の後に余分なものがあります", en: "something follows the value" }
     /// Something after the value.
