@@ -115,7 +115,7 @@ impl Site {
             listener
                 .incoming()
                 .flatten()
-                .for_each(|stream| answer(stream, &healthy))
+                .for_each(|stream| answer(stream, &healthy));
         });
         site
     }
