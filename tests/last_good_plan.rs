@@ -1,5 +1,9 @@
 //! At 3 a.m. the plan may be broken, and people must still be called.
-#![expect(clippy::disallowed_methods, reason = "a test prepares a plan's folder")]
+#![expect(
+    clippy::disallowed_methods,
+    clippy::unwrap_used,
+    reason = "a test prepares a plan's folder"
+)]
 
 use std::fs;
 use std::path::Path;

@@ -52,7 +52,10 @@ pub fn argument(words: &str, id: &str) -> Option<&'static str> {
 
 const COMMANDS: &[(&str, &str)] = &[
     ("", "運用計画書をそのまま動かす"),
-    ("beat", "心拍を記録する。動くべき処理の最後の行に書く: `backup.sh && opsplan beat backup`"),
+    (
+        "beat",
+        "心拍を記録する。動くべき処理の最後の行に書く: `backup.sh && opsplan beat backup`",
+    ),
     ("check", "疎通確認をいま一度にすべて動かす"),
     ("completions", "シェルの補完スクリプトを出力する"),
     (
