@@ -39,7 +39,7 @@ impl Ledger<'_> {
             match gone {
                 Some(sight) => self.close_account(book, &Work::of_sight(&sight), account, day),
                 None if !id.contains('/') => {
-                    forget_old(account, day, MEMORY, self.workdays.fiscal_year_starts)
+                    forget_old(account, day, MEMORY, self.workdays.fiscal_year_starts);
                 }
                 None => {}
             }

@@ -50,7 +50,7 @@ pub(crate) fn regimes<'a>(
     if !known {
         match (today, written) {
             (None, Some(starts)) if regimes.is_empty() => {
-                push(&mut regimes, work.recurrence, starts, written)
+                push(&mut regimes, work.recurrence, starts, written);
             }
             (None, _) => {}
             (Some(today), _) => push(&mut regimes, work.recurrence, today, written),

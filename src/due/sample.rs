@@ -1,7 +1,5 @@
 //! Plans and records for tests: what a person would write, as short as it can be said.
 
-use std::collections::BTreeSet;
-
 use chrono::{DateTime, FixedOffset, NaiveDate};
 
 use super::event::{Confirmed, Deferred, Done, Outcome, Seen, Skipped, Undone};
@@ -296,13 +294,4 @@ pub(crate) fn shown(items: &[Item]) -> Vec<String> {
         )
     };
     items.iter().map(row).collect()
-}
-
-/// Business days as in the cases: Monday to Friday, the holidays of Japan.
-pub(crate) fn closed_too(days: &[&str]) -> Workdays {
-    Workdays {
-        closed: days.iter().map(|day| day.parse().unwrap()).collect(),
-        open: BTreeSet::new(),
-        ..Workdays::default()
-    }
 }

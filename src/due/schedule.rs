@@ -168,7 +168,7 @@ impl Ledger<'_> {
             due,
         };
         let mut item = self.item(book, work, &row, day);
-        if item.state == State::Overdue && !still || item.state == State::Late && !still {
+        if matches!(item.state, State::Overdue | State::Late) && !still {
             item.state = if work.meeting { State::Done } else { State::Missed };
             (item.late_days, item.late_business_days) = (0, 0);
         }
