@@ -1,6 +1,6 @@
 //! `due`: what is owed today, or on another day.
 
-mod keep;
+pub(super) mod keep;
 mod screen;
 
 use super::owing::NEEDS;

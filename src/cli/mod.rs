@@ -11,6 +11,7 @@ mod time;
 mod who;
 
 mod beat;
+mod calendar;
 mod check;
 mod complete;
 mod completions;
@@ -62,6 +63,7 @@ pub(crate) struct Cli {
 #[derive(Debug, Subcommand)]
 enum Command {
     Beat(beat::Args),
+    Calendar(calendar::Args),
     Check(check::Args),
     Completions(completions::Args),
     Cron(cron::Args),
@@ -101,6 +103,7 @@ pub fn main(args: impl IntoIterator<Item = OsString>, world: World) -> ExitCode 
 
 fn run(command: &Command, desk: &mut Desk) -> Outcome {
     match command {
+        Command::Calendar(args) => calendar::run(args, desk),
         Command::Cron(args) => cron::run(args, desk),
         Command::Confirm(args) => confirm::run(args, desk),
         Command::Defer(args) => defer::run(args, desk),

@@ -5,10 +5,11 @@ use serde::Serialize;
 
 use super::owing::NEEDS;
 use super::{Desk, Exit, Failure, Opened, Outcome};
-use crate::due::{Explained, Planned};
+use crate::document::render;
+use crate::due::{Explained, Item, Kind, Planned};
 use crate::plan::{Language, Plan};
 use crate::say::{self, day, due as words};
-use crate::show::{Answer, Cell, Table, View};
+use crate::show::{self, Answer, Cell, Format, Table, View};
 
 /// Shows the occurrences of a range: the year plan
 #[derive(Debug, clap::Args)]
@@ -55,6 +56,9 @@ pub(crate) fn run(args: &Args, desk: &mut Desk) -> Outcome {
     let items = owing
         .ledger
         .schedule(&owing.book, &(from..=to), task.as_deref(), &asked, args.explain);
+    if !args.explain && draws_calendar(desk.format()) {
+        return calendar(desk, &opened, &items, from..=to);
+    }
     desk.answer(&Schedule {
         version: 1,
         from,
@@ -62,6 +66,28 @@ pub(crate) fn run(args: &Args, desk: &mut Desk) -> Outcome {
         items,
         plan: &opened.plan,
     })?;
+    Ok(Exit::Well)
+}
+
+/// Formats in which people know a schedule as a calendar with marks. A list stays a list for programs and terminals.
+fn draws_calendar(format: Format) -> bool {
+    matches!(format, Format::Markdown | Format::Html | Format::Xlsx)
+}
+
+fn calendar(
+    desk: &Desk,
+    opened: &Opened,
+    items: &[Planned],
+    days: std::ops::RangeInclusive<NaiveDate>,
+) -> Outcome {
+    let (lang, plan) = (desk.lang(), &opened.plan);
+    let name = |item: &Item| match item.kind {
+        Kind::Task | Kind::Drill => item.title.clone().into(),
+        _ => words::title(lang, item, plan.workdays.fiscal_year_starts).into(),
+    };
+    let document = render::schedule((plan, opened.today()), items, days, name);
+    let drawn = show::document::draw(&document, desk.format(), lang, opened.now)?;
+    desk.print_document(desk.format(), &drawn.unwrap_or_default())?;
     Ok(Exit::Well)
 }
 

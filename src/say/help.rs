@@ -56,6 +56,7 @@ const COMMANDS: &[(&str, &str)] = &[
         "beat",
         "心拍を記録する。動くべき処理の最後の行に書く: `backup.sh && opsplan beat backup`",
     ),
+    ("calendar", "期間内の予定をiCalendar（.ics）のファイルに書き出す"),
     ("check", "疎通確認をいま一度にすべて動かす"),
     ("completions", "シェルの補完スクリプトを出力する"),
     (
@@ -136,6 +137,14 @@ const ARGUMENTS: &[(&str, &str, &str)] = &[
     ),
     ("", "color", "色: auto、always、never"),
     ("", "quiet", "知らせることがなければ何も出力しない"),
+    ("calendar", "from", "最初の日（指定がなければ本日）"),
+    ("calendar", "to", "最後の日（指定がなければ最初の日から1年）"),
+    (
+        "calendar",
+        "assignee",
+        "この役割または人の分だけ（人を指定すると、その人の役割の分も含む）",
+    ),
+    ("calendar", "out", "書き出すファイル（指定がなければ標準出力）"),
     ("completions", "shell", "シェルの種類"),
     (
         "incident ack",

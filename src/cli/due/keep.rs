@@ -39,21 +39,30 @@ pub(super) fn keep(
         (None, false) => None,
     };
     if let Some(who) = who {
-        let parties = parties(plan, &who, opened.today());
-        if parties.is_empty() {
-            return Err(Failure::Usage(say::cli::unknown_assignee(
-                desk.lang(),
-                &who,
-                &known(plan),
-            )));
-        }
-        items.retain(|item| {
-            item.assignee
-                .iter()
-                .any(|owner| owner.party.is_some_and(|it| parties.contains(&it)))
-        });
+        let parties = called(desk, opened, &who)?;
+        items.retain(|item| is_of(item, &parties));
     }
     Ok(())
+}
+
+/// Is it owed by one of these?
+pub(in crate::cli) fn is_of(item: &Item, parties: &[Party]) -> bool {
+    let mut owners = item.assignee.iter().filter_map(|owner| owner.party);
+    owners.any(|party| parties.contains(&party))
+}
+
+/// Whom somebody means by this word on the command line.
+pub(in crate::cli) fn called(desk: &Desk, opened: &Opened, who: &str) -> Result<Vec<Party>, Failure> {
+    let parties = parties(&opened.plan, who, opened.today());
+    if parties.is_empty() {
+        let known = known(&opened.plan);
+        return Err(Failure::Usage(say::cli::unknown_assignee(
+            desk.lang(),
+            who,
+            &known,
+        )));
+    }
+    Ok(parties)
 }
 
 /// The role or the person with this id or name; with a person, the roles in which that person sits.

@@ -1,4 +1,4 @@
-//! Two parsers of other people read what we write: this one here, and Python's `icalendar` in `tests/calendar.py`.
+//! Two parsers of other people read what we write: this one here, and Python's `icalendar` in `tests/read_ics.py`.
 
 use chrono::TimeZone as _;
 use icalendar::parser::{read_calendar, unfold};

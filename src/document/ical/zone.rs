@@ -16,12 +16,8 @@ pub(super) fn put(text: &mut String, zone: Tz, first: NaiveDate, last: NaiveDate
     let end = end.and_time(chrono::NaiveTime::MIN).and_utc();
     let mut offset = offset_at(zone, at);
     let since = NaiveDate::from_yo_opt(1970, 1).unwrap_or(begin);
-    put_rule(
-        text,
-        &offset,
-        &offset,
-        since.and_time(chrono::NaiveTime::MIN).and_utc(),
-    );
+    let since = since.and_time(chrono::NaiveTime::MIN) - ahead(&offset);
+    put_rule(text, &offset, &offset, since.and_utc());
     while at < end {
         let next = at + TimeDelta::days(1);
         let after = offset_at(zone, next);
@@ -57,7 +53,7 @@ fn put_rule(text: &mut String, from: &TzOffset, to: &TzOffset, at: DateTime<Utc>
     } else {
         "DAYLIGHT"
     };
-    let wall = at.naive_utc() + TimeDelta::seconds(from.fix().local_minus_utc().into());
+    let wall = at.naive_utc() + ahead(from);
     line::put(text, "BEGIN", name);
     line::put(text, "DTSTART", &wall.format("%Y%m%dT%H%M%S").to_string());
     line::put(text, "TZOFFSETFROM", &shown(from));
@@ -66,6 +62,11 @@ fn put_rule(text: &mut String, from: &TzOffset, to: &TzOffset, at: DateTime<Utc>
         line::put(text, "TZNAME", word);
     }
     line::put(text, "END", name);
+}
+
+/// By how much the clocks are ahead of UTC.
+fn ahead(offset: &TzOffset) -> TimeDelta {
+    TimeDelta::seconds(offset.fix().local_minus_utc().into())
 }
 
 /// +0900
@@ -91,7 +92,7 @@ mod tests {
     fn tokyo_has_one_rule() {
         assert_eq!(
             rules(Tz::Asia__Tokyo, "2026-11-01", "2027-10-31"),
-            ["BEGIN:STANDARD", "DTSTART:19700101T090000", "TZOFFSETTO:+0900"]
+            ["BEGIN:STANDARD", "DTSTART:19700101T000000", "TZOFFSETTO:+0900"]
         );
     }
 

@@ -23,7 +23,7 @@ use chrono::NaiveDate;
 pub use names::{Column, Heading, Item, Remark, Word};
 pub use sheet::{Body, Document, Node, Row, Section, Table};
 pub use value::{Stop, Value};
-pub use year::{Entry, year_table};
+pub use year::schedule;
 
 use crate::plan::Plan;
 use refer::Refer;

@@ -53,6 +53,8 @@ pub enum Heading {
     Maintenance,
     /// 年間予定, and the fiscal year.
     Year(i32),
+    /// 予定表, and its first and last day.
+    Days(NaiveDate, NaiveDate),
 }
 
 /// The head of a column.
@@ -162,6 +164,8 @@ pub enum Column {
     Notice,
     /// A month of the year's calendar, by its first day: 4月.
     Month(NaiveDate),
+    /// The same where the calendar is longer than a year: 2026-04.
+    MonthOfYear(NaiveDate),
     /// A day of a month's calendar: 22（日）.
     Day(NaiveDate),
 }
@@ -383,7 +387,7 @@ impl Heading {
     pub(super) fn is_expected(self) -> bool {
         let extra = matches!(
             self,
-            Self::About | Self::Checks | Self::Maintenance | Self::Year(_)
+            Self::About | Self::Checks | Self::Maintenance | Self::Year(_) | Self::Days(..)
         );
         !self.is_part() && !extra
     }
@@ -414,6 +418,6 @@ impl Column {
 
     /// Do marks stand in it?
     pub fn is_mark(self) -> bool {
-        matches!(self, Self::Month(_) | Self::Day(_))
+        matches!(self, Self::Month(_) | Self::MonthOfYear(_) | Self::Day(_))
     }
 }

@@ -61,6 +61,7 @@ pub fn column(lang: Language, column: Column) -> String {
         Column::Ends => ("終了", "To"),
         Column::Notice => ("利用者への周知", "Notice to users"),
         Column::Month(first) => return month(lang, first.month()),
+        Column::MonthOfYear(first) => return first.format("%Y-%m").to_string(),
         Column::Day(it) => return format!("{}{}", it.day(), bracketed(lang, day::weekday(lang, it))),
     };
     either(lang, ja, en).to_owned()

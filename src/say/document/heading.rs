@@ -28,6 +28,12 @@ pub fn heading(lang: Language, heading: Heading) -> String {
         Heading::Checks => ("疎通確認", "Health checks"),
         Heading::CheckDetails => ("疎通確認の補足", "Health check details"),
         Heading::Maintenance => ("計画停止", "Planned outages"),
+        Heading::Days(from, to) => {
+            return match lang {
+                Language::Ja => format!("予定表（{from}〜{to}）"),
+                Language::En => format!("Calendar {from}–{to}"),
+            };
+        }
         Heading::Year(year) => {
             return match lang {
                 Language::Ja => format!("年間予定（{year}年度）"),

@@ -29,8 +29,8 @@ say! {
     written(path: &str) { ja: "{path} に書き出しました", en: "wrote {path}" }
     /// A workbook cannot be printed.
     not_to_a_terminal() {
-        ja: "xlsxは画面に出せません。--out にファイル名を指定してください。例: --out 運用計画書.xlsx",
-        en: "xlsx cannot be shown on a terminal; name a file, e.g. --out plan.xlsx",
+        ja: "xlsxは画面に出せません。ファイルに書き出してください。例: opsplan render --format xlsx > 運用計画書.xlsx",
+        en: "xlsx cannot be shown on a terminal; write it to a file, e.g. opsplan render --format xlsx > plan.xlsx",
     }
     /// A format that is none of documents.
     no_such_format() {

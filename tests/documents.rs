@@ -1,0 +1,159 @@
+//! The documents of the sample plan, as people get them. `tests/documents/` holds the 運用計画書 in both languages;
+//! `ACCEPT=1 cargo test --test documents` writes what is drawn now, to be read line by line before it is committed.
+#![expect(
+    clippy::disallowed_methods,
+    reason = "tests run the program and read its files"
+)]
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use assert_cmd::Command;
+use icalendar::parser::{read_calendar, unfold};
+use serde_json::Value;
+
+fn root() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// The sample plan, away from any records.
+fn plan() -> tempfile::TempDir {
+    let dir = tempfile::tempdir().unwrap();
+    for entry in fs::read_dir(root().join("plan")).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_file() {
+            fs::copy(&path, dir.path().join(path.file_name().unwrap())).unwrap();
+        }
+    }
+    dir
+}
+
+fn opsplan(plan: &Path, args: &[&str]) -> Vec<u8> {
+    let mut command = Command::cargo_bin("opsplan").unwrap();
+    let command = command.env_clear().current_dir(plan).arg("--plan").arg(plan);
+    let output = command
+        .args(["--now", "2026-11-22T09:00"])
+        .args(args)
+        .output()
+        .unwrap();
+    assert!(
+        output.status.success(),
+        "{args:?}: {}",
+        String::from_utf8_lossy(&output.stderr)
+    );
+    output.stdout
+}
+
+fn text(plan: &Path, args: &[&str]) -> String {
+    String::from_utf8(opsplan(plan, args)).unwrap()
+}
+
+#[test]
+fn the_sample_plan_reads_as_a_person_would_write_it() {
+    let plan = plan();
+    for lang in ["ja", "en"] {
+        let drawn = text(plan.path(), &["render", "--lang", lang]);
+        let file = root().join(format!("tests/documents/plan.{lang}.md"));
+        if std::env::var_os("ACCEPT").is_some() {
+            fs::write(&file, &drawn).unwrap();
+        }
+        assert_eq!(drawn, fs::read_to_string(&file).unwrap(), "{}", file.display());
+    }
+}
+
+#[test]
+fn a_files_name_says_its_format_and_a_file_that_is_there_is_replaced() {
+    let plan = plan();
+    for (name, begins) in [
+        ("p.html", "<!doctype html>"),
+        ("p.md", "# 受発注"),
+        ("p.csv", "\u{feff}基本情報"),
+        ("p.xlsx", "PK"),
+    ] {
+        let path = plan.path().join(name);
+        fs::write(&path, "what was there before").unwrap();
+        opsplan(plan.path(), &["render", "--out", name]);
+        let written = fs::read(&path).unwrap();
+        assert!(written.starts_with(begins.as_bytes()), "{name}");
+    }
+}
+
+/// The days of the events of a calendar file, by UID, as another program reads them.
+fn events(text: &str) -> BTreeMap<String, (String, String)> {
+    let unfolded = unfold(text);
+    let calendar = read_calendar(&unfolded).unwrap();
+    let events = calendar.components.iter().filter(|it| it.name == "VEVENT");
+    events
+        .map(|event| {
+            let value = |name: &str| event.find_prop(name).map(|it| it.val.to_string());
+            let day = value("DTSTART").unwrap()[..8].to_owned();
+            (value("UID").unwrap(), (day, value("SUMMARY").unwrap()))
+        })
+        .collect()
+}
+
+const YEAR: [&str; 4] = ["--from", "2026-11-01", "--to", "2027-10-31"];
+
+#[test]
+fn a_calendar_has_the_days_of_the_schedule() {
+    let plan = plan();
+    let schedule = text(
+        plan.path(),
+        &[&["schedule", "--format", "json"], &YEAR[..]].concat(),
+    );
+    let schedule: Value = serde_json::from_str(&schedule).unwrap();
+    let items = schedule["items"].as_array().unwrap();
+    let mut owed: Vec<String> = items
+        .iter()
+        .map(|it| it["due"].as_str().unwrap().replace('-', ""))
+        .collect();
+    let calendar = text(plan.path(), &[&["calendar"], &YEAR[..]].concat());
+    let events = events(&calendar);
+    let mut days: Vec<String> = events.values().map(|(day, _)| day.clone()).collect();
+    owed.sort();
+    days.sort();
+    assert!(owed.len() > 1000, "{}", owed.len());
+    assert_eq!(days, owed);
+}
+
+#[test]
+fn the_same_range_gives_the_same_bytes_and_another_the_same_uids() {
+    let plan = plan();
+    let year = text(plan.path(), &[&["calendar"], &YEAR[..]].concat());
+    assert_eq!(year, text(plan.path(), &[&["calendar"], &YEAR[..]].concat()));
+    let december = text(
+        plan.path(),
+        &["calendar", "--from", "2026-12-01", "--to", "2026-12-31"],
+    );
+    let (year, december) = (events(&year), events(&december));
+    assert!(december.len() > 50);
+    for (uid, event) in &december {
+        assert_eq!(year.get(uid), Some(event), "{uid}");
+    }
+}
+
+#[test]
+fn a_persons_calendar_includes_the_persons_roles() {
+    let plan = plan();
+    let of = |who: &str| {
+        let calendar = text(
+            plan.path(),
+            &["calendar", "--assignee", who, "--to", "2026-11-30"],
+        );
+        events(&calendar)
+            .into_values()
+            .map(|(_, summary)| summary)
+            .collect::<Vec<_>>()
+    };
+    let sasaki = of("佐々木 由美");
+    assert!(
+        sasaki.iter().any(|it| it.starts_with("ワークフロー承認業務")),
+        "{sasaki:?}"
+    );
+    assert!(
+        !sasaki.iter().any(|it| it.starts_with("Webシステム疎通確認")),
+        "{sasaki:?}"
+    );
+    assert_eq!(of("承認担当者").len(), 5);
+}
