@@ -44,7 +44,10 @@ fn rows<'a>(desk: &Desk<'a>, event: &'a Event) -> impl Iterator<Item = [Value<'a
 }
 
 fn channels<'a>(desk: &Desk<'a>) -> Table<'a> {
-    let mut table = Table::new(0, [Column::Channel, Column::Kind, Column::Audience, Column::Id]);
+    let mut table = Table::new(
+        0,
+        [Column::ChannelName, Column::Kind, Column::Audience, Column::Id],
+    );
     for channel in &desk.plan.channels {
         table.row([
             Value::text(&channel.name),

@@ -98,6 +98,8 @@ pub enum Column {
     Means,
     /// チャネル/メールアドレス/電話連絡先
     Channel,
+    /// チャネル
+    ChannelName,
     /// 接頭辞
     Prefix,
     /// 種別

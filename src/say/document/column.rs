@@ -28,6 +28,7 @@ pub fn column(lang: Language, column: Column) -> String {
         Column::Event => ("イベント", "Event"),
         Column::Means => ("連絡手段", "Means"),
         Column::Channel => ("チャネル/メールアドレス/電話連絡先", "Channel / mail / phone"),
+        Column::ChannelName => ("チャネル", "Channel"),
         Column::Prefix => ("接頭辞", "Prefix"),
         Column::Kind => ("種別", "Kind"),
         Column::Audience => ("対象者", "Audience"),

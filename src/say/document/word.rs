@@ -52,6 +52,7 @@ pub(super) fn word(lang: Language, word: &Word) -> String {
         Word::Language(Language::En) => either(lang, "英語", "English").to_owned(),
         Word::From(length) => or_longer(lang, &span(lang, *length)),
         Word::NoticeBy(length, last) => notice(lang, *length, *last),
+        Word::InARow(1) => either(lang, "1回", "once").to_owned(),
         Word::InARow(n) => in_a_row(lang, *n),
         Word::Milliseconds(ms) => milliseconds(lang, *ms),
         other => of_time(lang, other),
