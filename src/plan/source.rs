@@ -85,6 +85,8 @@ pub enum Unreadable {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Sources {
     files: [Option<Source>; 9],
+    /// The path of plan.toml as it is shown, for when it is not there.
+    missing: Option<String>,
 }
 
 impl File {
@@ -228,9 +230,16 @@ impl Sources {
         self.files[file as usize].as_ref()
     }
 
+    /// Notes where plan.toml was looked for and is not.
+    pub fn miss_plan(&mut self, path: String) {
+        self.missing = Some(path);
+    }
+
     /// The path of `file` as it is shown; its plain name where it was not found.
     pub fn name(&self, file: File) -> &str {
-        self.get(file).map_or(file.name(), |source| &source.name)
+        let missing = self.missing.as_deref().filter(|_| file == File::Plan);
+        let otherwise = missing.unwrap_or(file.name());
+        self.get(file).map_or(otherwise, |source| &source.name)
     }
 
     /// What stands at `place`; empty where there is no such text.

@@ -21,6 +21,10 @@ impl World {
             let shown = self.shown(&path);
             let source = match read(&path) {
                 Ok(bytes) => Source::from_bytes(shown, bytes),
+                Err(Error::Absent) if file == File::Plan => {
+                    sources.miss_plan(shown);
+                    continue;
+                }
                 Err(Error::Absent) if path == folder.join(file.name()) => continue,
                 Err(error) => Source::unreadable(shown, error.into()),
             };

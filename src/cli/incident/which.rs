@@ -51,7 +51,11 @@ fn named(
 ) -> Result<Incident, Stop> {
     let near = || {
         let ids: Vec<String> = ledger.all().map(|it| format!("{} {}", it.id, it.title)).collect();
-        Failure::Usage(say::unknown_incident(desk.lang(), text, &ids.join(", ")))
+        let mut sentence = say::unknown_incident(desk.lang(), text);
+        if !ids.is_empty() {
+            sentence = format!("{sentence}\n{}", say::recent_incidents(desk.lang(), &ids.join(", ")));
+        }
+        Failure::Usage(sentence)
     };
     let id: IncidentId = text.parse().map_err(|_| near())?;
     if let Some(known) = ledger.get(&id) {

@@ -8,10 +8,12 @@ say! {
     /// A time that has passed, of something promised.
     in_the_past(text: &str) { ja: "`{text}` はもう過ぎています。これからの時刻を書いてください。例: 03:30、30m", en: "`{text}` has passed; give a time to come, as `03:30` or `30m`" }
     /// An incident that there is not.
-    unknown_incident(text: &str, known: &str) {
-        ja: "インシデント `{text}` はありません。番号は `20261122-1` の形です。最近のもの: {known}",
-        en: "there is no incident `{text}`; an id looks like `20261122-1`; recent ones: {known}",
+    unknown_incident(text: &str) {
+        ja: "インシデント `{text}` はありません。番号は `20261122-1` の形です",
+        en: "there is no incident `{text}`; an id looks like `20261122-1`",
     }
+    /// Behind it, where there are any.
+    recent_incidents(known: &str) { ja: "最近のもの: {known}", en: "recent ones: {known}" }
     /// None is open.
     none_open(recent: &str) { ja: "該当するインシデントがありません\n{recent}", en: "no incident is open for that\n{recent}" }
     /// More than one is open.
