@@ -60,32 +60,47 @@ pub(crate) struct Cli {
     command: Command,
 }
 
-#[derive(Debug, Subcommand)]
-enum Command {
-    Beat(beat::Args),
-    Calendar(calendar::Args),
-    Check(check::Args),
-    Completions(completions::Args),
-    Cron(cron::Args),
-    Confirm(confirm::Args),
-    Defer(defer::Args),
-    Done(done::Args),
-    Due(due::Args),
-    Schedule(schedule::Args),
-    Skip(skip::Args),
-    Undo(undo::Args),
-    Escalation(escalation::Args),
-    Handover(handover::Args),
-    Incident(incident::Args),
-    Init(init::Args),
-    Lint(lint::Args),
-    Man(man::Args),
-    Note(note::Args),
-    Records(records::Args),
-    Render(render::Args),
-    Schema(schema::Args),
-    Show(show::Args),
-    Status(status::Args),
+/// Every subcommand and its file, in the order in which `--help` tells them.
+macro_rules! commands {
+    ($($name:ident => $file:ident),* $(,)?) => {
+        #[derive(Debug, Subcommand)]
+        enum Command {
+            $($name($file::Args)),*
+        }
+
+        fn run(command: &Command, desk: &mut Desk) -> Outcome {
+            match command {
+                $(Command::$name(args) => $file::run(args, desk)),*
+            }
+        }
+    };
+}
+
+commands! {
+    Init => init,
+    Due => due,
+    Done => done,
+    Skip => skip,
+    Defer => defer,
+    Confirm => confirm,
+    Undo => undo,
+    Schedule => schedule,
+    Check => check,
+    Beat => beat,
+    Incident => incident,
+    Escalation => escalation,
+    Status => status,
+    Handover => handover,
+    Note => note,
+    Show => show,
+    Render => render,
+    Calendar => calendar,
+    Lint => lint,
+    Schema => schema,
+    Records => records,
+    Cron => cron,
+    Completions => completions,
+    Man => man,
 }
 
 /// Runs the program: arguments and the world in, the exit code out.
@@ -99,35 +114,6 @@ pub fn main(args: impl IntoIterator<Item = OsString>, world: World) -> ExitCode 
     let mut desk = Desk::new(world, cli.globals);
     let outcome = run(&cli.command, &mut desk);
     desk.close(outcome)
-}
-
-fn run(command: &Command, desk: &mut Desk) -> Outcome {
-    match command {
-        Command::Calendar(args) => calendar::run(args, desk),
-        Command::Cron(args) => cron::run(args, desk),
-        Command::Confirm(args) => confirm::run(args, desk),
-        Command::Defer(args) => defer::run(args, desk),
-        Command::Done(args) => done::run(args, desk),
-        Command::Due(args) => due::run(args, desk),
-        Command::Schedule(args) => schedule::run(args, desk),
-        Command::Skip(args) => skip::run(args, desk),
-        Command::Undo(args) => undo::run(args, desk),
-        Command::Beat(args) => beat::run(args, desk),
-        Command::Check(args) => check::run(args, desk),
-        Command::Completions(args) => completions::run(args, desk),
-        Command::Escalation(args) => escalation::run(args, desk),
-        Command::Handover(args) => handover::run(args, desk),
-        Command::Incident(args) => incident::run(args, desk),
-        Command::Init(args) => init::run(args, desk),
-        Command::Lint(args) => lint::run(args, desk),
-        Command::Man(args) => man::run(args, desk),
-        Command::Note(args) => note::run(args, desk),
-        Command::Records(args) => records::run(args, desk),
-        Command::Render(args) => render::run(args, desk),
-        Command::Schema(args) => schema::run(args, desk),
-        Command::Show(args) => show::run(args, desk),
-        Command::Status(args) => status::run(args, desk),
-    }
 }
 
 #[cfg(test)]

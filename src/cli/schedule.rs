@@ -185,7 +185,7 @@ impl Schedule<'_> {
         if closed.is_empty() {
             step.rule.clone()
         } else {
-            format!("{}: {}", step.rule, closed.join("、"))
+            format!("{}: {}", step.rule, say::list(lang, &closed))
         }
     }
 }

@@ -24,6 +24,15 @@ pub mod warning;
 
 pub use crate::plan::Language;
 
+/// Words one after the other: 「一、二」, "one, two".
+pub fn list(lang: Language, words: &[impl AsRef<str>]) -> String {
+    let words: Vec<&str> = words.iter().map(AsRef::as_ref).collect();
+    words.join(match lang {
+        Language::Ja => "、",
+        Language::En => ", ",
+    })
+}
+
 /// Makes one function a sentence: `say! { /// Doc.\n overdue(n: usize) { ja: "期限超過 {n}件", en: "{n} overdue" } }` gives
 /// `pub fn overdue(lang: Language, n: usize) -> String`.
 #[macro_export]

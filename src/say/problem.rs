@@ -38,10 +38,7 @@ pub fn other(lang: Language, problem: &Problem) -> String {
 /// `` `a`、`b` ``
 fn list(lang: Language, names: &[String]) -> String {
     let quoted: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();
-    quoted.join(match lang {
-        Language::Ja => "、",
-        Language::En => ", ",
-    })
+    super::list(lang, &quoted)
 }
 
 /// Before what to do about it.

@@ -53,7 +53,10 @@ fn named(
         let ids: Vec<String> = ledger.all().map(|it| format!("{} {}", it.id, it.title)).collect();
         let mut sentence = say::unknown_incident(desk.lang(), text);
         if !ids.is_empty() {
-            sentence = format!("{sentence}\n{}", say::recent_incidents(desk.lang(), &ids.join(", ")));
+            sentence = format!(
+                "{sentence}\n{}",
+                say::recent_incidents(desk.lang(), &ids.join(", "))
+            );
         }
         Failure::Usage(sentence)
     };

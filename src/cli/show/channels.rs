@@ -4,9 +4,10 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::{Entries, joined};
+use super::Entries;
 use crate::plan::{self, Audience, Language, Plan};
 use crate::say;
+use crate::say::list;
 use crate::show::{Table, View};
 
 /// One `[[event]]` or `[[channel]]`; its keys tell which.
@@ -89,8 +90,8 @@ impl Entries for Entry<'_> {
             match item {
                 Self::Event(event) => events.row([
                     event.title.to_owned(),
-                    joined(lang, event.means),
-                    joined(lang, &event.channel_names),
+                    list(lang, event.means),
+                    list(lang, &event.channel_names),
                     event.remark(lang),
                 ]),
                 Self::Channel(channel) => channels.row([

@@ -7,10 +7,11 @@ use chrono_tz::Tz;
 use serde::Serialize;
 use serde_json::{Map, Value, json};
 
-use super::{Entries, joined};
+use super::Entries;
 use crate::calendar::Span;
 use crate::plan::{self, During, Expect, Kind, Language, Plan};
 use crate::say;
+use crate::say::list;
 use crate::show::{Cell, Table, View};
 
 /// One `[[check]]` or `[[maintenance]]`; its keys tell which.
@@ -204,7 +205,7 @@ impl Check<'_> {
             say::plan::during(lang, self.during).into(),
             say::plan::fail_after(lang, self.fail_after).into(),
             Cell::number(level.unwrap_or_default()),
-            joined(lang, &self.depends_on).into(),
+            list(lang, &self.depends_on).into(),
         ]
     }
 }
@@ -216,7 +217,7 @@ impl Maintenance<'_> {
         [
             self.title.to_owned(),
             say::plan::term(lang, &clock(&self.from), &clock(&self.to)),
-            joined(lang, &self.checks),
+            list(lang, &self.checks),
             notice.map(|it| say::plan::notice(lang, &it)).unwrap_or_default(),
         ]
     }

@@ -3,9 +3,10 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::{Entries, joined};
+use super::Entries;
 use crate::plan::{self, ContactRef, Language, Plan};
 use crate::say;
+use crate::say::list;
 use crate::show::{Table, View};
 
 /// One `[[contact]]`.
@@ -94,8 +95,8 @@ impl Entries for Contact<'_> {
             table.row([
                 contact.name.to_owned(),
                 contact.company.to_owned(),
-                joined(lang, &contact.seats),
-                joined(lang, contact.phone),
+                list(lang, &contact.seats),
+                list(lang, contact.phone),
                 contact.email.unwrap_or_default().to_owned(),
                 contact.deputy_name.to_owned(),
                 contact.verified.map(|day| day.to_string()).unwrap_or_default(),

@@ -3,10 +3,11 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::{Entries, joined};
+use super::Entries;
 use crate::calendar::Span;
 use crate::plan::{self, Language, Plan};
 use crate::say;
+use crate::say::list;
 use crate::show::{Table, View};
 
 /// One `[[contract]]`.
@@ -90,7 +91,7 @@ impl Contract<'_> {
             say::plan::term(lang, &self.starts.to_string(), &self.ends.to_string()),
             renewal,
             notice.unwrap_or_default(),
-            joined(lang, self.scope),
+            list(lang, self.scope),
             self.work_hours.to_owned(),
             self.service_hours.to_owned(),
             response.unwrap_or_default(),

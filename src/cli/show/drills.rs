@@ -2,9 +2,10 @@
 
 use serde::Serialize;
 
-use super::{Entries, joined, names};
+use super::{Entries, names};
 use crate::plan::{self, Language, Plan};
 use crate::say;
+use crate::say::list;
 use crate::show::{Cell, Table, View};
 
 /// One `[[drill]]`.
@@ -48,7 +49,7 @@ impl Entries for Drill<'_> {
                     drill.category.into(),
                     drill.frequency.into(),
                     drill.title.into(),
-                    joined(lang, &drill.assignee).into(),
+                    list(lang, &drill.assignee).into(),
                 ]
             };
             for (nth, step) in drill.steps.iter().enumerate() {

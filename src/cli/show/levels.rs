@@ -2,10 +2,11 @@
 
 use serde::Serialize;
 
-use super::{Entries, joined};
+use super::Entries;
 use crate::calendar::Span;
 use crate::plan::{self, During, Language, Plan};
 use crate::say;
+use crate::say::list;
 use crate::show::{Cell, Table, View};
 
 /// One `[[level]]`.
@@ -130,7 +131,7 @@ impl Level<'_> {
 
 fn stage(step: &[Step<'_>], lang: Language) -> String {
     let names: Vec<&str> = step.iter().map(|line| line.name).collect();
-    let names = joined(lang, &names);
+    let names = list(lang, &names);
     let Some(first) = step.first() else {
         return names;
     };

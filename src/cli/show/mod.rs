@@ -164,14 +164,5 @@ fn names<'a>(plan: &'a Plan, parties: &[Party]) -> Vec<&'a str> {
     parties.iter().map(|party| plan.name_of(*party)).collect()
 }
 
-/// Words of a list in one cell.
-fn joined(lang: Language, words: &[impl AsRef<str>]) -> String {
-    let words: Vec<&str> = words.iter().map(AsRef::as_ref).collect();
-    words.join(match lang {
-        Language::Ja => "、",
-        Language::En => ", ",
-    })
-}
-
 #[cfg(test)]
 mod tests;

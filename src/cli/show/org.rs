@@ -5,9 +5,10 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use serde::Serialize;
 
-use super::{Entries, joined};
+use super::Entries;
 use crate::plan::{self, Language, Plan};
 use crate::say;
+use crate::say::list;
 use crate::show::{Node, View};
 
 /// One `[[role]]`.
@@ -100,7 +101,7 @@ fn seat(role: &Role<'_>, lang: Language) -> String {
     let people: Vec<String> = members.map(|member| person(member, lang)).collect();
     match people.as_slice() {
         [] => say::plan::empty_seat(lang, role.name),
-        _ => say::plan::seat(lang, role.name, &joined(lang, &people)),
+        _ => say::plan::seat(lang, role.name, &list(lang, &people)),
     }
 }
 

@@ -3,10 +3,11 @@
 use chrono::{NaiveDate, NaiveTime};
 use serde::{Serialize, Serializer};
 
-use super::{Entries, joined, names};
+use super::{Entries, names};
 use crate::calendar::{IfClosed, ShortMonth, Span};
 use crate::plan::{self, Covers, Language, Method, Missed, Plan, TaskKind};
 use crate::say;
+use crate::say::list;
 use crate::show::{Table, View};
 
 /// One `[[task]]`.
@@ -141,7 +142,7 @@ impl Entries for Task<'_> {
                 task.method
                     .map(|word| say::plan::method(lang, word))
                     .unwrap_or_default(),
-                joined(lang, &task.assignee),
+                list(lang, &task.assignee),
                 task.note.to_owned(),
             ]);
         }

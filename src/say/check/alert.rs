@@ -28,7 +28,7 @@ pub fn alert<'a>(
         ));
         if !ailing.explains.is_empty() {
             let names: Vec<String> = ailing.explains.iter().map(|it| named(&plan[*it])).collect();
-            lines.push(explains_line(lang, &joined(lang, &names)));
+            lines.push(explains_line(lang, &say::list(lang, &names)));
         }
     }
     for well in &tidings.recovered {
@@ -62,7 +62,7 @@ pub fn withheld(lang: Language, plan: &Plan, check: CheckRef, why: &Withheld) ->
 fn headline(lang: Language, first_words: &str, plan: &Plan, tidings: &Tidings) -> String {
     let names = |checks: Vec<CheckRef>| {
         let names: Vec<String> = checks.into_iter().map(|it| plan[it].title.clone()).collect();
-        joined(lang, &names)
+        say::list(lang, &names)
     };
     let mut parts = Vec::new();
     if !tidings.down.is_empty() {
@@ -86,13 +86,6 @@ fn named(check: &Check) -> String {
     } else {
         format!("{} [{}]", check.title, check.id)
     }
-}
-
-fn joined(lang: Language, names: &[String]) -> String {
-    names.join(match lang {
-        Language::Ja => "、",
-        Language::En => ", ",
-    })
 }
 
 say! {
