@@ -1,0 +1,125 @@
+//! A document as blocks, wherever it came from: headings, tables, lists, text, and what is no prose. Every piece knows
+//! its line, because whatever is not understood is told with it.
+
+use serde::Serialize;
+
+/// A line of a document; of a workbook, a row of one of its sheets.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+pub struct At {
+    /// Which sheet, from 0; a text has one.
+    pub sheet: u16,
+    /// From 1.
+    pub line: u32,
+}
+
+/// A line and what it says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Line {
+    /// Where it stands.
+    pub at: At,
+    /// What it says, without markup.
+    pub text: String,
+}
+
+/// A whole document.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Document {
+    /// The names of its sheets; a text has one sheet without a name.
+    pub sheets: Vec<String>,
+    /// What it is made of, from top to bottom.
+    pub blocks: Vec<Block>,
+    /// Every line that says something, as it stands there: what the report of the import is held against.
+    pub lines: Vec<Line>,
+}
+
+/// One block.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Block {
+    /// A heading; what only looks like one (a bold line, ■) lies deeper than all that are.
+    Heading {
+        /// Where it stands.
+        at: At,
+        /// From 1.
+        depth: u8,
+        /// Without markup and number signs.
+        text: String,
+    },
+    /// A table; its first row may be its head.
+    Table(Vec<Row>),
+    /// A list.
+    List(Vec<Item>),
+    /// Lines of text.
+    Text(Vec<Line>),
+    /// Code, diagrams, HTML: never read as anything else.
+    Verbatim(Vec<Line>),
+}
+
+/// A row of a table.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Row {
+    /// Where it begins.
+    pub at: At,
+    /// Its cells; a line break within one is `\n`.
+    pub cells: Vec<String>,
+}
+
+/// An item of a list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Item {
+    /// 0 for the outermost.
+    pub depth: usize,
+    /// Its lines; at least one.
+    pub lines: Vec<Line>,
+}
+
+impl At {
+    /// A line of a text.
+    pub fn line(line: usize) -> Self {
+        Self::row(0, line)
+    }
+
+    /// A row of a sheet.
+    pub fn row(sheet: usize, line: usize) -> Self {
+        Self {
+            sheet: u16::try_from(sheet).unwrap_or(u16::MAX),
+            line: u32::try_from(line).unwrap_or(u32::MAX),
+        }
+    }
+}
+
+impl Row {
+    /// Does no cell say anything?
+    pub fn is_empty(&self) -> bool {
+        self.cells.iter().all(|cell| cell.trim().is_empty())
+    }
+
+    /// The cells that say something.
+    pub fn filled(&self) -> impl Iterator<Item = (usize, &str)> {
+        let cells = self.cells.iter().enumerate();
+        cells.map(|(at, cell)| (at, cell.trim())).filter(|(_, cell)| !cell.is_empty())
+    }
+
+    /// The row in one line.
+    pub fn text(&self) -> String {
+        let cells: Vec<String> = self.filled().map(|(_, cell)| one_line(cell)).collect();
+        cells.join(" | ")
+    }
+}
+
+impl Item {
+    /// Where it begins.
+    pub fn at(&self) -> At {
+        self.lines.first().map(|line| line.at).unwrap_or_default()
+    }
+
+    /// All its lines.
+    pub fn text(&self) -> String {
+        let lines: Vec<&str> = self.lines.iter().map(|line| line.text.trim()).collect();
+        lines.join("\n").trim().to_owned()
+    }
+}
+
+/// Line breaks become spaces.
+pub fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}

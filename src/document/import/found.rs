@@ -1,0 +1,361 @@
+//! What a document says, as far as it was understood: names are still as they were written there. And what the reader
+//! was left with: lines that have no place in a plan, places that are still empty, and words that say two things.
+
+use chrono::{NaiveDate, NaiveTime};
+use serde::Serialize;
+
+use super::block::At;
+use super::column::Subject;
+use crate::plan::{Method, Worst};
+
+/// Everything that was found.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Found {
+    /// What the document calls itself.
+    pub name: Option<String>,
+    /// 稼働開始日.
+    pub starts: Option<NaiveDate>,
+    /// 運用業務一覧.
+    pub tasks: Vec<Task>,
+    /// 運用体制.
+    pub roles: Vec<Role>,
+    /// 連絡先リスト.
+    pub contacts: Vec<Contact>,
+    /// インシデントレベル定義.
+    pub levels: Vec<Level>,
+    /// Which end is the worst, where the words say it.
+    pub worst: Option<Worst>,
+    /// エスカレーションフロー.
+    pub paths: Vec<Path>,
+    /// コミュニケーション.
+    pub events: Vec<Event>,
+    /// 委託範囲.
+    pub contracts: Vec<Contract>,
+    /// 運用テスト.
+    pub drills: Vec<Drill>,
+    /// Headings that were understood, and as what.
+    pub headings: Vec<Heading>,
+    /// What is in the report and not in the plan.
+    pub left: Vec<Left>,
+    /// What a person should look at.
+    pub doubts: Vec<Doubt>,
+}
+
+/// A heading, and what it was read as.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Heading {
+    /// Where it stands.
+    #[serde(flatten)]
+    pub at: At,
+    /// What it says.
+    pub text: String,
+}
+
+/// A line that is not in the plan.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Left {
+    /// Where it stands.
+    #[serde(flatten)]
+    pub at: At,
+    /// What it says.
+    pub text: String,
+    /// Why it was left.
+    pub why: Why,
+}
+
+/// Why a line is not in the plan.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Why {
+    /// Prose: no key of a plan holds it.
+    Prose,
+    /// Code, a diagram, HTML.
+    Verbatim,
+    /// A heading of something that a plan does not hold.
+    Heading,
+    /// A table of something that a plan does not hold.
+    Table,
+    /// A row without what it is called.
+    Nameless,
+    /// A cell for which the plan has no key; it stands as a comment beside its entry.
+    Comment,
+    /// An entry that lacks what a plan must have.
+    Incomplete,
+}
+
+/// Something that a person should look at.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Doubt {
+    /// Where it stands.
+    #[serde(flatten)]
+    pub at: At,
+    /// Whose it is: the title of the task, the name of the role.
+    pub of: String,
+    /// What it is.
+    pub what: Doubtful,
+}
+
+/// What is doubtful, or not filled in.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Doubtful {
+    /// A key without a value.
+    Unfilled(&'static str),
+    /// A frequency that was not understood: the task came in as 随時, with these words in its note.
+    Frequency(String),
+    /// A part of a frequency that was not understood; the rest was.
+    FrequencyPart(String),
+    /// The frequency was taken over from the row above.
+    FrequencyFromAbove(String),
+    /// Heading and column, or column and calendar, say different things: (taken, other).
+    TwoFrequencies(String, String),
+    /// A method that is neither by hand nor automatic; it stands in the note.
+    Method(String),
+    /// A name that stands nowhere in the chart or the list of contacts: a role of this name was made.
+    NewRole,
+    /// The same, for a person.
+    NewContact,
+    /// One role stands several times.
+    RoleTwice,
+    /// One entry stands several times and says different things: (key, taken, other).
+    Twice(&'static str, String, String),
+    /// The document does not say which end of the levels is the worst: it was taken from their words, or assumed.
+    WorstAssumed(&'static str),
+    /// The document says one direction, and its levels another.
+    WorstContradicted,
+    /// A level's own prefix names another number.
+    PrefixContradicted(String),
+    /// The levels have words for names; they were numbered.
+    LevelsNumbered(String),
+    /// The steps of a path have no times; these were assumed.
+    StepTimes(String),
+    /// One path for all levels.
+    OnePath,
+    /// These seats are reported to, rather than paged.
+    ReportSeats(String),
+    /// A phone number that a spreadsheet may have shortened.
+    PhoneZero(String),
+    /// How a channel is reached is not in the document; it writes to a file for now.
+    ChannelKind,
+    /// Go-live is not in the document; today was taken.
+    Starts(String),
+}
+
+/// A row of 運用業務一覧.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Task {
+    /// Where it stands.
+    pub at: At,
+    /// The id, where the document has one.
+    pub id: Option<String>,
+    /// What it is called.
+    pub title: String,
+    /// 分類.
+    pub category: String,
+    /// A phrase that is understood.
+    pub frequency: String,
+    /// The time of day.
+    pub time: Option<NaiveTime>,
+    /// 対応方法.
+    pub method: Option<Method>,
+    /// 担当者, as written, one each.
+    pub assignee: Vec<String>,
+    /// 確認者.
+    pub confirm: String,
+    /// 手順書.
+    pub procedure: String,
+    /// 備考, line by line.
+    pub note: Vec<String>,
+    /// Keys of the plan that the document has a column of.
+    pub keys: Vec<(&'static str, String)>,
+}
+
+/// A seat of the chart.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Role {
+    /// Where it stands.
+    pub at: At,
+    /// The id, where the document has one.
+    pub id: Option<String>,
+    /// What it is called.
+    pub name: String,
+    /// The seat above, by its place in the list.
+    pub above: Option<usize>,
+    /// Who sits in it, as written.
+    pub people: Vec<String>,
+    /// What has no key.
+    pub comments: Vec<String>,
+    /// A seat of a path, or of a task, that the chart does not show.
+    pub off_chart: bool,
+}
+
+/// A person or a desk.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Contact {
+    /// Where it stands.
+    pub at: At,
+    /// The id, where the document has one.
+    pub id: Option<String>,
+    /// What they are called.
+    pub name: String,
+    /// 会社.
+    pub company: String,
+    /// As written.
+    pub phones: Vec<String>,
+    /// The first address.
+    pub mail: String,
+    /// Seats that they sit in.
+    pub roles: Vec<String>,
+    /// Seats that they sit in if there is one of that name.
+    pub positions: Vec<String>,
+    /// What has no key.
+    pub comments: Vec<String>,
+}
+
+/// A level.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Level {
+    /// Where it stands.
+    pub at: At,
+    /// Its number; where it has a word instead, its place from the mildest.
+    pub number: u32,
+    /// How the document writes it: lv1, レベル1, SEV1, 重大.
+    pub written: String,
+    /// Its prefix, where the document has one.
+    pub prefix: String,
+    /// What it means.
+    pub meaning: String,
+    /// What has no key.
+    pub comments: Vec<String>,
+}
+
+/// A path: who is told, one after the other.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Path {
+    /// Where it stands.
+    pub at: At,
+    /// For these levels; for all where empty.
+    pub levels: Vec<u32>,
+    /// The seats in order.
+    pub steps: Vec<Step>,
+}
+
+/// A step of a path.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Step {
+    /// Where it stands.
+    pub at: At,
+    /// Who, as written.
+    pub to: String,
+    /// After how many minutes, where it says so.
+    pub after: Option<u32>,
+    /// Is it said to be told only?
+    pub report: bool,
+}
+
+/// A row of the communication table.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Event {
+    /// Where it stands.
+    pub at: At,
+    /// What it is called.
+    pub title: String,
+    /// 連絡手段.
+    pub means: Vec<String>,
+    /// Channels by name.
+    pub channels: Vec<String>,
+    /// The first word of its messages.
+    pub prefix: String,
+    /// 備考, line by line.
+    pub note: Vec<String>,
+}
+
+/// A contract, field by field as written.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Contract {
+    /// Where it stands.
+    pub at: At,
+    /// 委託先.
+    pub vendor: String,
+    /// 契約番号.
+    pub number: String,
+    /// 契約費用.
+    pub fee: String,
+    /// First day.
+    pub starts: Option<NaiveDate>,
+    /// Last day.
+    pub ends: Option<NaiveDate>,
+    /// 自動更新の有無.
+    pub auto_renewal: Option<bool>,
+    /// How long it renews itself, as a span of the plan.
+    pub renews_for: String,
+    /// How long before the end it must be refused, as a span of the plan.
+    pub notice: String,
+    /// 業務範囲.
+    pub scope: Vec<String>,
+    /// 作業時間.
+    pub work_hours: String,
+    /// 稼働時間帯.
+    pub service_hours: String,
+    /// Until they start, as a span of the plan.
+    pub respond_within: String,
+    /// Their desk, as written.
+    pub desk: String,
+    /// What has no key, or no value yet.
+    pub comments: Vec<String>,
+    /// The names of fields, as the document writes them.
+    pub labels: Vec<String>,
+}
+
+/// An operational test.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Drill {
+    /// Where it stands.
+    pub at: At,
+    /// What it is called.
+    pub title: String,
+    /// 業務運用 or システム運用.
+    pub category: String,
+    /// A phrase that is understood.
+    pub frequency: String,
+    /// 担当者.
+    pub assignee: Vec<String>,
+    /// The level that it rehearses.
+    pub level: Option<u32>,
+    /// What is tried.
+    pub steps: Vec<String>,
+    /// What has no key.
+    pub comments: Vec<String>,
+}
+
+impl Found {
+    /// Says that a person should look at something.
+    pub(super) fn doubt(&mut self, at: At, of: &str, what: Doubtful) {
+        let doubt = Doubt { at, of: of.to_owned(), what };
+        if !self.doubts.contains(&doubt) {
+            self.doubts.push(doubt);
+        }
+    }
+
+    /// Says what is not in the plan.
+    pub(super) fn leave(&mut self, at: At, text: impl Into<String>, why: Why) {
+        self.left.push(Left { at, text: text.into(), why });
+    }
+}
+
+/// The subject as the plan's file names it; for the report.
+impl Subject {
+    /// A stable word.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Tasks => "tasks",
+            Self::Org => "org",
+            Self::Contracts => "contracts",
+            Self::Channels => "channels",
+            Self::Levels => "levels",
+            Self::Path => "escalation",
+            Self::Contacts => "contacts",
+            Self::Drills => "drills",
+        }
+    }
+}
