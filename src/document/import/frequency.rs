@@ -250,7 +250,7 @@ fn candidates(phrase: &str, months: &str, days: &str, weekdays: &str) -> Vec<Str
     let nth = days.starts_with('第') && !days.contains("営業日") && !weekdays.is_empty();
     match (months.is_empty(), days.is_empty(), weekdays.is_empty()) {
         (true, true, true) => vec![phrase.to_owned()],
-        (true, true, false) => vec![week(&format!("{}の", phrase)), if phrase.is_empty() || is_week(phrase) { week("毎週") } else { String::new() }, format!("{phrase}（{weekdays}）")],
+        (true, true, false) => vec![if phrase.is_empty() || is_week(phrase) { week("毎週") } else { String::new() }, format!("{phrase}の{weekdays}"), format!("{phrase}（{weekdays}）")],
         (true, false, true) => vec![
             if phrase.is_empty() || is_month(phrase) { format!("毎月{days}") } else { String::new() },
             if is_year(phrase) { format!("毎年{days}") } else { String::new() },
@@ -391,7 +391,7 @@ mod tests {
             ("毎朝8時半", "日次 @08:30"),
             ("毎日 午後3時頃", "毎日 @15:00 +毎日 午後3時頃"),
             ("毎月25日 9:00～10:00", "毎月25日 @09:00 +毎月25日 9:00～10:00"),
-            ("平日のみ", "毎営業日"),
+            ("平日毎日", "毎営業日"),
             ("3ヶ月に1回", "3ヶ月ごと"),
             ("月次（第1週）", "月次 +第1週"),
             ("日次（10:00）", "日次 @10:00"),

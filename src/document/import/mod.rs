@@ -1,8 +1,35 @@
 //! Import: the plan that a team already has, in Markdown or in a workbook, becomes a plan that runs.
+//!
+//! A text or a workbook → [`block::Document`] → [`found::Found`], what it says in its own names → [`entry::Entry`], one
+//! a table of the plan → the text of the plan's files. Every line of the document is in the plan or in the report.
 
 pub mod block;
-mod column;
-pub mod found;
-mod frequency;
-pub mod markdown;
 mod words;
+
+pub mod markdown;
+
+mod column;
+mod dates;
+mod frequency;
+mod names;
+
+pub mod found;
+mod reader;
+mod task_table;
+mod task_list;
+mod org;
+mod contacts;
+mod levels;
+mod path;
+mod events;
+mod contracts;
+mod drills;
+
+pub mod id;
+pub mod entry;
+mod bind;
+mod bind_rest;
+pub mod write;
+
+pub use bind::entries;
+pub use reader::found as understand;

@@ -1,0 +1,212 @@
+//! インシデントレベル定義: lv3, レベル３, SEV1, P2 or words; and which end is the worst, which the words say.
+
+use super::block::{Item, Line, one_line};
+use super::column::Column;
+use super::found::{Doubtful, Level, Path, Why};
+use super::reader::{Reader, Sheet};
+use super::words::{fold, is_blank, labelled, narrowed, without_bullet};
+use super::path;
+use crate::plan::Worst;
+
+/// The number in `lv3`, `レベル３`, `SEV-1`, `P2`, `3`.
+pub(super) fn number(text: &str) -> Option<u32> {
+    let folded = fold(text);
+    const NAMES: [&str; 14] = ["インシデントレベル", "障害レベル", "レベル", "level", "lvl", "lv", "severity", "sev", "priority", "重大度", "重要度", "優先度", "ランク", "p"];
+    let rest = NAMES.iter().find_map(|name| folded.strip_prefix(name)).unwrap_or(&folded);
+    let rest = rest.trim_start_matches(['.', '-', ':', '_']);
+    let digits: String = rest.chars().take_while(char::is_ascii_digit).collect();
+    let tail = &rest[digits.len()..];
+    let ends = tail.is_empty() || tail.starts_with(['(', '（', ':', '：', '~', '-', '以']);
+    digits.parse().ok().filter(|number| *number <= 99 && ends)
+}
+
+pub(super) fn table(reader: &mut Reader, sheet: &Sheet<'_>) {
+    let mut wordy: Vec<Level> = Vec::new();
+    for row in sheet.rows() {
+        reader.told(row.at);
+        if sheet.is_head(row) {
+            continue;
+        }
+        let written = sheet.get(row, Column::Level);
+        let mut level = Level { at: row.at, written: one_line(written), ..Level::default() };
+        level.prefix = one_line(sheet.get(row, Column::Prefix));
+        let meanings: Vec<String> = sheet.all(row, Column::Meaning).map(|(_, cell)| one_line(cell)).collect();
+        level.meaning = meanings.join(" ");
+        level.comments = sheet.others(row);
+        if is_blank(written) {
+            let last = reader.found.levels.last_mut();
+            match last.filter(|_| !level.meaning.is_empty()) {
+                Some(last) => last.meaning = format!("{} {}", last.meaning, level.meaning).trim().to_owned(),
+                None => reader.leave(row.at, row.text(), Why::Nameless),
+            }
+            continue;
+        }
+        let seats = sheet.get(row, Column::Path);
+        if is_blank(&level.meaning) {
+            level.meaning = if level.comments.is_empty() { level.written.clone() } else { level.comments.join(" ") };
+        }
+        match number(written) {
+            Some(it) => {
+                level.number = it;
+                if !is_blank(seats) {
+                    let steps = path::steps(row.at, seats);
+                    reader.found.paths.push(Path { at: row.at, levels: vec![it], steps });
+                }
+                add(reader, level);
+            }
+            None => wordy.push(Level { comments: [level.comments.clone(), (!is_blank(seats)).then(|| one_line(seats)).into_iter().collect()].concat(), ..level }),
+        }
+    }
+    words(reader, wordy);
+}
+
+/// 重大・中・軽微: numbered from the mildest.
+fn words(reader: &mut Reader, mut levels: Vec<Level>) {
+    const MILD: [&str; 10] = ["軽微", "軽", "低", "小", "d", "c", "low", "minor", "情報", "注意"];
+    if levels.is_empty() {
+        return;
+    }
+    if !reader.found.levels.is_empty() {
+        for level in levels {
+            reader.leave(level.at, format!("{} {}", level.written, level.meaning), Why::Incomplete);
+        }
+        return;
+    }
+    let mild = |level: &Level| MILD.iter().any(|it| fold(&level.written).starts_with(it));
+    if !levels.first().is_some_and(mild) {
+        levels.reverse();
+    }
+    let names: Vec<String> = levels.iter().map(|it| it.written.clone()).collect();
+    let at = levels[0].at;
+    for (number, mut level) in (1_u32..).zip(levels) {
+        level.number = number;
+        level.meaning = if level.meaning == level.written { level.meaning } else { format!("{}: {}", level.written, level.meaning) };
+        add(reader, level);
+    }
+    reader.found.worst = Some(Worst::Highest);
+    reader.found.doubt(at, "", Doubtful::LevelsNumbered(names.join(" < ")));
+}
+
+fn add(reader: &mut Reader, level: Level) {
+    if let Some(other) = number(&level.prefix).filter(|other| *other != level.number) {
+        reader.found.doubt(level.at, &level.written, Doubtful::PrefixContradicted(format!("{} ({other})", level.prefix)));
+    }
+    let Some(first) = reader.found.levels.iter_mut().find(|it| it.number == level.number) else {
+        reader.found.levels.push(level);
+        return;
+    };
+    if first.meaning == level.meaning {
+        return;
+    }
+    let (taken, other) = (first.meaning.clone(), level.meaning.clone());
+    first.comments.push(level.meaning);
+    reader.found.doubt(level.at, &level.written, Doubtful::Twice("meaning", taken, other));
+}
+
+pub(super) fn list(reader: &mut Reader, items: &[Item]) {
+    for item in items {
+        entry(reader, &item.lines, &one_line(&item.text()), item.depth > 0);
+    }
+}
+
+pub(super) fn text(reader: &mut Reader, lines: &[Line]) {
+    let heading = number(&reader.context().heading);
+    for line in lines {
+        if let Some(number) = heading.filter(|_| labelled(&line.text).is_none_or(|(label, _)| self::number(label).is_none())) {
+            reader.told(line.at);
+            reader.heading_used();
+            let written = reader.context().heading;
+            match reader.found.levels.iter_mut().find(|it| it.number == number) {
+                Some(level) => level.meaning = format!("{} {}", level.meaning, line.text.trim()),
+                None => reader.found.levels.push(Level { at: line.at, number, written, meaning: line.text.trim().to_owned(), ..Level::default() }),
+            }
+            continue;
+        }
+        entry(reader, std::slice::from_ref(line), &line.text, false);
+    }
+}
+
+/// `lv3：1時間以上の停止`, `レベル3 1時間以上の停止`, `SEV1 - 全停止`.
+fn entry(reader: &mut Reader, lines: &[Line], text: &str, below: bool) {
+    let bare = if number(text).is_some() { text } else { without_bullet(text) };
+    let spaced = || bare.split_once([' ', '\u{3000}']).map(|(label, rest)| (label, rest.trim_start_matches(['-', '–', '—', '…', ' ']).trim()));
+    let found = labelled(bare).filter(|(label, _)| number(label).is_some()).or_else(spaced).filter(|(label, _)| number(label).is_some());
+    match found {
+        Some((label, meaning)) if !meaning.is_empty() => {
+            lines.iter().for_each(|line| reader.told(line.at));
+            let level = Level { at: lines[0].at, number: number(label).unwrap_or_default(), written: label.to_owned(), meaning: meaning.to_owned(), ..Level::default() };
+            add(reader, level);
+        }
+        _ if below && !reader.found.levels.is_empty() => {
+            lines.iter().for_each(|line| reader.told(line.at));
+            if let Some(level) = reader.found.levels.last_mut() {
+                level.meaning = format!("{} {text}", level.meaning);
+            }
+        }
+        _ => reader.leave_lines(lines, Why::Prose),
+    }
+}
+
+/// `数字が大きいほど重大`, `レベル1が最も重い`: what the document says of the direction, wherever it stands.
+pub(super) fn direction(reader: &mut Reader, line: &Line) {
+    let text = fold(&narrowed(&line.text));
+    let grave = ["重大", "重い", "深刻", "高い", "高く", "影響が大き", "severe", "critical", "重く", "緊急"].iter().any(|it| text.contains(it));
+    let mild = ["軽微", "軽い", "低い", "軽く"].iter().any(|it| text.contains(it));
+    let more = ["大きいほど", "大きくなるほど", "高いほど", "上がるほど", "増えるほど", "大きい方が", "大きいものほど", "highernumber"].iter().any(|it| text.contains(it));
+    let less = ["小さいほど", "小さくなるほど", "低いほど", "若いほど", "小さい方が", "小さいものほど", "lowernumber"].iter().any(|it| text.contains(it));
+    let first = ["1が最も", "1が最", "1がもっとも", "1を最"].iter().any(|it| text.contains(it));
+    let said = match (more, less, first) {
+        (true, false, _) if grave => Some(Worst::Highest),
+        (true, false, _) if mild => Some(Worst::Lowest),
+        (false, true, _) if grave => Some(Worst::Lowest),
+        (false, true, _) if mild => Some(Worst::Highest),
+        (false, false, true) if mild => Some(Worst::Highest),
+        (false, false, true) if grave || text.contains("最重") || text.contains("最高") => Some(Worst::Lowest),
+        _ => None,
+    };
+    let Some(said) = said else { return };
+    match reader.found.worst {
+        Some(before) if before != said => reader.found.doubt(line.at, line.text.trim(), Doubtful::WorstContradicted),
+        Some(_) => {}
+        None => reader.found.worst = Some(said),
+    }
+}
+
+/// How grave a meaning sounds.
+fn gravity(meaning: &str) -> i32 {
+    const WORDS: [(&str, i32); 26] = [
+        ("軽微", -4), ("軽い", -3), ("影響なし", -4), ("影響はない", -4), ("問い合わせ", -3), ("一部の", -1), ("業務影響なし", -4), ("限定的", -2), ("minor", -4), ("cosmetic", -4), ("継続可能", -2), ("代替手段", -1), ("遅延", -1),
+        ("全停止", 5), ("全面停止", 5), ("全サービス", 4), ("全機能", 4), ("漏洩", 6), ("漏えい", 6), ("サイバー攻撃", 5), ("不正アクセス", 4), ("重大", 4), ("甚大", 5), ("停止", 2), ("outage", 4), ("critical", 5),
+    ];
+    let folded = fold(meaning);
+    WORDS.iter().filter(|(word, _)| folded.contains(word)).map(|(_, weight)| weight).sum()
+}
+
+/// Settles which end is the worst: what the document says, else what its levels sound like, else their form.
+pub(super) fn settle(found: &mut super::found::Found) {
+    let Some(first) = found.levels.first() else { return };
+    let (at, written) = (first.at, fold(&first.written));
+    let mut levels: Vec<&Level> = found.levels.iter().collect();
+    levels.sort_by_key(|it| it.number);
+    let half = levels.len() / 2;
+    let sum = |levels: &[&Level]| levels.iter().map(|it| gravity(&it.meaning)).sum::<i32>();
+    let (low, high) = (sum(&levels[..half]), sum(&levels[levels.len() - half..]));
+    let sounds = match high - low {
+        2.. => Some(Worst::Highest),
+        ..=-2 => Some(Worst::Lowest),
+        _ => None,
+    };
+    match (found.worst, sounds) {
+        (Some(said), Some(sounds)) if said != sounds => found.doubt(at, "", Doubtful::WorstContradicted),
+        (Some(_), _) => {}
+        (None, Some(sounds)) => {
+            found.worst = Some(sounds);
+            found.doubt(at, "", Doubtful::WorstAssumed("words"));
+        }
+        (None, None) => {
+            let lowest = written.starts_with("sev") || written.starts_with('p') || written.starts_with("優先");
+            found.worst = Some(if lowest { Worst::Lowest } else { Worst::Highest });
+            found.doubt(at, "", Doubtful::WorstAssumed("form"));
+        }
+    }
+}

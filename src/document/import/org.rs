@@ -1,0 +1,96 @@
+//! 運用体制: the tree as bullets, or roles and people as a table.
+
+use super::block::{Item, one_line};
+use super::column::Column;
+use super::found::{Doubtful, Role};
+use super::names;
+use super::reader::{Reader, Sheet, labelled as beside};
+use super::words::{brackets, is_blank, labelled, without_bullet};
+
+pub(super) fn list(reader: &mut Reader, items: &[Item]) {
+    let mut above: Vec<(usize, usize)> = Vec::new();
+    for item in items {
+        item.lines.iter().for_each(|line| reader.told(line.at));
+        above.retain(|(depth, _)| *depth < item.depth);
+        let text = one_line(&item.text());
+        if text.is_empty() {
+            continue;
+        }
+        let mut role = seat(without_bullet(&text));
+        (role.at, role.above) = (item.at(), above.last().map(|(_, at)| *at));
+        if role.name.starts_with('※') && let Some((_, at)) = above.last().or(None) {
+            reader.found.roles[*at].comments.push(text);
+            continue;
+        }
+        let at = add(reader, role);
+        above.push((item.depth, at));
+    }
+}
+
+/// `プロジェクトマネージャー：田中`, `システム担当者（鈴木、伊藤）`.
+fn seat(text: &str) -> Role {
+    let mut role = Role::default();
+    let (name, people) = labelled(text).unwrap_or((text, ""));
+    role.people.extend((!people.is_empty()).then(|| people.to_owned()));
+    let (outside, inside) = brackets(name);
+    let is_people = |inner: &String| !inner.is_empty() && names::split(inner, &|_| false).iter().all(|it| names::is_person(it));
+    if !outside.is_empty() && !inside.is_empty() && inside.iter().all(|it| is_blank(it) || is_people(it)) {
+        role.name = outside;
+        role.people.extend(inside.into_iter().filter(|it| !is_blank(it)));
+    } else {
+        name.clone_into(&mut role.name);
+    }
+    role
+}
+
+/// A role that stands twice at the same place is one.
+fn add(reader: &mut Reader, role: Role) -> usize {
+    let same = reader.found.roles.iter().position(|it| it.name == role.name && it.above == role.above);
+    if let Some(at) = same {
+        let first = &mut reader.found.roles[at];
+        let more = role.people.into_iter().filter(|it| !first.people.contains(it)).collect::<Vec<_>>();
+        let seats = more.is_empty();
+        first.people.extend(more);
+        if seats {
+            reader.found.doubt(role.at, &role.name, Doubtful::RoleTwice);
+        }
+        return at;
+    }
+    reader.found.roles.push(role);
+    reader.found.roles.len() - 1
+}
+
+pub(super) fn table(reader: &mut Reader, sheet: &Sheet<'_>) {
+    let mut name = String::new();
+    for row in sheet.rows() {
+        reader.told(row.at);
+        if sheet.is_head(row) {
+            continue;
+        }
+        let own = one_line(sheet.get(row, Column::Role));
+        if !own.is_empty() {
+            name = own;
+        }
+        let person = sheet.get(row, Column::Person);
+        let mut role = if name.is_empty() { Role { name: one_line(person), ..Role::default() } } else { Role { name: name.clone(), ..Role::default() } };
+        role.at = row.at;
+        role.people.extend((!is_blank(person) && !name.is_empty()).then(|| person.to_owned()));
+        let above = one_line(sheet.get(row, Column::Path));
+        role.above = reader.found.roles.iter().position(|it| it.name == above && !above.is_empty());
+        for column in [Column::Company, Column::Department, Column::Note] {
+            role.comments.extend(sheet.all(row, column).map(|(head, cell)| beside(head, cell)));
+        }
+        role.comments.extend(sheet.others(row));
+        let known = reader.found.roles.iter().position(|it| it.name == role.name);
+        match known {
+            Some(at) => {
+                let first = &mut reader.found.roles[at];
+                first.people.extend(role.people);
+                first.comments.extend(role.comments);
+            }
+            None => {
+                add(reader, role);
+            }
+        }
+    }
+}

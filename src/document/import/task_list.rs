@@ -1,0 +1,174 @@
+//! 運用業務一覧 as bullets and checkboxes: the frequency stands in a heading, in the bullet above, before a colon or in
+//! brackets; what stands below a task is about it.
+
+use super::block::Item;
+use super::column::{Column, Subject};
+use super::found::{Task, Why};
+use super::frequency::{self, Timing};
+use super::reader::{Context, Reader, labelled as beside};
+use super::task_table::{aside, how, push, timed};
+use super::words::{brackets, labelled, without_bullet};
+use crate::plan::Method;
+
+/// A bullet that says something of those below.
+#[derive(Clone, Default)]
+struct Above {
+    depth: usize,
+    timing: Option<Timing>,
+    method: Option<Method>,
+    category: String,
+}
+
+pub(super) fn list(reader: &mut Reader, items: &[Item]) {
+    let context = reader.context();
+    let mut above: Vec<Above> = Vec::new();
+    let mut open: Option<(usize, Task, Option<Timing>)> = None;
+    for (number, item) in items.iter().enumerate() {
+        let text = unchecked(&item.text());
+        if open.as_ref().is_some_and(|(depth, ..)| item.depth <= *depth) {
+            close(reader, &mut open);
+        }
+        above.retain(|it| it.depth < item.depth);
+        if let Some((_, task, _)) = &mut open {
+            detail(reader, task, &text);
+            item.lines.iter().for_each(|line| reader.told(line.at));
+            continue;
+        }
+        let below = items.get(number + 1).is_some_and(|next| next.depth > item.depth);
+        if below && let Some(group) = group(&context, &above, items, number, &text) {
+            item.lines.iter().for_each(|line| reader.told(line.at));
+            above.push(group);
+            continue;
+        }
+        let (task, timing) = task(reader, item, &text, &context, &above);
+        let takes = context.subject == Some(Subject::Tasks) || timing.is_some();
+        if !takes || text.is_empty() {
+            reader.leave_lines(&item.lines, Why::Prose);
+            continue;
+        }
+        item.lines.iter().for_each(|line| reader.told(line.at));
+        open = Some((item.depth, task, timing));
+    }
+    close(reader, &mut open);
+}
+
+fn close(reader: &mut Reader, open: &mut Option<(usize, Task, Option<Timing>)>) {
+    if let Some((_, mut task, timing)) = open.take() {
+        if task.frequency.is_empty() {
+            timed(reader, &mut task, timing);
+        }
+        push(reader, task);
+    }
+}
+
+/// Without `[ ]`, `[x]`, ☐.
+fn unchecked(text: &str) -> String {
+    let bare = ["[ ]", "[x]", "[X]", "[　]", "☐", "☑", "□"].iter().find_map(|sign| text.strip_prefix(sign)).unwrap_or(text);
+    bare.trim().to_owned()
+}
+
+/// Is the bullet a heading for those below it, rather than a task with details?
+fn group(context: &Context, above: &[Above], items: &[Item], number: usize, text: &str) -> Option<Above> {
+    let last = above.last().cloned().unwrap_or_default();
+    let (timing, method) = frequency::of_heading(text);
+    let depth = items[number].depth;
+    if timing.is_some() {
+        return Some(Above { depth, timing, method: method.or(last.method), category: last.category });
+    }
+    let below = || items[number + 1..].iter().take_while(|it| it.depth > depth);
+    let details = below().all(|it| labelled(&it.text()).is_some_and(|(label, _)| is_field(label)));
+    let own = inside(text).is_some() || labelled(text).is_some_and(|(label, _)| frequency::understand(label).is_some());
+    let any_timed = below().any(|it| inside(&unchecked(&it.text())).is_some() || labelled(&unchecked(&it.text())).is_some_and(|(label, _)| frequency::understand(label).is_some()));
+    let inherited = last.timing.is_some() || context.timing.is_some();
+    let ends = ["業務", "運用", "関連", "系", "管理", "作業", "保守"].iter().any(|end| text.ends_with(end));
+    let is_group = !details && !own && (any_timed || !inherited || ends);
+    is_group.then(|| Above { depth, category: without_bullet(text).trim_end_matches(['：', ':']).to_owned(), ..last })
+}
+
+/// The frequency that stands in brackets.
+fn inside(text: &str) -> Option<Timing> {
+    brackets(text).1.iter().flat_map(|it| pieces(it)).find_map(|it| frequency::understand(&it))
+}
+
+fn pieces(inside: &str) -> Vec<String> {
+    let whole = std::iter::once(inside.to_owned());
+    whole.chain(inside.split(['、', ',', '，', '/', '／', ';']).map(|it| it.trim().to_owned())).collect()
+}
+
+fn task(reader: &mut Reader, item: &Item, text: &str, context: &Context, above: &[Above]) -> (Task, Option<Timing>) {
+    let mut lines = text.lines();
+    let first = without_bullet(lines.next().unwrap_or_default()).to_owned();
+    let mut task = Task { at: item.at(), note: lines.map(str::to_owned).collect(), ..Task::default() };
+    let mut timing = None;
+    let mut title = first.clone();
+    if let Some((label, value)) = labelled(&first).filter(|(_, value)| !value.is_empty()) {
+        match (frequency::understand(label), frequency::understand(value)) {
+            (Some(said), _) => (timing, title) = (Some(said), value.to_owned()),
+            (None, Some(said)) => (timing, title) = (Some(said), label.to_owned()),
+            (None, None) => {}
+        }
+    }
+    let (outside, insides) = brackets(&title);
+    let mut kept = outside.clone();
+    for inside in &insides {
+        let understood = bracket(inside, &mut task, &mut timing);
+        if !understood {
+            kept = title.clone();
+        }
+    }
+    task.title = if kept.is_empty() { title } else { kept };
+    let last = above.last().cloned().unwrap_or_default();
+    task.category = if last.category.is_empty() { context.category.as_ref().map(|(_, it)| it.clone()).unwrap_or_default() } else { last.category };
+    if context.subject == Some(Subject::Tasks) {
+        reader.heading_used();
+    }
+    task.method = task.method.or(last.method).or(context.method);
+    (task, timing.or(last.timing).or_else(|| context.timing.clone()))
+}
+
+/// `（毎週月曜、自動、担当：佐藤）`: all of it is understood, or none of it is taken out of the title.
+fn bracket(inside: &str, task: &mut Task, timing: &mut Option<Timing>) -> bool {
+    if let Some(said) = frequency::understand(inside) {
+        *timing = timing.take().or(Some(said));
+        return true;
+    }
+    inside.split(['、', ',', '，', '/', '／', ';']).map(str::trim).filter(|it| !it.is_empty()).fold(true, |all, piece| {
+        let taken = match frequency::understand(piece) {
+            Some(said) if timing.is_none() => {
+                *timing = Some(said);
+                true
+            }
+            _ => aside(piece, task),
+        };
+        all && taken
+    })
+}
+
+fn is_field(label: &str) -> bool {
+    use Column::{Assignee, Backup, Confirm, Frequency, Method, Note, Procedure, Time};
+    matches!(Subject::Tasks.column(label), Some(Assignee | Backup | Confirm | Frequency | Method | Note | Procedure | Time))
+}
+
+/// A bullet below a task: `担当：佐藤`, or a line of its note.
+fn detail(reader: &mut Reader, task: &mut Task, text: &str) {
+    let Some((label, value)) = labelled(text).filter(|(label, _)| is_field(label)) else {
+        task.note.push(text.to_owned());
+        return;
+    };
+    match Subject::Tasks.column(label) {
+        Some(Column::Assignee | Column::Backup) => task.assignee.push(value.to_owned()),
+        Some(Column::Confirm) => value.clone_into(&mut task.confirm),
+        Some(Column::Procedure) => value.clone_into(&mut task.procedure),
+        Some(Column::Method) => how(reader, task, value),
+        Some(Column::Note) => task.note.push(value.to_owned()),
+        Some(Column::Frequency) => match frequency::understand(value) {
+            Some(said) => timed(reader, task, Some(said)),
+            None => {
+                reader.found.doubt(task.at, &task.title, super::found::Doubtful::Frequency(value.to_owned()));
+                timed(reader, task, Some(Timing { phrase: "随時".to_owned(), rest: value.to_owned(), time: None }));
+            }
+        },
+        Some(Column::Time) if let Some((time, true)) = frequency::time_of(value) => task.time = Some(time),
+        _ => task.note.push(beside(label, value)),
+    }
+}

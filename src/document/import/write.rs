@@ -1,0 +1,60 @@
+//! Entries as the text of a plan's files: one key a line, what has no key as a comment above.
+
+use chrono::NaiveDate;
+
+use super::entry::{Entry, Value};
+use crate::plan::File;
+
+/// What stands at the head of a file; the sentence comes from above.
+pub type Head<'a> = dyn Fn(File) -> String + 'a;
+
+/// The files of a new plan, in the order in which a plan is read.
+pub fn files(entries: &[Entry], name: &str, starts: NaiveDate, head: &Head<'_>) -> Vec<(File, String)> {
+    let mut files = vec![(File::Plan, format!("{}{}", comment(&head(File::Plan)), about(name, starts)))];
+    for file in File::ALL.into_iter().skip(1) {
+        let own: Vec<&Entry> = entries.iter().filter(|it| it.file == file).collect();
+        if own.is_empty() {
+            continue;
+        }
+        let mut text = comment(&head(file));
+        let mut category = String::new();
+        for entry in own {
+            let now = entry.text("category").unwrap_or_default();
+            if file == File::Tasks && now != category {
+                now.clone_into(&mut category);
+                if !now.is_empty() { text.push_str(&format!("\n# ---- {} ----\n", now.replace(char::is_control, " "))) }
+            }
+            text.push('\n');
+            text.push_str(&table(entry));
+        }
+        files.push((file, text));
+    }
+    files
+}
+
+fn about(name: &str, starts: NaiveDate) -> String {
+    let name = Value::Text(name.to_owned()).toml();
+    format!("\n[plan]\nname = {name}\ntimezone = \"Asia/Tokyo\"\nlanguage = \"ja\"\nstarts = {starts}\nreviewed = {starts}\nreview_every = \"90d\"\nmorning = \"08:45\"\n\n[calendar]\nworkdays = [\"mon\", \"tue\", \"wed\", \"thu\", \"fri\"]\nholidays = \"japan\"\nhours = \"09:00-18:00\"\nfiscal_year_starts = 4\n")
+}
+
+/// One entry.
+pub fn table(entry: &Entry) -> String {
+    let mut lines: Vec<String> = Vec::new();
+    let single = entry.table == "levels";
+    lines.push(if single { format!("[{}]", entry.table) } else { format!("[[{}]]", entry.table) });
+    for (key, value) in &entry.keys {
+        lines.extend(format!("{key} = {}", value.toml()).lines().map(str::to_owned));
+    }
+    let mut text: String = entry.comments.iter().map(|line| comment(line)).collect();
+    for line in lines {
+        text.push_str(if entry.draft { "# " } else { "" });
+        text.push_str(&line);
+        text.push('\n');
+    }
+    text
+}
+
+/// Lines behind `#`. A control character would end the comment, or the file.
+pub fn comment(text: &str) -> String {
+    text.lines().map(|line| format!("# {}\n", line.replace(|it: char| it.is_control() && it != '\t', " ").trim_end())).collect()
+}
