@@ -23,6 +23,7 @@ mod due;
 mod escalation;
 mod handover;
 mod incident;
+mod import;
 mod init;
 mod lint;
 mod man;
@@ -93,6 +94,7 @@ commands! {
     Handover => handover,
     Note => note,
     Show => show,
+    Import => import,
     Render => render,
     Calendar => calendar,
     Lint => lint,

@@ -111,7 +111,7 @@ impl Desk {
         self.world.plan_cache(&records)
     }
 
-    fn drawn(&self, sources: &Sources, errors: &[Problem]) -> String {
+    pub(crate) fn drawn(&self, sources: &Sources, errors: &[Problem]) -> String {
         let lang = self.lang();
         Findings::new(lang, sources, errors).carets(lang)
     }

@@ -85,6 +85,7 @@ const COMMANDS: &[(&str, &str)] = &[
     ("incident restore", "復旧を記録する（報告と届出の期限は残る）"),
     ("incident show", "1件のすべて: 項目、次に呼ぶ人、期限、時系列"),
     ("incident update", "分かったことを記録し、続報を送る"),
+    ("import", "文書（Markdown、xlsx、csv）を計画に取り込む"),
     ("init", "注釈の付いた最小の計画を書き出す"),
     (
         "lint",
@@ -313,6 +314,14 @@ const ARGUMENTS: &[(&str, &str, &str)] = &[
     ("note", "text", "次の人に知らせたいこと"),
     ("note", "at", "起きた時刻（例: 02:10）"),
     ("note", "by", "書いた人（連絡先ID・氏名）"),
+    ("import", "file", "取り込む文書"),
+    ("import", "into", "書き出す先のディレクトリ（既定は plan）"),
+    (
+        "import",
+        "update",
+        "いまある計画に、IDと名前で突き合わせて取り込む（コメントと書き方は残す）",
+    ),
+    ("import", "dry_run", "書かずに、書く内容だけを表示する"),
     ("init", "dir", "書き出す先のディレクトリ"),
     ("lint", "strict", "警告も数える（警告があれば終了コード1）"),
     ("man", "command", "コマンド名（例: incident open）"),

@@ -11,6 +11,7 @@ pub mod due;
 pub mod escalation;
 pub mod incident;
 pub mod document;
+pub mod import;
 pub mod init;
 pub mod problem;
 pub mod handover;

@@ -13,6 +13,8 @@ pub mod samples;
 
 mod console;
 mod documents;
+pub mod foreign;
+mod plan_writing;
 mod environment;
 mod git;
 mod new_files;

@@ -5,17 +5,42 @@ use super::block::At;
 use super::entry::{Entry, Value};
 use super::found::{Contact, Doubtful, Found, Left, Role, Task, Why};
 use super::id::Ids;
+use super::levels;
 use super::names;
 use super::words::{fold, is_blank};
-use super::levels;
 use crate::plan::{File, Method, Plan, Worst};
 
 /// Seats that hear of it, rather than do the work: 部門長, 役員, 社長.
-const TOLD: [&str; 16] = ["部門長", "部長", "本部長", "役員", "社長", "取締役", "事業部長", "統括", "会長", "専務", "常務", "執行役", "cio", "ciso", "ceo", "経営"];
+const TOLD: [&str; 16] = [
+    "部門長",
+    "部長",
+    "本部長",
+    "役員",
+    "社長",
+    "取締役",
+    "事業部長",
+    "統括",
+    "会長",
+    "専務",
+    "常務",
+    "執行役",
+    "cio",
+    "ciso",
+    "ceo",
+    "経営",
+];
 
 /// Other words for a seat.
 const ALSO: [(&str, &[&str]); 4] = [
-    ("pm", &["プロジェクトマネージャー", "プロジェクトマネージャ", "プロジェクトマネジャー", "Project manager"]),
+    (
+        "pm",
+        &[
+            "プロジェクトマネージャー",
+            "プロジェクトマネージャ",
+            "プロジェクトマネジャー",
+            "Project manager",
+        ],
+    ),
     ("po", &["プロジェクトオーナー", "プロダクトオーナー"]),
     ("pl", &["プロジェクトリーダー", "プロジェクトリーダ"]),
     ("pmo", &["プロジェクトマネジメントオフィス"]),
@@ -47,9 +72,27 @@ pub fn entries(found: &mut Found, known: Option<&Plan>) -> Vec<Entry> {
     entries.extend(who.contact_entries());
     entries.extend(self::levels_of(found, &who));
     entries.extend(super::bind_rest::channels(found, known));
-    entries.extend(super::bind_rest::contracts(found, &|name| who.contact(name), known));
-    entries.extend(super::bind_rest::drills(found, &|name| who.reference(name), known));
-    let comments: Vec<Left> = entries.iter().filter(|it| !it.draft).flat_map(|entry| entry.comments.iter().map(|text| Left { at: entry.at, text: text.clone(), why: Why::Comment })).collect();
+    entries.extend(super::bind_rest::contracts(
+        found,
+        &|name| who.contact(name),
+        known,
+    ));
+    entries.extend(super::bind_rest::drills(
+        found,
+        &|name| who.reference(name),
+        known,
+    ));
+    let comments: Vec<Left> = entries
+        .iter()
+        .filter(|it| !it.draft)
+        .flat_map(|entry| {
+            entry.comments.iter().map(|text| Left {
+                at: entry.at,
+                text: text.clone(),
+                why: Why::Comment,
+            })
+        })
+        .collect();
     found.left.extend(comments);
     found.left.sort_by_key(|left| left.at);
     found.doubts.sort_by_key(|doubt| doubt.at);
@@ -58,16 +101,26 @@ pub fn entries(found: &mut Found, known: Option<&Plan>) -> Vec<Entry> {
 
 impl Who {
     fn new(found: &mut Found) -> Self {
-        Self { roles: std::mem::take(&mut found.roles), contacts: std::mem::take(&mut found.contacts), role_ids: Vec::new(), contact_ids: Vec::new() }
+        Self {
+            roles: std::mem::take(&mut found.roles),
+            contacts: std::mem::take(&mut found.contacts),
+            role_ids: Vec::new(),
+            contact_ids: Vec::new(),
+        }
     }
 
     fn role(&self, name: &str) -> Option<usize> {
         let folded = fold(name);
         let exact = self.roles.iter().position(|it| fold(&it.name) == folded);
         let also = || {
-            let (_, words) = ALSO.iter().find(|(short, words)| *short == folded || words.iter().any(|it| fold(it) == folded))?;
+            let (_, words) = ALSO
+                .iter()
+                .find(|(short, words)| *short == folded || words.iter().any(|it| fold(it) == folded))?;
             let short = ALSO.iter().find(|(_, all)| all == words).map(|(short, _)| *short);
-            self.roles.iter().position(|it| words.iter().any(|word| fold(word) == fold(&it.name)) || short == Some(fold(&it.name).as_str()))
+            self.roles.iter().position(|it| {
+                words.iter().any(|word| fold(word) == fold(&it.name))
+                    || short == Some(fold(&it.name).as_str())
+            })
         };
         exact.or_else(also)
     }
@@ -78,7 +131,11 @@ impl Who {
         let folded = fold(&name);
         let exact = self.contacts.iter().position(|it| fold(&it.name) == folded);
         exact.or_else(|| {
-            let mut same = self.contacts.iter().enumerate().filter(|(_, it)| fold(names::surname(&it.name)) == folded);
+            let mut same = self
+                .contacts
+                .iter()
+                .enumerate()
+                .filter(|(_, it)| fold(names::surname(&it.name)) == folded);
             same.next().filter(|_| same.next().is_none()).map(|(at, _)| at)
         })
     }
@@ -90,7 +147,11 @@ impl Who {
     /// People of the chart, seats of the contacts, of the paths and of the tasks.
     fn everybody(&mut self, found: &mut Found) {
         for at in 0..self.roles.len() {
-            let people: Vec<String> = self.roles[at].people.iter().flat_map(|it| names::split(it, &|name| self.person(name).is_some())).collect();
+            let people: Vec<String> = self.roles[at]
+                .people
+                .iter()
+                .flat_map(|it| names::split(it, &|name| self.person(name).is_some()))
+                .collect();
             for person in &people {
                 self.meet_person(found, self.roles[at].at, person);
             }
@@ -98,7 +159,13 @@ impl Who {
         }
         for at in 0..self.contacts.len() {
             let contact = self.contacts[at].clone();
-            let seats: Vec<String> = contact.roles.iter().flat_map(|it| it.split(['\n', '、', '，', '/'])).map(|it| it.trim().to_owned()).filter(|it| !is_blank(it)).collect();
+            let seats: Vec<String> = contact
+                .roles
+                .iter()
+                .flat_map(|it| it.split(['\n', '、', '，', '/']))
+                .map(|it| it.trim().to_owned())
+                .filter(|it| !is_blank(it))
+                .collect();
             for seat in seats {
                 let role = self.seat(found, contact.at, &seat, false);
                 self.sit(role, &contact.name);
@@ -139,7 +206,10 @@ impl Who {
 
     fn split(&self, cells: &[String]) -> Vec<String> {
         let mut all: Vec<String> = Vec::new();
-        for name in cells.iter().flat_map(|cell| names::split(cell, &|name| self.knows(name))) {
+        for name in cells
+            .iter()
+            .flat_map(|cell| names::split(cell, &|name| self.knows(name)))
+        {
             if !all.contains(&name) {
                 all.push(name);
             }
@@ -151,14 +221,22 @@ impl Who {
         if self.knows(name) {
             return;
         }
-        if names::is_person(name) { self.meet_person(found, at, name) } else { self.seat(found, at, name, true); }
+        if names::is_person(name) {
+            self.meet_person(found, at, name)
+        } else {
+            self.seat(found, at, name, true);
+        }
     }
 
     fn meet_person(&mut self, found: &mut Found, at: At, name: &str) {
         let name = names::bare(name);
         if self.person(&name).is_none() {
             found.doubt(at, &name, Doubtful::NewContact);
-            self.contacts.push(Contact { at, name, ..Contact::default() });
+            self.contacts.push(Contact {
+                at,
+                name,
+                ..Contact::default()
+            });
         }
     }
 
@@ -169,12 +247,20 @@ impl Who {
         if doubtful {
             found.doubt(at, name, Doubtful::NewRole);
         }
-        self.roles.push(Role { at, name: name.to_owned(), off_chart: true, ..Role::default() });
+        self.roles.push(Role {
+            at,
+            name: name.to_owned(),
+            off_chart: true,
+            ..Role::default()
+        });
         self.roles.len() - 1
     }
 
     fn sit(&mut self, role: usize, person: &str) {
-        let there = self.roles[role].people.iter().any(|it| self.person(it) == self.person(person));
+        let there = self.roles[role]
+            .people
+            .iter()
+            .any(|it| self.person(it) == self.person(person));
         if !there {
             self.roles[role].people.push(person.to_owned());
         }
@@ -183,19 +269,43 @@ impl Who {
     /// Ids for all; those of the plan for who is in it already.
     fn ids(&mut self, known: Option<&Plan>) {
         let (mut roles, mut contacts) = (Ids::default(), Ids::default());
-        for role in known.into_iter().flat_map(|plan| &plan.roles) { roles.take(&role.id); contacts.take(&role.id); }
-        for contact in known.into_iter().flat_map(|plan| &plan.contacts) { contacts.take(&contact.id); roles.take(&contact.id); }
+        for role in known.into_iter().flat_map(|plan| &plan.roles) {
+            roles.take(&role.id);
+            contacts.take(&role.id);
+        }
+        for contact in known.into_iter().flat_map(|plan| &plan.contacts) {
+            contacts.take(&contact.id);
+            roles.take(&contact.id);
+        }
         for role in &self.roles {
-            let same = known.and_then(|plan| plan.roles.iter().find(|it| fold(&it.name) == fold(&role.name) || Some(&it.id) == role.id.as_ref()));
-            let id = same.map_or_else(|| roles.make(role.id.as_deref(), &role.name, "role"), |it| it.id.clone());
+            let same = known.and_then(|plan| {
+                plan.roles
+                    .iter()
+                    .find(|it| fold(&it.name) == fold(&role.name) || Some(&it.id) == role.id.as_ref())
+            });
+            let id = same.map_or_else(
+                || roles.make(role.id.as_deref(), &role.name, "role"),
+                |it| it.id.clone(),
+            );
             contacts.take(&id);
             self.role_ids.push(id);
         }
         for contact in &self.contacts {
-            let same = known.and_then(|plan| plan.contacts.iter().find(|it| fold(&it.name) == fold(&contact.name) || Some(&it.id) == contact.id.as_ref()));
-            let user = contact.mail.split_once('@').map(|(user, _)| user).filter(|it| !matches!(*it, "info" | "support" | "contact" | "admin"));
+            let same = known.and_then(|plan| {
+                plan.contacts
+                    .iter()
+                    .find(|it| fold(&it.name) == fold(&contact.name) || Some(&it.id) == contact.id.as_ref())
+            });
+            let user = contact
+                .mail
+                .split_once('@')
+                .map(|(user, _)| user)
+                .filter(|it| !matches!(*it, "info" | "support" | "contact" | "admin"));
             let wished = contact.id.as_deref().or(user);
-            let id = same.map_or_else(|| contacts.make(wished, &contact.name, "contact"), |it| it.id.clone());
+            let id = same.map_or_else(
+                || contacts.make(wished, &contact.name, "contact"),
+                |it| it.id.clone(),
+            );
             self.contact_ids.push(id);
         }
     }
@@ -203,7 +313,13 @@ impl Who {
     /// How the plan names somebody: by name where only one has it, else by id.
     fn reference(&self, name: &str) -> Option<String> {
         let by = |name: &str, id: &str| {
-            let same = self.roles.iter().map(|it| &it.name).chain(self.contacts.iter().map(|it| &it.name)).filter(|it| it.trim() == name.trim()).count();
+            let same = self
+                .roles
+                .iter()
+                .map(|it| &it.name)
+                .chain(self.contacts.iter().map(|it| &it.name))
+                .filter(|it| it.trim() == name.trim())
+                .count();
             if same == 1 { name.to_owned() } else { id.to_owned() }
         };
         match (self.role(name), self.person(name)) {
@@ -222,13 +338,24 @@ impl Who {
             let mut entry = Entry::new(File::Org, "role", role.at);
             entry.put("id", Value::Text(self.role_ids[at].clone()));
             entry.put("name", Value::Text(role.name.clone()));
-            entry.put("reports_to", Value::Text(role.above.map(|above| self.role_ids[above].clone()).unwrap_or_default()));
+            entry.put(
+                "reports_to",
+                Value::Text(
+                    role.above
+                        .map(|above| self.role_ids[above].clone())
+                        .unwrap_or_default(),
+                ),
+            );
             let mut members: Vec<String> = Vec::new();
             for id in role.people.iter().filter_map(|it| self.contact(it)) {
-                if !members.contains(&id) { members.push(id) }
+                if !members.contains(&id) {
+                    members.push(id)
+                }
             }
             entry.keys.push(("members", Value::List(members)));
-            if role.off_chart { entry.put("in_chart", Value::Flag(false)) }
+            if role.off_chart {
+                entry.put("in_chart", Value::Flag(false))
+            }
             entry.comments.clone_from(&role.comments);
             entry
         };
@@ -252,22 +379,54 @@ impl Who {
 
 fn task(who: &Who, task: &Task, ids: &mut Ids, known: Option<&Plan>) -> Entry {
     let mut entry = Entry::new(File::Tasks, "task", task.at);
-    let same = known.and_then(|plan| plan.tasks.iter().find(|it| Some(&it.id) == task.id.as_ref() || fold(&it.title) == fold(&task.title)));
-    let id = same.map_or_else(|| ids.make(task.id.as_deref(), &task.title, "task"), |it| it.id.clone());
+    let same = known.and_then(|plan| {
+        plan.tasks
+            .iter()
+            .find(|it| Some(&it.id) == task.id.as_ref() || fold(&it.title) == fold(&task.title))
+    });
+    let id = same.map_or_else(
+        || ids.make(task.id.as_deref(), &task.title, "task"),
+        |it| it.id.clone(),
+    );
     entry.put("id", Value::Text(id));
     entry.put("title", Value::Text(task.title.clone()));
     entry.put("category", Value::Text(task.category.clone()));
     entry.put("frequency", Value::Text(task.frequency.trim().to_owned()));
-    if let Some(time) = task.time { entry.put("at", Value::Time(time)) }
-    let method = task.method.map(|method| match method { Method::Manual => "手動", Method::Automatic => "自動" });
+    if let Some(time) = task.time {
+        entry.put("at", Value::Time(time))
+    }
+    let method = task.method.map(|method| match method {
+        Method::Manual => "手動",
+        Method::Automatic => "自動",
+    });
     entry.put("method", Value::Text(method.unwrap_or_default().to_owned()));
-    let assignee: Vec<String> = who.split(&task.assignee).iter().filter_map(|name| who.reference(name)).collect();
+    let assignee: Vec<String> = who
+        .split(&task.assignee)
+        .iter()
+        .filter_map(|name| who.reference(name))
+        .collect();
     entry.keys.push(("assignee", Value::OneOrMore(assignee)));
-    entry.put("confirm", Value::Text(who.reference(&task.confirm).filter(|_| !is_blank(&task.confirm)).unwrap_or_default()));
-    entry.put("procedure", Value::Text(if is_blank(&task.procedure) { String::new() } else { task.procedure.clone() }));
+    entry.put(
+        "confirm",
+        Value::Text(
+            who.reference(&task.confirm)
+                .filter(|_| !is_blank(&task.confirm))
+                .unwrap_or_default(),
+        ),
+    );
+    entry.put(
+        "procedure",
+        Value::Text(if is_blank(&task.procedure) {
+            String::new()
+        } else {
+            task.procedure.clone()
+        }),
+    );
     let mut note: Vec<&str> = Vec::new();
     for line in &task.note {
-        if !note.contains(&line.as_str()) { note.push(line) }
+        if !note.contains(&line.as_str()) {
+            note.push(line)
+        }
     }
     entry.put("note", Value::Text(note.join("\n")));
     entry
@@ -287,7 +446,11 @@ fn levels_of(found: &mut Found, who: &Who) -> Vec<Entry> {
     let mut entries = Vec::new();
     if let Some(first) = levels.first() {
         let mut rules = Entry::new(File::Levels, "levels", first.at);
-        let worst = if found.worst == Some(Worst::Lowest) { "lowest" } else { "highest" };
+        let worst = if found.worst == Some(Worst::Lowest) {
+            "lowest"
+        } else {
+            "highest"
+        };
         rules.put("worst", Value::Text(worst.to_owned()));
         entries.push(rules);
     }
@@ -298,9 +461,20 @@ fn levels_of(found: &mut Found, who: &Who) -> Vec<Entry> {
     for level in levels {
         let mut entry = Entry::new(File::Levels, "level", level.at);
         entry.put("level", Value::Number(level.number));
-        entry.put("prefix", Value::Text(if is_blank(&level.prefix) { String::new() } else { level.prefix.clone() }));
+        entry.put(
+            "prefix",
+            Value::Text(if is_blank(&level.prefix) {
+                String::new()
+            } else {
+                level.prefix.clone()
+            }),
+        );
         entry.put("meaning", Value::Text(level.meaning.clone()));
-        let own = found.paths.iter().find(|path| path.levels.contains(&level.number)).cloned();
+        let own = found
+            .paths
+            .iter()
+            .find(|path| path.levels.contains(&level.number))
+            .cloned();
         if let Some(path) = own.or_else(|| general.clone()) {
             entry.put("chain", Value::Steps(chain(found, who, &path)));
         }
@@ -308,7 +482,11 @@ fn levels_of(found: &mut Found, who: &Who) -> Vec<Entry> {
         entries.push(entry);
     }
     for path in found.paths.clone() {
-        let stray = !path.levels.is_empty() && path.levels.iter().all(|it| found.levels.iter().all(|level| level.number != *it));
+        let stray = !path.levels.is_empty()
+            && path
+                .levels
+                .iter()
+                .all(|it| found.levels.iter().all(|level| level.number != *it));
         if stray {
             let steps: Vec<&str> = path.steps.iter().map(|it| it.to.as_str()).collect();
             found.leave(path.at, steps.join(" → "), Why::Incomplete);
@@ -322,10 +500,14 @@ fn chain(found: &mut Found, who: &Who, path: &super::found::Path) -> Vec<(String
     let (mut clock, mut told) = (0, Vec::new());
     let mut steps = Vec::new();
     for (number, step) in path.steps.iter().enumerate() {
-        let Some(to) = who.reference(&step.to) else { continue };
+        let Some(to) = who.reference(&step.to) else {
+            continue;
+        };
         clock = step.after.unwrap_or(if number == 0 { 0 } else { clock + 15 });
         let report = step.report || (number > 0 && TOLD.iter().any(|word| fold(&step.to).contains(word)));
-        if report && !step.report { told.push(step.to.clone()) }
+        if report && !step.report {
+            told.push(step.to.clone())
+        }
         steps.push((to, format!("{clock}m"), report));
     }
     if path.steps.iter().skip(1).any(|step| step.after.is_none()) {

@@ -96,7 +96,9 @@ impl Row {
     /// The cells that say something.
     pub fn filled(&self) -> impl Iterator<Item = (usize, &str)> {
         let cells = self.cells.iter().enumerate();
-        cells.map(|(at, cell)| (at, cell.trim())).filter(|(_, cell)| !cell.is_empty())
+        cells
+            .map(|(at, cell)| (at, cell.trim()))
+            .filter(|(_, cell)| !cell.is_empty())
     }
 
     /// The row in one line.

@@ -18,7 +18,9 @@ pub(super) fn list(reader: &mut Reader, items: &[Item]) {
         scope = scope.filter(|depth| item.depth > *depth);
         match column {
             Some(column) => {
-                if column == Column::Scope { scope = Some(item.depth) }
+                if column == Column::Scope {
+                    scope = Some(item.depth)
+                }
                 field(reader, item.at(), column, label, &value);
             }
             None if scope.is_some() => contract(reader, item.at()).scope.push(bare.to_owned()),
@@ -30,7 +32,12 @@ pub(super) fn list(reader: &mut Reader, items: &[Item]) {
 /// `障害時対応（4時間以内で対応）`.
 fn in_brackets(text: &str) -> (&str, &str) {
     let open = text.find(['（', '(']).filter(|_| text.ends_with(['）', ')']));
-    open.map_or((text, ""), |open| (text[..open].trim(), text[open..].trim_matches(['（', '）', '(', ')'])))
+    open.map_or((text, ""), |open| {
+        (
+            text[..open].trim(),
+            text[open..].trim_matches(['（', '）', '(', ')']),
+        )
+    })
 }
 
 fn label_of(label: &str) -> String {
@@ -40,9 +47,17 @@ fn label_of(label: &str) -> String {
 /// The contract of this place: a new one where none is open.
 fn contract(reader: &mut Reader, at: At) -> &mut Contract {
     let heading = reader.context();
-    let open = reader.found.contracts.last().is_some_and(|it| it.labels.first() == Some(&heading.heading));
+    let open = reader
+        .found
+        .contracts
+        .last()
+        .is_some_and(|it| it.labels.first() == Some(&heading.heading));
     if !open {
-        reader.found.contracts.push(Contract { at, labels: vec![heading.heading.clone()], ..Contract::default() });
+        reader.found.contracts.push(Contract {
+            at,
+            labels: vec![heading.heading.clone()],
+            ..Contract::default()
+        });
         if heading.category.is_some() {
             reader.heading_used();
             let last = reader.found.contracts.len() - 1;
@@ -54,15 +69,34 @@ fn contract(reader: &mut Reader, at: At) -> &mut Contract {
 }
 
 fn field(reader: &mut Reader, at: At, column: Column, label: &str, value: &str) {
-    let again = column == Column::Vendor && reader.found.contracts.last().is_some_and(|it| !it.vendor.is_empty()) && !is_blank(value);
+    let again = column == Column::Vendor
+        && reader
+            .found
+            .contracts
+            .last()
+            .is_some_and(|it| !it.vendor.is_empty())
+        && !is_blank(value);
     if again {
-        let labels = reader.found.contracts.last().map(|it| it.labels.clone()).unwrap_or_default();
-        reader.found.contracts.push(Contract { at, labels, ..Contract::default() });
+        let labels = reader
+            .found
+            .contracts
+            .last()
+            .map(|it| it.labels.clone())
+            .unwrap_or_default();
+        reader.found.contracts.push(Contract {
+            at,
+            labels,
+            ..Contract::default()
+        });
     }
     let contract = contract(reader, at);
     contract.labels.push(label.to_owned());
     if is_blank(value) || (has_blank(value) && column != Column::Vendor) {
-        contract.comments.push(if value.is_empty() { label.to_owned() } else { beside(label, value) });
+        contract.comments.push(if value.is_empty() {
+            label.to_owned()
+        } else {
+            beside(label, value)
+        });
         return;
     }
     if !put(contract, column, value) {
@@ -86,15 +120,28 @@ fn put(contract: &mut Contract, column: Column, value: &str) -> bool {
         Column::Ends => contract.ends = dates::days(value).first().copied().or(contract.ends),
         Column::AutoRenewal => {
             let folded = fold(value);
-            let no = ["なし", "無", "しない", "no", "不可"].iter().any(|it| folded.starts_with(it) || folded.contains("自動更新なし"));
-            let yes = ["あり", "有", "する", "yes", "自動更新", "○"].iter().any(|it| folded.starts_with(it));
-            if no == yes { return false }
+            let no = ["なし", "無", "しない", "no", "不可"]
+                .iter()
+                .any(|it| folded.starts_with(it) || folded.contains("自動更新なし"));
+            let yes = ["あり", "有", "する", "yes", "自動更新", "○"]
+                .iter()
+                .any(|it| folded.starts_with(it));
+            if no == yes {
+                return false;
+            }
             contract.auto_renewal = Some(yes);
-            if let Some(span) = dates::span(value).filter(|_| yes) { contract.renews_for = span }
+            if let Some(span) = dates::span(value).filter(|_| yes) {
+                contract.renews_for = span
+            }
         }
         Column::RenewsFor => contract.renews_for = dates::span(value).unwrap_or_default(),
         Column::Notice => contract.notice = dates::span(value).unwrap_or_default(),
-        Column::Scope => contract.scope.extend(value.split(['\n', '、', '，']).map(|it| it.trim().trim_start_matches('・').to_owned()).filter(|it| !it.is_empty())),
+        Column::Scope => contract.scope.extend(
+            value
+                .split(['\n', '、', '，'])
+                .map(|it| it.trim().trim_start_matches('・').to_owned())
+                .filter(|it| !it.is_empty()),
+        ),
         Column::WorkHours => contract.work_hours = text,
         Column::ServiceHours => contract.service_hours = text,
         Column::Respond => contract.respond_within = dates::span(value).unwrap_or_default(),
@@ -112,7 +159,8 @@ fn put(contract: &mut Contract, column: Column, value: &str) -> bool {
 }
 
 pub(super) fn table(reader: &mut Reader, sheet: &Sheet<'_>) {
-    let values = sheet.columns.contains(&Some(Column::Label)) && !sheet.columns.contains(&Some(Column::Vendor));
+    let values =
+        sheet.columns.contains(&Some(Column::Label)) && !sheet.columns.contains(&Some(Column::Vendor));
     if values {
         for row in sheet.rows() {
             pair(reader, row);
@@ -121,11 +169,19 @@ pub(super) fn table(reader: &mut Reader, sheet: &Sheet<'_>) {
     }
     for row in sheet.rows().filter(|row| !sheet.is_head(row)) {
         reader.told(row.at);
-        let mut contract = Contract { at: row.at, ..Contract::default() };
+        let mut contract = Contract {
+            at: row.at,
+            ..Contract::default()
+        };
         for (at, cell) in row.filled() {
             let head = sheet.head(at);
             contract.labels.push(head.to_owned());
-            let understood = sheet.columns.get(at).copied().flatten().filter(|it| *it != Column::Number);
+            let understood = sheet
+                .columns
+                .get(at)
+                .copied()
+                .flatten()
+                .filter(|it| *it != Column::Number);
             let put = understood.is_some_and(|column| !is_blank(cell) && put(&mut contract, column, cell));
             if !put && sheet.columns.get(at) != Some(&Some(Column::Number)) {
                 contract.comments.push(beside(head, cell));
@@ -144,7 +200,9 @@ pub(super) fn pairs(reader: &mut Reader, rows: &[Row]) {
 
 fn pair(reader: &mut Reader, row: &Row) {
     let cells: Vec<&str> = row.filled().map(|(_, cell)| cell).collect();
-    let column = cells.first().and_then(|label| Subject::Contracts.column(&label_of(label)));
+    let column = cells
+        .first()
+        .and_then(|label| Subject::Contracts.column(&label_of(label)));
     match (column, cells.as_slice()) {
         (Some(column), [label, values @ ..]) => {
             reader.told(row.at);
@@ -156,7 +214,8 @@ fn pair(reader: &mut Reader, row: &Row) {
 
 pub(super) fn text(reader: &mut Reader, lines: &[Line]) {
     for line in lines {
-        let understood = labelled(&line.text).and_then(|(label, value)| Some((Subject::Contracts.column(&label_of(label))?, label, value)));
+        let understood = labelled(&line.text)
+            .and_then(|(label, value)| Some((Subject::Contracts.column(&label_of(label))?, label, value)));
         match understood {
             Some((column, label, value)) => {
                 reader.told(line.at);

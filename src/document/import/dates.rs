@@ -32,42 +32,95 @@ fn day_at(chars: &[char], at: usize) -> Option<(NaiveDate, usize)> {
         it if it.ends_with("平成") || it.ends_with('H') => year + 1988,
         _ => year,
     };
-    let end = if chars.get(end) == Some(&'日') { end + 1 } else { end };
+    let end = if chars.get(end) == Some(&'日') {
+        end + 1
+    } else {
+        end
+    };
     let date = NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month, day)?;
     (year >= 1950).then_some((date, end))
 }
 
 fn number(chars: &[char], at: usize) -> Option<(u32, usize)> {
-    let at = at + chars.get(at..)?.iter().take_while(|it| it.is_whitespace()).count();
-    let digits: String = chars[at..].iter().take_while(|it| it.is_ascii_digit()).take(4).collect();
+    let at = at
+        + chars
+            .get(at..)?
+            .iter()
+            .take_while(|it| it.is_whitespace())
+            .count();
+    let digits: String = chars[at..]
+        .iter()
+        .take_while(|it| it.is_ascii_digit())
+        .take(4)
+        .collect();
     Some((digits.parse().ok()?, at + digits.len()))
 }
 
 fn after(chars: &[char], at: usize, signs: &[char]) -> Option<usize> {
-    let at = at + chars.get(at..)?.iter().take_while(|it| it.is_whitespace()).count();
+    let at = at
+        + chars
+            .get(at..)?
+            .iter()
+            .take_while(|it| it.is_whitespace())
+            .count();
     chars.get(at).filter(|it| signs.contains(it)).map(|_| at + 1)
 }
 
 /// A length of time in the plan's form: 3か月前まで is `3mo`, 4時間以内 is `4h`, 5営業日 is `5bd`.
 pub(super) fn span(text: &str) -> Option<String> {
     const UNITS: [(&str, &str); 24] = [
-        ("営業日", "bd"), ("か月", "mo"), ("ヶ月", "mo"), ("ヵ月", "mo"), ("カ月", "mo"), ("ケ月", "mo"), ("箇月", "mo"), ("ヶ月間", "mo"), ("週間", "w"), ("週", "w"),
-        ("時間", "h"), ("分", "m"), ("日", "d"), ("年", "y"), ("business day", "bd"), ("month", "mo"), ("week", "w"), ("hour", "h"), ("min", "m"), ("day", "d"), ("year", "y"),
-        ("h", "h"), ("m", "m"), ("d", "d"),
+        ("営業日", "bd"),
+        ("か月", "mo"),
+        ("ヶ月", "mo"),
+        ("ヵ月", "mo"),
+        ("カ月", "mo"),
+        ("ケ月", "mo"),
+        ("箇月", "mo"),
+        ("ヶ月間", "mo"),
+        ("週間", "w"),
+        ("週", "w"),
+        ("時間", "h"),
+        ("分", "m"),
+        ("日", "d"),
+        ("年", "y"),
+        ("business day", "bd"),
+        ("month", "mo"),
+        ("week", "w"),
+        ("hour", "h"),
+        ("min", "m"),
+        ("day", "d"),
+        ("year", "y"),
+        ("h", "h"),
+        ("m", "m"),
+        ("d", "d"),
     ];
     let text = narrowed(text).to_lowercase();
     let start = text.find(|it: char| it.is_ascii_digit())?;
     let digits: String = text[start..].chars().take_while(char::is_ascii_digit).collect();
     let rest = text[start + digits.len()..].trim_start();
     let count: u32 = digits.parse().ok().filter(|count| *count <= 9_999)?;
-    let half = rest.starts_with("時間半").then(|| format!("{}m", count * 60 + 30));
+    let half = rest
+        .starts_with("時間半")
+        .then(|| format!("{}m", count * 60 + 30));
     let unit = UNITS.iter().find(|(unit, _)| rest.starts_with(unit))?.1;
     Some(half.unwrap_or_else(|| format!("{count}{unit}")))
 }
 
 /// The same in minutes, where it is that short.
 pub(super) fn minutes(text: &str) -> Option<u32> {
-    if ["即時", "直ちに", "ただちに", "すぐ", "直後", "発生時", "at once", "immediately"].iter().any(|it| text.to_lowercase().contains(it)) {
+    if [
+        "即時",
+        "直ちに",
+        "ただちに",
+        "すぐ",
+        "直後",
+        "発生時",
+        "at once",
+        "immediately",
+    ]
+    .iter()
+    .any(|it| text.to_lowercase().contains(it))
+    {
         return Some(0);
     }
     let span = span(text)?;
@@ -87,8 +140,20 @@ mod tests {
 
     #[test]
     fn days_are_read_in_every_form() {
-        for text in ["2026年4月1日", "2026/4/1", "2026-04-01", "２０２６．４．１", "令和8年4月1日", "R8.4.1", "2026 年 4 月 1 日"] {
-            assert_eq!(days(text), [NaiveDate::from_ymd_opt(2026, 4, 1).unwrap()], "{text}");
+        for text in [
+            "2026年4月1日",
+            "2026/4/1",
+            "2026-04-01",
+            "２０２６．４．１",
+            "令和8年4月1日",
+            "R8.4.1",
+            "2026 年 4 月 1 日",
+        ] {
+            assert_eq!(
+                days(text),
+                [NaiveDate::from_ymd_opt(2026, 4, 1).unwrap()],
+                "{text}"
+            );
         }
         assert_eq!(days("2026年4月1日〜2027年3月31日").len(), 2);
         for text in ["2026年13月1日", "090-0000-0001", "4/1", "1.2.3"] {
@@ -99,8 +164,15 @@ mod tests {
     #[test]
     fn lengths_of_time_are_read() {
         let cases = [
-            ("満了の3か月前まで", Some("3mo")), ("4時間以内で対応", Some("4h")), ("５営業日", Some("5bd")), ("30分", Some("30m")), ("1時間半", Some("90m")),
-            ("XX時間以内", None), ("未定", None), ("within 2 hours", Some("2h")), ("12ヶ月", Some("12mo")),
+            ("満了の3か月前まで", Some("3mo")),
+            ("4時間以内で対応", Some("4h")),
+            ("５営業日", Some("5bd")),
+            ("30分", Some("30m")),
+            ("1時間半", Some("90m")),
+            ("XX時間以内", None),
+            ("未定", None),
+            ("within 2 hours", Some("2h")),
+            ("12ヶ月", Some("12mo")),
         ];
         for (text, expected) in cases {
             assert_eq!(span(text).as_deref(), expected, "{text}");

@@ -21,8 +21,15 @@ pub(super) fn list(reader: &mut Reader, items: &[Item]) {
             continue;
         }
         let (outside, inside) = brackets(&bare);
-        let timing = inside.iter().find_map(|it| frequency::understand(it)).filter(|it| it.rest.is_empty());
-        let mut drill = Drill { at: item.at(), title: if timing.is_some() { outside } else { bare.clone() }, ..Drill::default() };
+        let timing = inside
+            .iter()
+            .find_map(|it| frequency::understand(it))
+            .filter(|it| it.rest.is_empty());
+        let mut drill = Drill {
+            at: item.at(),
+            title: if timing.is_some() { outside } else { bare.clone() },
+            ..Drill::default()
+        };
         if matches!(bare.as_str(), "業務運用" | "システム運用") {
             drill.category.clone_from(&bare);
         }
@@ -43,7 +50,9 @@ fn push(reader: &mut Reader, mut drill: Drill) {
         match context.timing {
             Some(timing) => drill.frequency = timing.phrase,
             None => {
-                reader.found.doubt(drill.at, &drill.title, Doubtful::Unfilled("frequency"));
+                reader
+                    .found
+                    .doubt(drill.at, &drill.title, Doubtful::Unfilled("frequency"));
                 "随時".clone_into(&mut drill.frequency);
             }
         }
@@ -59,22 +68,43 @@ pub(super) fn table(reader: &mut Reader, sheet: &Sheet<'_>) {
             continue;
         }
         let own = one_line(sheet.get(row, Column::Category));
-        if !own.is_empty() { category = own }
+        if !own.is_empty() {
+            category = own
+        }
         let mut titles = sheet.all(row, Column::Title);
         let title = titles.next().map(|(_, cell)| one_line(cell)).unwrap_or_default();
-        let mut drill = Drill { at: row.at, title, category: category.clone(), ..Drill::default() };
+        let mut drill = Drill {
+            at: row.at,
+            title,
+            category: category.clone(),
+            ..Drill::default()
+        };
         drill.steps = titles.map(|(head, cell)| beside(head, cell)).collect();
-        drill.steps.extend(sheet.all(row, Column::Scope).flat_map(|(_, cell)| cell.lines()).map(|line| without_bullet(line).to_owned()));
-        drill.assignee = sheet.all(row, Column::Assignee).map(|(_, cell)| cell.to_owned()).filter(|it| !is_blank(it)).collect();
+        drill.steps.extend(
+            sheet
+                .all(row, Column::Scope)
+                .flat_map(|(_, cell)| cell.lines())
+                .map(|line| without_bullet(line).to_owned()),
+        );
+        drill.assignee = sheet
+            .all(row, Column::Assignee)
+            .map(|(_, cell)| cell.to_owned())
+            .filter(|it| !is_blank(it))
+            .collect();
         drill.level = levels::number(sheet.get(row, Column::Level));
-        drill.comments = sheet.all(row, Column::Note).map(|(head, cell)| beside(head, cell)).collect();
+        drill.comments = sheet
+            .all(row, Column::Note)
+            .map(|(head, cell)| beside(head, cell))
+            .collect();
         drill.comments.extend(sheet.others(row));
         let when = sheet.get(row, Column::Frequency);
         match frequency::understand(when) {
             Some(said) if said.rest.is_empty() => drill.frequency = said.phrase,
             _ if is_blank(when) => {}
             _ => {
-                reader.found.doubt(row.at, &drill.title, Doubtful::Frequency(one_line(when)));
+                reader
+                    .found
+                    .doubt(row.at, &drill.title, Doubtful::Frequency(one_line(when)));
                 drill.comments.push(beside("頻度", when));
                 "随時".clone_into(&mut drill.frequency);
             }
@@ -82,7 +112,10 @@ pub(super) fn table(reader: &mut Reader, sheet: &Sheet<'_>) {
         if drill.title.is_empty() {
             if let Some(last) = reader.found.drills.last_mut().filter(|_| !drill.steps.is_empty()) {
                 last.steps.extend(drill.steps);
-            } else if !row.filled().all(|(at, _)| sheet.columns.get(at) == Some(&Some(Column::Category))) {
+            } else if !row
+                .filled()
+                .all(|(at, _)| sheet.columns.get(at) == Some(&Some(Column::Category)))
+            {
                 reader.leave(row.at, row.text(), super::found::Why::Nameless);
             }
             continue;

@@ -47,7 +47,14 @@ pub enum Value {
 impl Entry {
     /// An entry without keys.
     pub fn new(file: File, table: &'static str, at: At) -> Self {
-        Self { file, table, at, keys: Vec::new(), comments: Vec::new(), draft: false }
+        Self {
+            file,
+            table,
+            at,
+            keys: Vec::new(),
+            comments: Vec::new(),
+            draft: false,
+        }
     }
 
     /// Adds a key, unless its value says nothing.
@@ -67,8 +74,19 @@ impl Entry {
 
     /// What people call it.
     pub fn name(&self) -> String {
-        let named = ["title", "name", "vendor"].iter().find_map(|key| self.text(key)).map(str::to_owned);
-        let level = || self.keys.iter().find_map(|(_, value)| if let Value::Number(number) = value { Some(format!("lv{number}")) } else { None });
+        let named = ["title", "name", "vendor"]
+            .iter()
+            .find_map(|key| self.text(key))
+            .map(str::to_owned);
+        let level = || {
+            self.keys.iter().find_map(|(_, value)| {
+                if let Value::Number(number) = value {
+                    Some(format!("lv{number}"))
+                } else {
+                    None
+                }
+            })
+        };
         named.or_else(level).unwrap_or_default()
     }
 }
@@ -93,7 +111,10 @@ impl Value {
                 _ => Toml::Array(list.iter().map(String::as_str).collect::<Array>()),
             },
             Self::List(list) => Toml::Array(list.iter().map(String::as_str).collect::<Array>()),
-            Self::Day(day) => day.to_string().parse::<Datetime>().map_or_else(|_| day.to_string().into(), Into::into),
+            Self::Day(day) => day
+                .to_string()
+                .parse::<Datetime>()
+                .map_or_else(|_| day.to_string().into(), Into::into),
             Self::Time(time) => time.format("%H:%M").to_string().into(),
             Self::Flag(flag) => (*flag).into(),
             Self::Number(number) => i64::from(*number).into(),

@@ -16,19 +16,36 @@ pub(super) fn table(reader: &mut Reader, sheet: &Sheet<'_>) {
         }
         let title = sheet.get(row, Column::Event);
         if !is_blank(title) {
-            reader.found.events.push(Event { at: row.at, title: one_line(title), ..Event::default() });
+            reader.found.events.push(Event {
+                at: row.at,
+                title: one_line(title),
+                ..Event::default()
+            });
             open = true;
         } else if !open {
             reader.leave(row.at, row.text(), Why::Nameless);
             continue;
         }
-        let Some(event) = reader.found.events.last_mut() else { continue };
-        event.means.extend(parts(sheet.get(row, Column::Means)).into_iter().filter(|it| !event.means.contains(it)).collect::<Vec<_>>());
+        let Some(event) = reader.found.events.last_mut() else {
+            continue;
+        };
+        event.means.extend(
+            parts(sheet.get(row, Column::Means))
+                .into_iter()
+                .filter(|it| !event.means.contains(it))
+                .collect::<Vec<_>>(),
+        );
         for channel in parts(sheet.get(row, Column::Channel)) {
-            if is_phone(&channel) { event.note.push(beside("電話", &channel)) } else if !event.channels.contains(&channel) { event.channels.push(channel) }
+            if is_phone(&channel) {
+                event.note.push(beside("電話", &channel))
+            } else if !event.channels.contains(&channel) {
+                event.channels.push(channel)
+            }
         }
         let prefix = sheet.get(row, Column::Prefix);
-        if !is_blank(prefix) { prefix.clone_into(&mut event.prefix) }
+        if !is_blank(prefix) {
+            prefix.clone_into(&mut event.prefix)
+        }
         for (_, note) in sheet.all(row, Column::Note) {
             let (prefix, rest) = prefix_in(note);
             if let Some(prefix) = prefix.filter(|_| event.prefix.is_empty()) {
@@ -38,27 +55,68 @@ pub(super) fn table(reader: &mut Reader, sheet: &Sheet<'_>) {
                 event.note.push(note.to_owned());
             }
         }
-        event.note.extend(sheet.all(row, Column::Frequency).map(|(head, cell)| beside(head, cell)));
+        event.note.extend(
+            sheet
+                .all(row, Column::Frequency)
+                .map(|(head, cell)| beside(head, cell)),
+        );
         event.note.extend(sheet.others(row));
     }
 }
 
 fn parts(cell: &str) -> Vec<String> {
-    let parts = cell.split(['\n', '、', '，', ',', '/', '／']).map(|it| it.trim().trim_start_matches('・').trim());
+    let parts = cell
+        .split(['\n', '、', '，', ',', '/', '／'])
+        .map(|it| it.trim().trim_start_matches('・').trim());
     parts.filter(|it| !is_blank(it)).map(str::to_owned).collect()
 }
 
 /// `接頭辞「error」を付加` and `接頭辞「trouble」およびインシデントレベルを付加`: the prefix, and what else the note says.
 fn prefix_in(note: &str) -> (Option<String>, String) {
     let words = ["接頭辞", "接頭語", "プレフィックス", "prefix", "Prefix"];
-    let Some((at, word)) = words.iter().find_map(|word| Some((note.find(word)?, *word))) else { return (None, String::new()) };
+    let Some((at, word)) = words.iter().find_map(|word| Some((note.find(word)?, *word))) else {
+        return (None, String::new());
+    };
     let after = note[at + word.len()..].trim_start_matches([' ', '：', ':', 'に', 'は']);
-    let quoted = [('「', '」'), ('『', '』'), ('"', '"'), ('“', '”'), ('`', '`'), ('\'', '\''), ('[', ']'), ('【', '】')].into_iter().find_map(|(open, close)| after.strip_prefix(open)?.split_once(close));
-    let Some((prefix, rest)) = quoted.filter(|(prefix, _)| !prefix.trim().is_empty()) else { return (None, String::new()) };
-    const KNOWN: [&str; 12] = ["を付加", "を付ける", "をつける", "を付与", "を付加する", "を付与する", "を付けて投稿", "およびインシデントレベルを付加", "及びインシデントレベルを付加", "およびインシデントレベルを付ける", "とインシデントレベルを付加", "およびレベルを付加"];
+    let quoted = [
+        ('「', '」'),
+        ('『', '』'),
+        ('"', '"'),
+        ('“', '”'),
+        ('`', '`'),
+        ('\'', '\''),
+        ('[', ']'),
+        ('【', '】'),
+    ]
+    .into_iter()
+    .find_map(|(open, close)| after.strip_prefix(open)?.split_once(close));
+    let Some((prefix, rest)) = quoted.filter(|(prefix, _)| !prefix.trim().is_empty()) else {
+        return (None, String::new());
+    };
+    const KNOWN: [&str; 12] = [
+        "を付加",
+        "を付ける",
+        "をつける",
+        "を付与",
+        "を付加する",
+        "を付与する",
+        "を付けて投稿",
+        "およびインシデントレベルを付加",
+        "及びインシデントレベルを付加",
+        "およびインシデントレベルを付ける",
+        "とインシデントレベルを付加",
+        "およびレベルを付加",
+    ];
     let rest = rest.trim().trim_end_matches('。');
     let understood = note[..at].trim().is_empty() && (rest.is_empty() || KNOWN.contains(&rest));
-    (Some(prefix.trim().to_owned()), if understood { String::new() } else { note.to_owned() })
+    (
+        Some(prefix.trim().to_owned()),
+        if understood {
+            String::new()
+        } else {
+            note.to_owned()
+        },
+    )
 }
 
 pub(super) fn list(reader: &mut Reader, items: &[Item]) {
@@ -70,8 +128,17 @@ pub(super) fn list(reader: &mut Reader, items: &[Item]) {
         };
         item.lines.iter().for_each(|line| reader.told(line.at));
         let (prefix, note) = prefix_in(rest);
-        let mut event = Event { at: item.at(), title: title.to_owned(), prefix: prefix.unwrap_or_default(), ..Event::default() };
-        if note.is_empty() { event.means = parts(rest) } else { event.note.push(note) }
+        let mut event = Event {
+            at: item.at(),
+            title: title.to_owned(),
+            prefix: prefix.unwrap_or_default(),
+            ..Event::default()
+        };
+        if note.is_empty() {
+            event.means = parts(rest)
+        } else {
+            event.note.push(note)
+        }
         reader.found.events.push(event);
     }
 }

@@ -331,7 +331,11 @@ pub struct Drill {
 impl Found {
     /// Says that a person should look at something.
     pub(super) fn doubt(&mut self, at: At, of: &str, what: Doubtful) {
-        let doubt = Doubt { at, of: of.to_owned(), what };
+        let doubt = Doubt {
+            at,
+            of: of.to_owned(),
+            what,
+        };
         if !self.doubts.contains(&doubt) {
             self.doubts.push(doubt);
         }
@@ -339,7 +343,11 @@ impl Found {
 
     /// Says what is not in the plan.
     pub(super) fn leave(&mut self, at: At, text: impl Into<String>, why: Why) {
-        self.left.push(Left { at, text: text.into(), why });
+        self.left.push(Left {
+            at,
+            text: text.into(),
+            why,
+        });
     }
 }
 

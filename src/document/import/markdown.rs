@@ -15,10 +15,20 @@ pub fn read(text: &str) -> Document {
     let text = text.trim_start_matches('\u{feff}');
     let lines = Lines::new(text);
     let body = front_matter(text);
-    let mut reader = Reader { text, lines: &lines, blocks: Vec::new(), list: Vec::new(), open: Vec::new(), bold: 0, plain: false };
+    let mut reader = Reader {
+        text,
+        lines: &lines,
+        blocks: Vec::new(),
+        list: Vec::new(),
+        open: Vec::new(),
+        bold: 0,
+        plain: false,
+    };
     if body > 0 {
         let front = lines.between(0, body);
-        reader.blocks.push(Block::Text(front.into_iter().filter(|it| it.text != "---").collect()));
+        reader.blocks.push(Block::Text(
+            front.into_iter().filter(|it| it.text != "---").collect(),
+        ));
     }
     let parser = Parser::new_ext(&text[body..], Options::ENABLE_TABLES).into_offset_iter();
     let mut events = parser.map(|(event, range)| (event, range.start + body..range.end + body));
@@ -59,8 +69,15 @@ struct Lines<'t> {
 
 impl<'t> Lines<'t> {
     fn new(text: &'t str) -> Self {
-        let after = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n').map(|(at, _)| at + 1);
-        Self { text, starts: std::iter::once(0).chain(after).collect() }
+        let after = text
+            .bytes()
+            .enumerate()
+            .filter(|(_, byte)| *byte == b'\n')
+            .map(|(at, _)| at + 1);
+        Self {
+            text,
+            starts: std::iter::once(0).chain(after).collect(),
+        }
     }
 
     fn number(&self, at: usize) -> usize {
@@ -81,14 +98,26 @@ impl<'t> Lines<'t> {
     /// The lines of a range of bytes that are not empty.
     fn between(&self, start: usize, end: usize) -> Vec<Line> {
         let last = self.number(end.saturating_sub(1).max(start));
-        let lines = (self.number(start)..=last).map(|number| Line { at: At::line(number), text: self.line(number).trim().to_owned() });
+        let lines = (self.number(start)..=last).map(|number| Line {
+            at: At::line(number),
+            text: self.line(number).trim().to_owned(),
+        });
         lines.filter(|line| !line.text.is_empty()).collect()
     }
 
     /// Without empty lines, rules, and the bars of tables that hold nothing.
     fn that_say_something(&self) -> Vec<Line> {
-        let says = |it: char| !(it.is_whitespace() || matches!(it, '|' | '-' | ':' | '=' | '*' | '_' | '｜' | '\u{feff}' | '>' | '#' | '+'));
-        self.between(0, self.text.len()).into_iter().filter(|line| line.text.contains(says)).collect()
+        let says = |it: char| {
+            !(it.is_whitespace()
+                || matches!(
+                    it,
+                    '|' | '-' | ':' | '=' | '*' | '_' | '｜' | '\u{feff}' | '>' | '#' | '+'
+                ))
+        };
+        self.between(0, self.text.len())
+            .into_iter()
+            .filter(|line| line.text.contains(says))
+            .collect()
     }
 }
 
@@ -107,7 +136,12 @@ struct Reader<'t> {
 type Range = std::ops::Range<usize>;
 
 impl<'t> Reader<'t> {
-    fn block(&mut self, event: Event<'t>, range: Range, events: &mut impl Iterator<Item = (Event<'t>, Range)>) {
+    fn block(
+        &mut self,
+        event: Event<'t>,
+        range: Range,
+        events: &mut impl Iterator<Item = (Event<'t>, Range)>,
+    ) {
         match event {
             Event::Start(Tag::Heading { level, .. }) => {
                 let text = joined(&self.inline(events, |end| matches!(end, TagEnd::Heading(_))));
@@ -128,7 +162,10 @@ impl<'t> Reader<'t> {
                 self.verbatim(lines);
             }
             Event::Start(Tag::Item) => {
-                let item = Item { depth: self.open.len(), lines: Vec::new() };
+                let item = Item {
+                    depth: self.open.len(),
+                    lines: Vec::new(),
+                };
                 self.open.push(self.list.len());
                 self.list.push(item);
             }
@@ -140,7 +177,12 @@ impl<'t> Reader<'t> {
                 self.paragraph(lines);
             }
             Event::Html(_) => self.verbatim(self.lines.between(range.start, range.end)),
-            Event::Text(_) | Event::Code(_) | Event::SoftBreak | Event::HardBreak | Event::InlineHtml(_) | Event::Start(_) => {
+            Event::Text(_)
+            | Event::Code(_)
+            | Event::SoftBreak
+            | Event::HardBreak
+            | Event::InlineHtml(_)
+            | Event::Start(_) => {
                 self.tight(event, range, events);
             }
             _ => {}
@@ -148,9 +190,16 @@ impl<'t> Reader<'t> {
     }
 
     /// Text of an item that stands in no paragraph.
-    fn tight(&mut self, event: Event<'t>, range: Range, events: &mut impl Iterator<Item = (Event<'t>, Range)>) {
+    fn tight(
+        &mut self,
+        event: Event<'t>,
+        range: Range,
+        events: &mut impl Iterator<Item = (Event<'t>, Range)>,
+    ) {
         let nested = match &event {
-            Event::Start(Tag::Link { .. } | Tag::Image { .. } | Tag::Emphasis | Tag::Strong | Tag::Strikethrough) => true,
+            Event::Start(
+                Tag::Link { .. } | Tag::Image { .. } | Tag::Emphasis | Tag::Strong | Tag::Strikethrough,
+            ) => true,
             Event::Start(_) => return,
             _ => false,
         };
@@ -177,7 +226,11 @@ impl<'t> Reader<'t> {
         }
     }
 
-    fn inline(&mut self, events: &mut impl Iterator<Item = (Event<'t>, Range)>, ends: fn(&TagEnd) -> bool) -> Vec<Line> {
+    fn inline(
+        &mut self,
+        events: &mut impl Iterator<Item = (Event<'t>, Range)>,
+        ends: fn(&TagEnd) -> bool,
+    ) -> Vec<Line> {
         let mut words = Words::new(self.lines);
         for (event, range) in events.by_ref() {
             match &event {
@@ -198,7 +251,11 @@ impl<'t> Reader<'t> {
         self.end_list();
         let text = without_bullet(text.trim()).to_owned();
         if !text.is_empty() {
-            self.blocks.push(Block::Heading { at: self.lines.at(start), depth, text });
+            self.blocks.push(Block::Heading {
+                at: self.lines.at(start),
+                depth,
+                text,
+            });
         }
     }
 
@@ -212,7 +269,11 @@ impl<'t> Reader<'t> {
             [] => {}
             [line] if !self.plain && line.text.chars().count() <= 40 => {
                 let text = without_bullet(&line.text).to_owned();
-                self.blocks.push(Block::Heading { at: line.at, depth: LOOKS_LIKE_A_HEADING, text });
+                self.blocks.push(Block::Heading {
+                    at: line.at,
+                    depth: LOOKS_LIKE_A_HEADING,
+                    text,
+                });
             }
             _ => self.blocks.push(Block::Text(lines)),
         }
@@ -231,7 +292,10 @@ impl<'t> Reader<'t> {
         if let Some(item) = self.open.pop().and_then(|open| self.list.get_mut(open)) {
             item.lines.retain(|line| !line.text.trim().is_empty());
             if item.lines.is_empty() {
-                item.lines.push(Line { at: self.lines.at(range.start), text: String::new() });
+                item.lines.push(Line {
+                    at: self.lines.at(range.start),
+                    text: String::new(),
+                });
             }
         }
     }
@@ -249,7 +313,12 @@ impl<'t> Reader<'t> {
         while let Some((event, range)) = events.next() {
             match event {
                 Event::End(TagEnd::Table) => break,
-                Event::Start(Tag::TableHead | Tag::TableRow) => row = Row { at: self.lines.at(range.start), cells: Vec::new() },
+                Event::Start(Tag::TableHead | Tag::TableRow) => {
+                    row = Row {
+                        at: self.lines.at(range.start),
+                        cells: Vec::new(),
+                    }
+                }
                 Event::Start(Tag::TableCell) => {
                     let lines = self.inline(events, |end| matches!(end, TagEnd::TableCell));
                     row.cells.push(joined(&lines));
@@ -283,7 +352,11 @@ struct Words<'t> {
 
 impl<'t> Words<'t> {
     fn new(source: &'t Lines<'t>) -> Self {
-        Self { source, lines: Vec::new(), links: Vec::new() }
+        Self {
+            source,
+            lines: Vec::new(),
+            links: Vec::new(),
+        }
     }
 
     fn take(&mut self, event: &Event<'_>, range: &Range) {
@@ -307,8 +380,14 @@ impl<'t> Words<'t> {
 
     /// The address of a link is kept beside its words, unless they are the same.
     fn end_link(&mut self, range: &Range) {
-        let Some((address, from)) = self.links.pop() else { return };
-        let said = self.lines.last().and_then(|line| line.text.get(from..)).unwrap_or_default();
+        let Some((address, from)) = self.links.pop() else {
+            return;
+        };
+        let said = self
+            .lines
+            .last()
+            .and_then(|line| line.text.get(from..))
+            .unwrap_or_default();
         if !address.is_empty() && said != address && address != format!("mailto:{said}") {
             let said = said.is_empty();
             self.say(&if said { address } else { format!(" {address}") }, range);
@@ -319,12 +398,18 @@ impl<'t> Words<'t> {
         let text = text.replace("**", "");
         match self.lines.last_mut() {
             Some(line) => line.text.push_str(&text),
-            None => self.lines.push(Line { at: self.source.at(range.start), text }),
+            None => self.lines.push(Line {
+                at: self.source.at(range.start),
+                text,
+            }),
         }
     }
 
     fn new_line(&mut self, at: usize) {
-        self.lines.push(Line { at: self.source.at(at), text: String::new() });
+        self.lines.push(Line {
+            at: self.source.at(at),
+            text: String::new(),
+        });
     }
 }
 
@@ -389,12 +474,16 @@ fn cells(line: &str) -> Vec<String> {
 /// A cell without the markup that matters in tables.
 fn plain(cell: &str) -> String {
     let cell = cell.replace("**", "").replace("\\|", "|").replace('`', "");
-    ["<br>", "<br/>", "<br />", "<BR>"].iter().fold(cell, |cell, tag| cell.replace(tag, "\n"))
+    ["<br>", "<br/>", "<br />", "<BR>"]
+        .iter()
+        .fold(cell, |cell, tag| cell.replace(tag, "\n"))
 }
 
 /// What only looks like text: rows of bars, lines that begin with ■ or 【…】, bullets that Markdown does not know.
 fn look_again(block: Block) -> Vec<Block> {
-    let Block::Text(lines) = block else { return vec![block] };
+    let Block::Text(lines) = block else {
+        return vec![block];
+    };
     let mut blocks: Vec<Block> = Vec::new();
     let alone = lines.len() == 1;
     let mut bars = 0;
@@ -404,11 +493,28 @@ fn look_again(block: Block) -> Vec<Block> {
             more => more - 1,
         };
         if bars > 0 {
-            push_row(&mut blocks, line, bars == bars_from(&lines[at..]) && (at == 0 || bars_from(&lines[at - 1..]) == 0));
+            push_row(
+                &mut blocks,
+                line,
+                bars == bars_from(&lines[at..]) && (at == 0 || bars_from(&lines[at - 1..]) == 0),
+            );
         } else if let Some(text) = heading_sign(&line.text, alone) {
-            blocks.push(Block::Heading { at: line.at, depth: LOOKS_LIKE_A_HEADING, text });
+            blocks.push(Block::Heading {
+                at: line.at,
+                depth: LOOKS_LIKE_A_HEADING,
+                text,
+            });
         } else if let Some((depth, text)) = bullet(&line.text) {
-            push_item(&mut blocks, Item { depth, lines: vec![Line { at: line.at, text: text.to_owned() }] });
+            push_item(
+                &mut blocks,
+                Item {
+                    depth,
+                    lines: vec![Line {
+                        at: line.at,
+                        text: text.to_owned(),
+                    }],
+                },
+            );
         } else if let Some(Block::Text(text)) = blocks.last_mut() {
             text.push(line.clone());
         } else {
@@ -426,8 +532,16 @@ fn bars_from(lines: &[Line]) -> usize {
 }
 
 fn push_row(blocks: &mut Vec<Block>, line: &Line, first: bool) {
-    let row = Row { at: line.at, cells: cells(line.text.trim()) };
-    let ruler = row.cells.iter().all(|cell| !cell.is_empty() && cell.chars().all(|it| matches!(it, '-' | ':' | ' ' | 'ー' | '－' | '―')));
+    let row = Row {
+        at: line.at,
+        cells: cells(line.text.trim()),
+    };
+    let ruler = row.cells.iter().all(|cell| {
+        !cell.is_empty()
+            && cell
+                .chars()
+                .all(|it| matches!(it, '-' | ':' | ' ' | 'ー' | '－' | '―'))
+    });
     match blocks.last_mut() {
         _ if ruler && !first => {}
         Some(Block::Table(rows)) if !first => rows.push(row),
@@ -448,12 +562,17 @@ fn heading_sign(text: &str, alone: bool) -> Option<String> {
     if text.chars().count() > 40 || text.ends_with('。') {
         return None;
     }
-    let framed = |open, close| text.strip_prefix(open).and_then(|text: &str| text.strip_suffix(close));
+    let framed = |open, close| {
+        text.strip_prefix(open)
+            .and_then(|text: &str| text.strip_suffix(close))
+    };
     if let Some(inner) = framed('【', '】').or(framed('＜', '＞')).or(framed('《', '》')) {
         return Some(inner.trim().to_owned());
     }
     let signed = text.starts_with(['■', '◆', '□', '◇', '▼', '●']);
-    let numbered = alone && (text.starts_with(['(', '（']) || narrow(text.chars().next()?).is_ascii_digit()) && !text.contains(['→', '⇒']);
+    let numbered = alone
+        && (text.starts_with(['(', '（']) || narrow(text.chars().next()?).is_ascii_digit())
+        && !text.contains(['→', '⇒']);
     let bare = without_bullet(text);
     ((signed || numbered) && bare != text && !bare.contains([':', '：'])).then(|| bare.to_owned())
 }
@@ -461,8 +580,13 @@ fn heading_sign(text: &str, alone: bool) -> Option<String> {
 /// `・ログ確認`, `①ログ確認`: items of a list, though not of Markdown's.
 fn bullet(text: &str) -> Option<(usize, &str)> {
     let bare = text.trim_start();
-    let indent = text[..text.len() - bare.len()].chars().map(|it| if it == '\u{3000}' { 2 } else { 1 }).sum::<usize>() / 2;
-    let signed = bare.starts_with(['・', '･', '•', '●', '○', '◎', '‣', '◦']) || bare.starts_with(|it| ('①'..='⑳').contains(&it));
+    let indent = text[..text.len() - bare.len()]
+        .chars()
+        .map(|it| if it == '\u{3000}' { 2 } else { 1 })
+        .sum::<usize>()
+        / 2;
+    let signed = bare.starts_with(['・', '･', '•', '●', '○', '◎', '‣', '◦'])
+        || bare.starts_with(|it| ('①'..='⑳').contains(&it));
     let depth = indent + usize::from(bare.starts_with(['○', '◦']));
     signed.then(|| (depth, without_bullet(bare)))
 }
@@ -477,10 +601,21 @@ mod tests {
         for block in read(text).blocks {
             match block {
                 Block::Heading { at, depth, text } => said.push(format!("{}#{depth} {text}", at.line)),
-                Block::Table(rows) => said.extend(rows.iter().map(|row| format!("{}|{}", row.at.line, row.cells.join("|")))),
-                Block::List(items) => said.extend(items.iter().map(|it| format!("{}-{} {}", it.at().line, it.depth, it.text()))),
-                Block::Text(lines) => said.extend(lines.iter().map(|it| format!("{}> {}", it.at.line, it.text))),
-                Block::Verbatim(lines) => said.extend(lines.iter().map(|it| format!("{}` {}", it.at.line, it.text))),
+                Block::Table(rows) => said.extend(
+                    rows.iter()
+                        .map(|row| format!("{}|{}", row.at.line, row.cells.join("|"))),
+                ),
+                Block::List(items) => said.extend(
+                    items
+                        .iter()
+                        .map(|it| format!("{}-{} {}", it.at().line, it.depth, it.text())),
+                ),
+                Block::Text(lines) => {
+                    said.extend(lines.iter().map(|it| format!("{}> {}", it.at.line, it.text)))
+                }
+                Block::Verbatim(lines) => {
+                    said.extend(lines.iter().map(|it| format!("{}` {}", it.at.line, it.text)))
+                }
             }
         }
         said
@@ -490,16 +625,31 @@ mod tests {
     fn blocks_keep_their_lines() {
         let cases: &[(&str, &[&str])] = &[
             ("# 1. 計画\n\n本文\n続き\n", &["1#1 計画", "3> 本文", "4> 続き"]),
-            ("- a\n  - b **c** d\n    続き\n- e\n", &["1-0 a", "2-1 b c d\n続き", "4-0 e"]),
+            (
+                "- a\n  - b **c** d\n    続き\n- e\n",
+                &["1-0 a", "2-1 b c d\n続き", "4-0 e"],
+            ),
             ("- [ ] 確認\n- [x] 済\n", &["1-0 [ ] 確認", "2-0 [x] 済"]),
             ("|a|b|\n|-|-|\n|1<br>2|x|余り|\n", &["1|a|b", "3|1\n2|x|余り"]),
             ("a|b|c\n1|2|3\n", &["1|a|b|c", "2|1|2|3"]),
-            ("**日次**\n\n・ログ\n・容量\n", &["1#7 日次", "3-0 ログ", "4-0 容量"]),
+            (
+                "**日次**\n\n・ログ\n・容量\n",
+                &["1#7 日次", "3-0 ログ", "4-0 容量"],
+            ),
             ("■週次\n本文\n", &["1#7 週次", "2> 本文"]),
-            ("```mermaid\n|a|b|\n|-|-|\n```\n終\n", &["1` ```mermaid", "2` |a|b|", "3` |-|-|", "4` ```", "5> 終"]),
+            (
+                "```mermaid\n|a|b|\n|-|-|\n```\n終\n",
+                &["1` ```mermaid", "2` |a|b|", "3` |-|-|", "4` ```", "5> 終"],
+            ),
             ("```\n閉じない\n", &["1` ```", "2` 閉じない"]),
-            ("[手順](https://example.jp/a)を見る\n", &["1> 手順 https://example.jp/aを見る"]),
-            ("<!-- 注 -->\n\n1. 一\n2. 二\n", &["1` <!-- 注 -->", "3-0 一", "4-0 二"]),
+            (
+                "[手順](https://example.jp/a)を見る\n",
+                &["1> 手順 https://example.jp/aを見る"],
+            ),
+            (
+                "<!-- 注 -->\n\n1. 一\n2. 二\n",
+                &["1` <!-- 注 -->", "3-0 一", "4-0 二"],
+            ),
             ("---\ntitle: 計画\n---\n# x\n", &["2> title: 計画", "4#1 x"]),
             ("---\n\n---\n\n# x\n", &["5#1 x"]),
         ];

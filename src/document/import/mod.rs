@@ -7,6 +7,7 @@ pub mod block;
 mod words;
 
 pub mod markdown;
+pub mod grid;
 
 mod column;
 mod dates;
@@ -30,6 +31,7 @@ pub mod entry;
 mod bind;
 mod bind_rest;
 pub mod write;
+pub mod merge;
 
 pub use bind::entries;
 pub use reader::found as understand;

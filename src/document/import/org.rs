@@ -18,7 +18,9 @@ pub(super) fn list(reader: &mut Reader, items: &[Item]) {
         }
         let mut role = seat(without_bullet(&text));
         (role.at, role.above) = (item.at(), above.last().map(|(_, at)| *at));
-        if role.name.starts_with('※') && let Some((_, at)) = above.last().or(None) {
+        if role.name.starts_with('※')
+            && let Some((_, at)) = above.last().or(None)
+        {
             reader.found.roles[*at].comments.push(text);
             continue;
         }
@@ -31,9 +33,15 @@ pub(super) fn list(reader: &mut Reader, items: &[Item]) {
 fn seat(text: &str) -> Role {
     let mut role = Role::default();
     let (name, people) = labelled(text).unwrap_or((text, ""));
-    role.people.extend((!people.is_empty()).then(|| people.to_owned()));
+    role.people
+        .extend((!people.is_empty()).then(|| people.to_owned()));
     let (outside, inside) = brackets(name);
-    let is_people = |inner: &String| !inner.is_empty() && names::split(inner, &|_| false).iter().all(|it| names::is_person(it));
+    let is_people = |inner: &String| {
+        !inner.is_empty()
+            && names::split(inner, &|_| false)
+                .iter()
+                .all(|it| names::is_person(it))
+    };
     if !outside.is_empty() && !inside.is_empty() && inside.iter().all(|it| is_blank(it) || is_people(it)) {
         role.name = outside;
         role.people.extend(inside.into_iter().filter(|it| !is_blank(it)));
@@ -45,10 +53,18 @@ fn seat(text: &str) -> Role {
 
 /// A role that stands twice at the same place is one.
 fn add(reader: &mut Reader, role: Role) -> usize {
-    let same = reader.found.roles.iter().position(|it| it.name == role.name && it.above == role.above);
+    let same = reader
+        .found
+        .roles
+        .iter()
+        .position(|it| it.name == role.name && it.above == role.above);
     if let Some(at) = same {
         let first = &mut reader.found.roles[at];
-        let more = role.people.into_iter().filter(|it| !first.people.contains(it)).collect::<Vec<_>>();
+        let more = role
+            .people
+            .into_iter()
+            .filter(|it| !first.people.contains(it))
+            .collect::<Vec<_>>();
         let seats = more.is_empty();
         first.people.extend(more);
         if seats {
@@ -72,13 +88,29 @@ pub(super) fn table(reader: &mut Reader, sheet: &Sheet<'_>) {
             name = own;
         }
         let person = sheet.get(row, Column::Person);
-        let mut role = if name.is_empty() { Role { name: one_line(person), ..Role::default() } } else { Role { name: name.clone(), ..Role::default() } };
+        let mut role = if name.is_empty() {
+            Role {
+                name: one_line(person),
+                ..Role::default()
+            }
+        } else {
+            Role {
+                name: name.clone(),
+                ..Role::default()
+            }
+        };
         role.at = row.at;
-        role.people.extend((!is_blank(person) && !name.is_empty()).then(|| person.to_owned()));
+        role.people
+            .extend((!is_blank(person) && !name.is_empty()).then(|| person.to_owned()));
         let above = one_line(sheet.get(row, Column::Path));
-        role.above = reader.found.roles.iter().position(|it| it.name == above && !above.is_empty());
+        role.above = reader
+            .found
+            .roles
+            .iter()
+            .position(|it| it.name == above && !above.is_empty());
         for column in [Column::Company, Column::Department, Column::Note] {
-            role.comments.extend(sheet.all(row, column).map(|(head, cell)| beside(head, cell)));
+            role.comments
+                .extend(sheet.all(row, column).map(|(head, cell)| beside(head, cell)));
         }
         role.comments.extend(sheet.others(row));
         let known = reader.found.roles.iter().position(|it| it.name == role.name);

@@ -10,7 +10,9 @@ use super::words::{brackets, is_blank, labelled, narrowed, without_bullet};
 
 /// Signs for `then`, the longer before those that they hold.
 const ARROWS: [&str; 36] = [
-    "----->", "---->", "--->", "-->", "->", "====>", "===>", "==>", "=>", "~>", "－＞", "＝＞", "ー＞", "―＞", "→", "⇒", "➡️", "➡", "➔", "➜", "⟶", "⟹", "⇨", "▶", "►", "▷", "▸", "≫", "»", "＞", "↓", "⇓", "⬇", "▼", "↦", ">",
+    "----->", "---->", "--->", "-->", "->", "====>", "===>", "==>", "=>", "~>", "－＞", "＝＞", "ー＞",
+    "―＞", "→", "⇒", "➡️", "➡", "➔", "➜", "⟶", "⟹", "⇨", "▶", "►", "▷", "▸", "≫", "»", "＞", "↓", "⇓", "⬇",
+    "▼", "↦", ">",
 ];
 
 /// The steps of a path, if it is one.
@@ -20,8 +22,15 @@ pub(super) fn steps(at: At, text: &str) -> Vec<Step> {
         text = text.replace(arrow, "\u{1}");
     }
     let text = text.replace('\n', "\u{1}");
-    let framed = text.trim().trim_start_matches(['（', '(', '「']).trim_end_matches(['）', ')', '」', '。']);
-    let whole = if framed.matches(['（', '(']).count() == framed.matches(['）', ')']).count() { framed } else { text.trim() };
+    let framed = text
+        .trim()
+        .trim_start_matches(['（', '(', '「'])
+        .trim_end_matches(['）', ')', '」', '。']);
+    let whole = if framed.matches(['（', '(']).count() == framed.matches(['）', ')']).count() {
+        framed
+    } else {
+        text.trim()
+    };
     let mut steps: Vec<Step> = Vec::new();
     let mut waits = None;
     for piece in whole.split('\u{1}').map(str::trim).filter(|it| !it.is_empty()) {
@@ -31,27 +40,63 @@ pub(super) fn steps(at: At, text: &str) -> Vec<Step> {
             continue;
         }
         let time = inside.iter().find_map(|it| dates::minutes(it)).or(waits.take());
-        let report = inside.iter().any(|it| it.contains("報告") || it.contains("report")) || outside.ends_with("へ報告");
-        let kept: Vec<&String> = inside.iter().filter(|it| dates::minutes(it).is_none() && !it.contains("報告") && *it != "report").collect();
-        let to = kept.iter().fold(outside.clone(), |name, it| format!("{name}（{it}）"));
-        let name = without_bullet(to.trim_end_matches("へ報告").trim_end_matches("に連絡").trim_end_matches("へ連絡")).to_owned();
-        for to in name.split(['、', '＋', '+']).map(str::trim).filter(|it| !is_blank(it)) {
-            steps.push(Step { at, to: to.to_owned(), after: time, report });
+        let report = inside
+            .iter()
+            .any(|it| it.contains("報告") || it.contains("report"))
+            || outside.ends_with("へ報告");
+        let kept: Vec<&String> = inside
+            .iter()
+            .filter(|it| dates::minutes(it).is_none() && !it.contains("報告") && *it != "report")
+            .collect();
+        let to = kept
+            .iter()
+            .fold(outside.clone(), |name, it| format!("{name}（{it}）"));
+        let name = without_bullet(
+            to.trim_end_matches("へ報告")
+                .trim_end_matches("に連絡")
+                .trim_end_matches("へ連絡"),
+        )
+        .to_owned();
+        for to in name
+            .split(['、', '＋', '+'])
+            .map(str::trim)
+            .filter(|it| !is_blank(it))
+        {
+            steps.push(Step {
+                at,
+                to: to.to_owned(),
+                after: time,
+                report,
+            });
         }
     }
     steps
 }
 
 pub(super) fn has_arrow(text: &str) -> bool {
-    ARROWS.iter().filter(|it| **it != "▼" && **it != "↓").any(|arrow| text.contains(arrow)) && steps(At::default(), text).len() > 1
+    ARROWS
+        .iter()
+        .filter(|it| **it != "▼" && **it != "↓")
+        .any(|arrow| text.contains(arrow))
+        && steps(At::default(), text).len() > 1
 }
 
 pub(super) fn text(reader: &mut Reader, lines: &[Line]) {
     let heading = levels::number(&reader.context().heading);
-    let vertical = lines.len() > 2 && lines.iter().skip(1).step_by(2).all(|line| ["↓", "⇓", "⬇", "▼", "|"].contains(&line.text.trim()));
+    let vertical = lines.len() > 2
+        && lines
+            .iter()
+            .skip(1)
+            .step_by(2)
+            .all(|line| ["↓", "⇓", "⬇", "▼", "|"].contains(&line.text.trim()));
     if vertical {
         let all: Vec<&str> = lines.iter().map(|line| line.text.trim()).collect();
-        push(reader, lines, Vec::from_iter(heading), steps(lines[0].at, &all.join("\n").replace('|', "↓")));
+        push(
+            reader,
+            lines,
+            Vec::from_iter(heading),
+            steps(lines[0].at, &all.join("\n").replace('|', "↓")),
+        );
         return;
     }
     for line in lines {
@@ -67,29 +112,58 @@ fn one(reader: &mut Reader, lines: &[Line], text: &str, heading: Option<u32>) ->
     }
     let (label, path) = labelled(text).unwrap_or(("", text));
     let named = numbers(label);
-    let path = if named.is_empty() && !label.is_empty() && has_arrow(label) { text } else { path };
-    let before = if named.is_empty() { numbers_before(path) } else { Vec::new() };
-    let path = if before.is_empty() { path } else { path.split_once([' ', '\u{3000}']).map_or(path, |(_, path)| path) };
+    let path = if named.is_empty() && !label.is_empty() && has_arrow(label) {
+        text
+    } else {
+        path
+    };
+    let before = if named.is_empty() {
+        numbers_before(path)
+    } else {
+        Vec::new()
+    };
+    let path = if before.is_empty() {
+        path
+    } else {
+        path.split_once([' ', '\u{3000}']).map_or(path, |(_, path)| path)
+    };
     let all = if named.is_empty() { before } else { named };
-    let levels = if all.is_empty() { Vec::from_iter(heading) } else { all };
+    let levels = if all.is_empty() {
+        Vec::from_iter(heading)
+    } else {
+        all
+    };
     push(reader, lines, levels, steps(lines[0].at, path));
     true
 }
 
 /// `lv3 担当→PM`.
 fn numbers_before(text: &str) -> Vec<u32> {
-    text.split_once([' ', '\u{3000}']).map(|(label, _)| numbers(label)).unwrap_or_default()
+    text.split_once([' ', '\u{3000}'])
+        .map(|(label, _)| numbers(label))
+        .unwrap_or_default()
 }
 
 /// `lv1`, `lv1〜3`, `レベル4・5`, `lv4以上` (up to 5).
 fn numbers(label: &str) -> Vec<u32> {
     let text = narrowed(label).replace('〜', "~");
     let text = text.trim_matches(['[', ']', ' ']);
-    if let Some((from, to)) = text.split_once(['~', '-']).and_then(|(from, to)| levels::number(from).zip(levels::number(to))) {
-        return if from <= to { (from..=to).collect() } else { Vec::new() };
+    if let Some((from, to)) = text
+        .split_once(['~', '-'])
+        .and_then(|(from, to)| levels::number(from).zip(levels::number(to)))
+    {
+        return if from <= to {
+            (from..=to).collect()
+        } else {
+            Vec::new()
+        };
     }
     let each: Vec<Option<u32>> = text.split(['・', '、', ',', '/']).map(levels::number).collect();
-    if each.iter().all(Option::is_some) { each.into_iter().flatten().collect() } else { Vec::new() }
+    if each.iter().all(Option::is_some) {
+        each.into_iter().flatten().collect()
+    } else {
+        Vec::new()
+    }
 }
 
 fn push(reader: &mut Reader, lines: &[Line], levels: Vec<u32>, steps: Vec<Step>) {
@@ -100,35 +174,65 @@ fn push(reader: &mut Reader, lines: &[Line], levels: Vec<u32>, steps: Vec<Step>)
         reader.heading_used();
     }
     lines.iter().for_each(|line| reader.told(line.at));
-    reader.found.paths.push(Path { at: lines[0].at, levels, steps });
+    reader.found.paths.push(Path {
+        at: lines[0].at,
+        levels,
+        steps,
+    });
 }
 
 pub(super) fn list(reader: &mut Reader, items: &[Item]) {
     let heading = Vec::from_iter(levels::number(&reader.context().heading));
     if items.iter().any(|item| has_arrow(&one_line(&item.text()))) {
         for item in items {
-            one(reader, &item.lines, &one_line(&item.text()), heading.first().copied());
+            one(
+                reader,
+                &item.lines,
+                &one_line(&item.text()),
+                heading.first().copied(),
+            );
         }
         return;
     }
     let mut levels = heading;
-    let mut path = Path { at: items[0].at(), ..Path::default() };
+    let mut path = Path {
+        at: items[0].at(),
+        ..Path::default()
+    };
     for item in items {
         let text = one_line(&item.text());
         let group = numbers(text.trim_end_matches([':', '：']));
         item.lines.iter().for_each(|line| reader.told(line.at));
         if group.is_empty() {
             let (label, value) = labelled(&text).unwrap_or((&text, ""));
-            let numbered = ["次", "段階", "step", "ステップ"].iter().any(|it| label.to_lowercase().contains(it)) && !value.is_empty();
-            let seat = if numbered || (!value.is_empty() && dates::minutes(label).is_some()) { value.to_owned() } else if value.is_empty() { text.clone() } else { format!("{label}（{value}）") };
+            let numbered = ["次", "段階", "step", "ステップ"]
+                .iter()
+                .any(|it| label.to_lowercase().contains(it))
+                && !value.is_empty();
+            let seat = if numbered || (!value.is_empty() && dates::minutes(label).is_some()) {
+                value.to_owned()
+            } else if value.is_empty() {
+                text.clone()
+            } else {
+                format!("{label}（{value}）")
+            };
             let mut more = steps(item.at(), &seat);
-            if let (Some(step), Some(time)) = (more.first_mut(), dates::minutes(label).filter(|_| !value.is_empty())) {
+            if let (Some(step), Some(time)) = (
+                more.first_mut(),
+                dates::minutes(label).filter(|_| !value.is_empty()),
+            ) {
                 step.after = step.after.or(Some(time));
             }
             path.steps.extend(more);
             continue;
         }
-        let done = std::mem::replace(&mut path, Path { at: item.at(), ..Path::default() });
+        let done = std::mem::replace(
+            &mut path,
+            Path {
+                at: item.at(),
+                ..Path::default()
+            },
+        );
         finish(reader, done, &levels);
         levels = group;
     }
@@ -137,7 +241,10 @@ pub(super) fn list(reader: &mut Reader, items: &[Item]) {
 
 fn finish(reader: &mut Reader, path: Path, levels: &[u32]) {
     if !path.steps.is_empty() {
-        reader.found.paths.push(Path { levels: levels.to_vec(), ..path });
+        reader.found.paths.push(Path {
+            levels: levels.to_vec(),
+            ..path
+        });
     }
 }
 
@@ -162,19 +269,30 @@ pub(super) fn table(reader: &mut Reader, sheet: &Sheet<'_>) {
             reader.leave(row.at, row.text(), Why::Nameless);
             continue;
         }
-        for left in sheet.others(row).into_iter().chain(sheet.all(row, Column::Note).chain(sheet.all(row, Column::Means)).map(|(head, cell)| super::reader::labelled(head, cell))) {
+        for left in sheet.others(row).into_iter().chain(
+            sheet
+                .all(row, Column::Note)
+                .chain(sheet.all(row, Column::Means))
+                .map(|(head, cell)| super::reader::labelled(head, cell)),
+        ) {
             reader.leave(row.at, left, Why::Comment);
         }
         match paths.last_mut().filter(|path| path.levels == levels) {
             Some(path) => path.steps.extend(steps),
-            None => paths.push(Path { at: row.at, levels: levels.clone(), steps }),
+            None => paths.push(Path {
+                at: row.at,
+                levels: levels.clone(),
+                steps,
+            }),
         }
     }
     reader.found.paths.extend(paths);
 }
 
 fn row_steps(sheet: &Sheet<'_>, row: &Row) -> Vec<Step> {
-    let after = sheet.all(row, Column::After).find_map(|(_, cell)| dates::minutes(cell));
+    let after = sheet
+        .all(row, Column::After)
+        .find_map(|(_, cell)| dates::minutes(cell));
     let cells = sheet.all(row, Column::Path).filter(|(_, cell)| !is_blank(cell));
     let mut steps: Vec<Step> = cells.flat_map(|(_, cell)| steps(row.at, cell)).collect();
     if let [step] = steps.as_mut_slice() {

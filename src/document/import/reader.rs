@@ -57,7 +57,10 @@ pub fn found(document: &Document) -> Found {
 impl Reader {
     /// What the headings above say.
     pub(super) fn context(&self) -> Context {
-        self.above.last().map(|(_, context)| context.clone()).unwrap_or_default()
+        self.above
+            .last()
+            .map(|(_, context)| context.clone())
+            .unwrap_or_default()
     }
 
     /// The line is in the plan, or in the report.
@@ -113,7 +116,17 @@ impl Reader {
     /// 稼働開始日：2026年4月1日, wherever it stands.
     fn go_live(&mut self, line: &Line) {
         let folded = fold(&line.text);
-        let says = ["稼働開始", "運用開始", "サービス開始", "本番稼働", "リリース日", "go-live", "golive"].iter().any(|it| folded.contains(it));
+        let says = [
+            "稼働開始",
+            "運用開始",
+            "サービス開始",
+            "本番稼働",
+            "リリース日",
+            "go-live",
+            "golive",
+        ]
+        .iter()
+        .any(|it| folded.contains(it));
         if let (true, Some(day)) = (says, dates::days(&line.text).first()) {
             self.found.starts.get_or_insert(*day);
         }
@@ -123,7 +136,10 @@ impl Reader {
         self.above.retain(|(above, _)| *above < depth);
         let parent = self.context();
         let text = one_line(text);
-        let heading = || Heading { at, text: text.clone() };
+        let heading = || Heading {
+            at,
+            text: text.clone(),
+        };
         if !self.titled && depth == 1 && is_title(&text) {
             self.titled = true;
             self.found.name = Some(text.clone());
@@ -135,7 +151,10 @@ impl Reader {
         let (timing, method) = frequency::of_heading(&text);
         let own = subject(&text).filter(|_| timing.is_none() || parent.subject.is_none());
         let timed = timing.is_some().then_some(Subject::Tasks);
-        let mut context = Context { heading: text.clone(), ..parent.clone() };
+        let mut context = Context {
+            heading: text.clone(),
+            ..parent.clone()
+        };
         context.subject = own.or(parent.subject).or(timed);
         context.method = method.or(parent.method);
         if own.is_some() && own != parent.subject {
@@ -146,7 +165,9 @@ impl Reader {
         } else if own.is_none() {
             context.category = Some((at, text.clone()));
         }
-        if own.is_some() || context.timing.is_some() && context.category.as_ref().is_none_or(|(it, _)| *it != at) {
+        if own.is_some()
+            || context.timing.is_some() && context.category.as_ref().is_none_or(|(it, _)| *it != at)
+        {
             self.found.headings.push(heading());
             self.told(at);
         }
@@ -191,7 +212,10 @@ impl Reader {
             return contracts::pairs(self, rows);
         }
         for row in rows.iter().filter(|row| !row.is_empty()) {
-            let line = Line { at: row.at, text: row.text() };
+            let line = Line {
+                at: row.at,
+                text: row.text(),
+            };
             self.go_live(&line);
             self.leave(row.at, line.text, Why::Table);
         }
@@ -201,17 +225,37 @@ impl Reader {
 /// The first heading of a document is its title, unless it is plainly a section.
 fn is_title(text: &str) -> bool {
     let folded = fold(text);
-    let named = ["計画書", "設計書", "マニュアル", "手順書", "仕様書", "ガイド", "要領", "plan", "manual", "runbook"].iter().any(|it| folded.contains(it));
+    let named = [
+        "計画書",
+        "設計書",
+        "マニュアル",
+        "手順書",
+        "仕様書",
+        "ガイド",
+        "要領",
+        "plan",
+        "manual",
+        "runbook",
+    ]
+    .iter()
+    .any(|it| folded.contains(it));
     named || (subject(text).is_none() && frequency::of_heading(text).0.is_none())
 }
 
 /// What the table is about, which row is its head, and its columns. The head is looked for among the first rows.
 fn understood(rows: &[Row], hint: Option<Subject>) -> Option<(Subject, usize, Sheet<'_>)> {
     let mut best: Option<(usize, Subject, usize, Vec<Option<Column>>)> = None;
-    for (at, row) in rows.iter().enumerate().take(15).filter(|(_, row)| row.filled().count() > 0) {
+    for (at, row) in rows
+        .iter()
+        .enumerate()
+        .take(15)
+        .filter(|(_, row)| row.filled().count() > 0)
+    {
         for about in Subject::ALL {
             let columns = columns(about, &row.cells);
-            let Some(score) = score(about, &columns, &row.cells, hint) else { continue };
+            let Some(score) = score(about, &columns, &row.cells, hint) else {
+                continue;
+            };
             if best.as_ref().is_none_or(|(other, ..)| score > *other) {
                 best = Some((score, about, at, columns));
             }
@@ -222,43 +266,101 @@ fn understood(rows: &[Row], hint: Option<Subject>) -> Option<(Subject, usize, Sh
     }
     let (_, about, at, columns) = best?;
     let (heads, columns, skip) = two_lines(about, rows, at, columns);
-    Some((about, at, Sheet { heads, columns, rows: &rows[at + 1 + skip..] }))
+    Some((
+        about,
+        at,
+        Sheet {
+            heads,
+            columns,
+            rows: &rows[at + 1 + skip..],
+        },
+    ))
+}
+
+/// Is one of the first rows the head of some table?
+pub(super) fn has_head(rows: &[Row]) -> bool {
+    understood(&rows[..rows.len().min(3)], None).is_some()
+}
+
+/// Does the text say what follows?
+pub(super) fn is_heading(text: &str) -> bool {
+    text.chars().count() <= 40 && (subject(text).is_some() || frequency::of_heading(text).0.is_some())
 }
 
 fn columns(about: Subject, heads: &[String]) -> Vec<Option<Column>> {
-    heads.iter().map(|head| if is_blank(head) { None } else { about.column(head) }).collect()
+    heads
+        .iter()
+        .map(|head| if is_blank(head) { None } else { about.column(head) })
+        .collect()
 }
 
 /// How well a head fits; `None` where it lacks what such a table needs.
-fn score(about: Subject, columns: &[Option<Column>], heads: &[String], hint: Option<Subject>) -> Option<usize> {
+fn score(
+    about: Subject,
+    columns: &[Option<Column>],
+    heads: &[String],
+    hint: Option<Subject>,
+) -> Option<usize> {
     let has = |column: Column| columns.contains(&Some(column));
     let any = |some: &[Column]| some.iter().any(|column| has(*column));
     let hinted = hint == Some(about);
     let long = heads.iter().any(|head| head.chars().count() > 30);
     let known: HashSet<Column> = columns.iter().flatten().copied().collect();
     let filled = heads.iter().filter(|head| !is_blank(head)).count();
-    let marks = heads.iter().filter(|head| task_table::is_calendar_head(head)).count();
+    let marks = heads
+        .iter()
+        .filter(|head| task_table::is_calendar_head(head))
+        .count();
     let fits = match about {
         Subject::Tasks => {
             let title = has(Column::Title) || (any(&[Column::Note]) && has(Column::Frequency));
-            title && (any(&[Column::Frequency, Column::Day, Column::Weekday]) || marks >= 3 || (hinted && filled >= 2) || (any(&[Column::Method]) && has(Column::Assignee)))
+            title
+                && (any(&[Column::Frequency, Column::Day, Column::Weekday])
+                    || marks >= 3
+                    || (hinted && filled >= 2)
+                    || (any(&[Column::Method]) && has(Column::Assignee)))
         }
-        Subject::Contacts => any(&[Column::Person, Column::Role, Column::Company]) && (any(&[Column::Phone, Column::Mail]) || (hinted && has(Column::Person) && known.len() >= 2)),
-        Subject::Levels => has(Column::Level) && any(&[Column::Meaning, Column::Prefix]) && (hinted || !has(Column::Path) || known.len() >= 2),
+        Subject::Contacts => {
+            any(&[Column::Person, Column::Role, Column::Company])
+                && (any(&[Column::Phone, Column::Mail])
+                    || (hinted && has(Column::Person) && known.len() >= 2))
+        }
+        Subject::Levels => {
+            has(Column::Level)
+                && any(&[Column::Meaning, Column::Prefix])
+                && (hinted || !has(Column::Path) || known.len() >= 2)
+        }
         Subject::Path => (has(Column::Level) && has(Column::Path)) || (hinted && has(Column::Path)),
-        Subject::Channels => has(Column::Event) && any(&[Column::Means, Column::Channel]) || (hinted && has(Column::Event) && known.len() >= 2),
+        Subject::Channels => {
+            has(Column::Event) && any(&[Column::Means, Column::Channel])
+                || (hinted && has(Column::Event) && known.len() >= 2)
+        }
         Subject::Org => has(Column::Role) && (has(Column::Person) || hinted) && known.len() >= 2,
-        Subject::Contracts => (has(Column::Vendor) && known.len() >= 3) || (hinted && (has(Column::Vendor) && known.len() >= 2 || has(Column::Label) && has(Column::Value))),
+        Subject::Contracts => {
+            (has(Column::Vendor) && known.len() >= 3)
+                || (hinted
+                    && (has(Column::Vendor) && known.len() >= 2 || has(Column::Label) && has(Column::Value)))
+        }
         Subject::Drills => hinted && has(Column::Title),
     };
     (fits && !long).then(|| known.len() * 2 + usize::from(hinted) * 3 + marks)
 }
 
 /// A head of two lines: 担当者 above 正 and 副.
-fn two_lines(about: Subject, rows: &[Row], at: usize, columns: Vec<Option<Column>>) -> (Vec<String>, Vec<Option<Column>>, usize) {
+fn two_lines(
+    about: Subject,
+    rows: &[Row],
+    at: usize,
+    columns: Vec<Option<Column>>,
+) -> (Vec<String>, Vec<Option<Column>>, usize) {
     let heads = rows[at].cells.clone();
-    let Some(next) = rows.get(at + 1) else { return (heads, columns, 0) };
-    let own = next.filled().filter(|(column, cell)| heads.get(*column).is_none_or(|head| head.trim() != *cell)).collect::<Vec<_>>();
+    let Some(next) = rows.get(at + 1) else {
+        return (heads, columns, 0);
+    };
+    let own = next
+        .filled()
+        .filter(|(column, cell)| heads.get(*column).is_none_or(|head| head.trim() != *cell))
+        .collect::<Vec<_>>();
     let below = |cell: &str| about.column(cell).is_some() || task_table::is_calendar_head(cell);
     if own.is_empty() || own.len() == heads.len() || !own.iter().all(|(_, cell)| below(cell)) {
         return (heads, columns, 0);
@@ -280,12 +382,16 @@ impl Sheet<'_> {
 
     /// Every cell of a column, with its head.
     pub(super) fn all<'r>(&self, row: &'r Row, column: Column) -> impl Iterator<Item = (&str, &'r str)> {
-        row.filled().filter(move |(at, _)| self.columns.get(*at) == Some(&Some(column))).map(|(at, cell)| (self.head(at), cell))
+        row.filled()
+            .filter(move |(at, _)| self.columns.get(*at) == Some(&Some(column)))
+            .map(|(at, cell)| (self.head(at), cell))
     }
 
     /// The cells of columns that are not understood, as `見出し: 値`.
     pub(super) fn others(&self, row: &Row) -> Vec<String> {
-        let unknown = row.filled().filter(|(at, _)| self.columns.get(*at).copied().flatten().is_none());
+        let unknown = row
+            .filled()
+            .filter(|(at, _)| self.columns.get(*at).copied().flatten().is_none());
         let said = unknown.filter(|(_, cell)| !matches!(*cell, "-" | "－" | "―"));
         said.map(|(at, cell)| labelled(self.head(at), cell)).collect()
     }
@@ -308,5 +414,9 @@ impl Sheet<'_> {
 /// `見出し: 値`; the value alone where there is no head.
 pub(super) fn labelled(head: &str, cell: &str) -> String {
     let cell = cell.trim();
-    if head.is_empty() { cell.to_owned() } else { format!("{}: {cell}", one_line(head)) }
+    if head.is_empty() {
+        cell.to_owned()
+    } else {
+        format!("{}: {cell}", one_line(head))
+    }
 }

@@ -63,7 +63,10 @@ fn close(reader: &mut Reader, open: &mut Option<(usize, Task, Option<Timing>)>) 
 
 /// Without `[ ]`, `[x]`, ☐.
 fn unchecked(text: &str) -> String {
-    let bare = ["[ ]", "[x]", "[X]", "[　]", "☐", "☑", "□"].iter().find_map(|sign| text.strip_prefix(sign)).unwrap_or(text);
+    let bare = ["[ ]", "[x]", "[X]", "[　]", "☐", "☑", "□"]
+        .iter()
+        .find_map(|sign| text.strip_prefix(sign))
+        .unwrap_or(text);
     bare.trim().to_owned()
 }
 
@@ -73,32 +76,68 @@ fn group(context: &Context, above: &[Above], items: &[Item], number: usize, text
     let (timing, method) = frequency::of_heading(text);
     let depth = items[number].depth;
     if timing.is_some() {
-        return Some(Above { depth, timing, method: method.or(last.method), category: last.category });
+        return Some(Above {
+            depth,
+            timing,
+            method: method.or(last.method),
+            category: last.category,
+        });
     }
     let below = || items[number + 1..].iter().take_while(|it| it.depth > depth);
     let details = below().all(|it| labelled(&it.text()).is_some_and(|(label, _)| is_field(label)));
-    let own = inside(text).is_some() || labelled(text).is_some_and(|(label, _)| frequency::understand(label).is_some());
-    let any_timed = below().any(|it| inside(&unchecked(&it.text())).is_some() || labelled(&unchecked(&it.text())).is_some_and(|(label, _)| frequency::understand(label).is_some()));
+    let own = inside(text).is_some()
+        || labelled(text).is_some_and(|(label, _)| frequency::understand(label).is_some());
+    let any_timed = below().any(|it| {
+        inside(&unchecked(&it.text())).is_some()
+            || labelled(&unchecked(&it.text()))
+                .is_some_and(|(label, _)| frequency::understand(label).is_some())
+    });
     let inherited = last.timing.is_some() || context.timing.is_some();
-    let ends = ["業務", "運用", "関連", "系", "管理", "作業", "保守"].iter().any(|end| text.ends_with(end));
+    let ends = ["業務", "運用", "関連", "系", "管理", "作業", "保守"]
+        .iter()
+        .any(|end| text.ends_with(end));
     let is_group = !details && !own && (any_timed || !inherited || ends);
-    is_group.then(|| Above { depth, category: without_bullet(text).trim_end_matches(['：', ':']).to_owned(), ..last })
+    is_group.then(|| Above {
+        depth,
+        category: without_bullet(text).trim_end_matches(['：', ':']).to_owned(),
+        ..last
+    })
 }
 
 /// The frequency that stands in brackets.
 fn inside(text: &str) -> Option<Timing> {
-    brackets(text).1.iter().flat_map(|it| pieces(it)).find_map(|it| frequency::understand(&it))
+    brackets(text)
+        .1
+        .iter()
+        .flat_map(|it| pieces(it))
+        .find_map(|it| frequency::understand(&it))
 }
 
 fn pieces(inside: &str) -> Vec<String> {
     let whole = std::iter::once(inside.to_owned());
-    whole.chain(inside.split(['、', ',', '，', '/', '／', ';']).map(|it| it.trim().to_owned())).collect()
+    whole
+        .chain(
+            inside
+                .split(['、', ',', '，', '/', '／', ';'])
+                .map(|it| it.trim().to_owned()),
+        )
+        .collect()
 }
 
-fn task(reader: &mut Reader, item: &Item, text: &str, context: &Context, above: &[Above]) -> (Task, Option<Timing>) {
+fn task(
+    reader: &mut Reader,
+    item: &Item,
+    text: &str,
+    context: &Context,
+    above: &[Above],
+) -> (Task, Option<Timing>) {
     let mut lines = text.lines();
     let first = without_bullet(lines.next().unwrap_or_default()).to_owned();
-    let mut task = Task { at: item.at(), note: lines.map(str::to_owned).collect(), ..Task::default() };
+    let mut task = Task {
+        at: item.at(),
+        note: lines.map(str::to_owned).collect(),
+        ..Task::default()
+    };
     let mut timing = None;
     let mut title = first.clone();
     if let Some((label, value)) = labelled(&first).filter(|(_, value)| !value.is_empty()) {
@@ -118,7 +157,15 @@ fn task(reader: &mut Reader, item: &Item, text: &str, context: &Context, above: 
     }
     task.title = if kept.is_empty() { title } else { kept };
     let last = above.last().cloned().unwrap_or_default();
-    task.category = if last.category.is_empty() { context.category.as_ref().map(|(_, it)| it.clone()).unwrap_or_default() } else { last.category };
+    task.category = if last.category.is_empty() {
+        context
+            .category
+            .as_ref()
+            .map(|(_, it)| it.clone())
+            .unwrap_or_default()
+    } else {
+        last.category
+    };
     if context.subject == Some(Subject::Tasks) {
         reader.heading_used();
     }
@@ -132,21 +179,28 @@ fn bracket(inside: &str, task: &mut Task, timing: &mut Option<Timing>) -> bool {
         *timing = timing.take().or(Some(said));
         return true;
     }
-    inside.split(['、', ',', '，', '/', '／', ';']).map(str::trim).filter(|it| !it.is_empty()).fold(true, |all, piece| {
-        let taken = match frequency::understand(piece) {
-            Some(said) if timing.is_none() => {
-                *timing = Some(said);
-                true
-            }
-            _ => aside(piece, task),
-        };
-        all && taken
-    })
+    inside
+        .split(['、', ',', '，', '/', '／', ';'])
+        .map(str::trim)
+        .filter(|it| !it.is_empty())
+        .fold(true, |all, piece| {
+            let taken = match frequency::understand(piece) {
+                Some(said) if timing.is_none() => {
+                    *timing = Some(said);
+                    true
+                }
+                _ => aside(piece, task),
+            };
+            all && taken
+        })
 }
 
 fn is_field(label: &str) -> bool {
     use Column::{Assignee, Backup, Confirm, Frequency, Method, Note, Procedure, Time};
-    matches!(Subject::Tasks.column(label), Some(Assignee | Backup | Confirm | Frequency | Method | Note | Procedure | Time))
+    matches!(
+        Subject::Tasks.column(label),
+        Some(Assignee | Backup | Confirm | Frequency | Method | Note | Procedure | Time)
+    )
 }
 
 /// A bullet below a task: `担当：佐藤`, or a line of its note.
@@ -164,8 +218,20 @@ fn detail(reader: &mut Reader, task: &mut Task, text: &str) {
         Some(Column::Frequency) => match frequency::understand(value) {
             Some(said) => timed(reader, task, Some(said)),
             None => {
-                reader.found.doubt(task.at, &task.title, super::found::Doubtful::Frequency(value.to_owned()));
-                timed(reader, task, Some(Timing { phrase: "随時".to_owned(), rest: value.to_owned(), time: None }));
+                reader.found.doubt(
+                    task.at,
+                    &task.title,
+                    super::found::Doubtful::Frequency(value.to_owned()),
+                );
+                timed(
+                    reader,
+                    task,
+                    Some(Timing {
+                        phrase: "随時".to_owned(),
+                        rest: value.to_owned(),
+                        time: None,
+                    }),
+                );
             }
         },
         Some(Column::Time) if let Some((time, true)) = frequency::time_of(value) => task.time = Some(time),

@@ -8,7 +8,9 @@ pub fn fold(text: &str) -> String {
         let narrow = narrow(written);
         match narrow {
             it if it.is_whitespace() || matches!(it, '\u{200b}'..='\u{200d}' | '\u{feff}') => {}
-            'ー' | '―' | '‐' | '−' | '–' | '—' if folded.ends_with(|it: char| it.is_ascii_digit()) => folded.push('-'),
+            'ー' | '―' | '‐' | '−' | '–' | '—' if folded.ends_with(|it: char| it.is_ascii_digit()) => {
+                folded.push('-')
+            }
             it => folded.extend(it.to_lowercase()),
         }
     }
@@ -35,15 +37,35 @@ pub fn narrowed(text: &str) -> String {
 pub fn is_blank(text: &str) -> bool {
     let folded = fold(text);
     const WORDS: [&str; 21] = [
-        "-", "--", "―", "—", "–", "ー", "−", "なし", "無し", "無", "未定", "tbd", "n/a", "na", "none", "未記入", "要記入", "?",
-        "未設定", "調整中", "n/a.",
+        "-",
+        "--",
+        "―",
+        "—",
+        "–",
+        "ー",
+        "−",
+        "なし",
+        "無し",
+        "無",
+        "未定",
+        "tbd",
+        "n/a",
+        "na",
+        "none",
+        "未記入",
+        "要記入",
+        "?",
+        "未設定",
+        "調整中",
+        "n/a.",
     ];
     folded.is_empty() || WORDS.contains(&folded.as_str()) || is_pattern(&folded)
 }
 
 /// `[氏名]`, `<サービス名>`, `{{…}}`, `××`, `090-xxxx-xxxx`: a form that waits for a value.
 fn is_pattern(folded: &str) -> bool {
-    let framed = |open: &str, close: &str| folded.len() > 2 && folded.starts_with(open) && folded.ends_with(close);
+    let framed =
+        |open: &str, close: &str| folded.len() > 2 && folded.starts_with(open) && folded.ends_with(close);
     let one_frame = |close: char| folded.matches(close).count() == 1;
     let signs = |it: char| matches!(it, '×' | '〇' | '○' | '◯' | 'x' | '●' | '△' | '*' | '_');
     let rest = folded.trim_matches(|it: char| signs(it) || it.is_ascii_digit() || it == '-' || it == '社');
@@ -51,31 +73,68 @@ fn is_pattern(folded: &str) -> bool {
     (framed("[", "]") && one_frame(']') && !folded.contains('@'))
         || (framed("<", ">") && one_frame('>') && !folded.contains(['@', '/']))
         || framed("{{", "}}")
-        || (rest.is_empty() && ["××", "〇〇", "○○", "◯◯", "xx", "●●", "△△"].iter().any(|it| blanked(it)))
+        || (rest.is_empty()
+            && ["××", "〇〇", "○○", "◯◯", "xx", "●●", "△△"]
+                .iter()
+                .any(|it| blanked(it)))
 }
 
 /// Does it hold a part that waits for a value: `障害時の連絡先は××社`, `XX時間`?
 pub fn has_blank(text: &str) -> bool {
     let folded = fold(text);
-    let signs = ["××", "〇〇", "○○", "◯◯", "●●", "△△", "{{", "未定", "tbd", "要確認"];
-    let exes = folded
-        .match_indices("xx")
-        .any(|(at, _)| !folded[..at].ends_with(|it: char| it.is_ascii_alphabetic()) && !folded[at + 2..].starts_with(|it: char| matches!(it, 'a'..='w' | 'y' | 'z')));
+    let signs = [
+        "××",
+        "〇〇",
+        "○○",
+        "◯◯",
+        "●●",
+        "△△",
+        "{{",
+        "未定",
+        "tbd",
+        "要確認",
+    ];
+    let exes = folded.match_indices("xx").any(|(at, _)| {
+        !folded[..at].ends_with(|it: char| it.is_ascii_alphabetic())
+            && !folded[at + 2..].starts_with(|it: char| matches!(it, 'a'..='w' | 'y' | 'z'))
+    });
     is_blank(text) || exes || signs.iter().any(|it| folded.contains(it))
 }
 
 /// A mark in a calendar or a matrix: ○, ●, ✓, レ, x.
 pub fn is_mark(text: &str) -> bool {
     let folded = fold(text);
-    ["○", "〇", "◯", "●", "◎", "✓", "✔", "☑", "✅", "レ", "x", "v", "o", "★", "■", "◆", "有", "yes", "y", "*", "1回", "済", "[x]"]
-        .contains(&folded.as_str())
+    [
+        "○", "〇", "◯", "●", "◎", "✓", "✔", "☑", "✅", "レ", "x", "v", "o", "★", "■", "◆", "有", "yes", "y",
+        "*", "1回", "済", "[x]",
+    ]
+    .contains(&folded.as_str())
 }
 
 /// The signs that stand before a line and mean nothing: ■, ・, ①, 1., (1).
 pub fn without_bullet(text: &str) -> &str {
     let text = text.trim();
     let bare = text.trim_start_matches(|it: char| {
-        it.is_whitespace() || matches!(it, '■' | '□' | '◆' | '◇' | '●' | '○' | '▼' | '▽' | '▶' | '・' | '･' | '•' | '★' | '☆' | '◎' | '*' | '§')
+        it.is_whitespace()
+            || matches!(
+                it,
+                '■' | '□'
+                    | '◆'
+                    | '◇'
+                    | '●'
+                    | '○'
+                    | '▼'
+                    | '▽'
+                    | '▶'
+                    | '・'
+                    | '･'
+                    | '•'
+                    | '★'
+                    | '☆'
+                    | '◎'
+                    | '*'
+                    | '§'
+            )
             || ('①'..='⑳').contains(&it)
     });
     let bare = if bare.is_empty() { text } else { bare };
@@ -86,7 +145,8 @@ pub fn without_bullet(text: &str) -> &str {
 /// Without `1.`, `1)`, `(1)`, `1.2.3 `, `第1章 `.
 fn without_number(text: &str) -> &str {
     let open = text.strip_prefix(['(', '（']).unwrap_or(text);
-    let digits = open.trim_start_matches(|it: char| narrow(it).is_ascii_digit() || matches!(it, '.' | '．' | '-' | '－'));
+    let digits = open
+        .trim_start_matches(|it: char| narrow(it).is_ascii_digit() || matches!(it, '.' | '．' | '-' | '－'));
     let (taken, bracket) = (open.len() - digits.len(), open.len() != text.len());
     if taken == 0 {
         return text.strip_prefix('第').and_then(chapter).unwrap_or(text);
@@ -98,9 +158,14 @@ fn without_number(text: &str) -> &str {
     if let Some(rest) = digits.strip_prefix([')', '）', '、', ':', '：']) {
         return rest.trim_start();
     }
-    let is_numbering = number.ends_with(['.', '．']) || number.contains(['.', '．']) || number.contains(['-', '－']);
+    let is_numbering =
+        number.ends_with(['.', '．']) || number.contains(['.', '．']) || number.contains(['-', '－']);
     let spaced = digits.starts_with(|it: char| it.is_whitespace());
-    if (is_numbering && !digits.starts_with(['/', ':', '年', '月', '日', '%'])) || spaced { digits.trim_start() } else { text }
+    if (is_numbering && !digits.starts_with(['/', ':', '年', '月', '日', '%'])) || spaced {
+        digits.trim_start()
+    } else {
+        text
+    }
 }
 
 fn chapter(text: &str) -> Option<&str> {
@@ -115,7 +180,9 @@ pub fn brackets(text: &str) -> (String, Vec<String>) {
     let mut rest = text;
     while let Some(open) = rest.find(['（', '(', '【', '［', '[']) {
         let width = rest[open..].chars().next().map_or(1, char::len_utf8);
-        let Some(close) = closing(&rest[open..]) else { break };
+        let Some(close) = closing(&rest[open..]) else {
+            break;
+        };
         outside.push_str(&rest[..open]);
         inside.push(rest[open + width..open + close].trim().to_owned());
         let after = rest[open + close..].chars().next().map_or(0, char::len_utf8);
@@ -147,10 +214,20 @@ fn closing(text: &str) -> Option<usize> {
 pub fn labelled(text: &str) -> Option<(&str, &str)> {
     let at = text.find(['：', ':', '…', '='])?;
     let sign = text[at..].chars().next()?;
-    let (label, value) = (text[..at].trim(), text[at + sign.len_utf8()..].trim_start_matches(['…', '：', ':']).trim());
-    let digits = label.ends_with(|it: char| narrow(it).is_ascii_digit()) && value.starts_with(|it: char| narrow(it).is_ascii_digit());
+    let (label, value) = (
+        text[..at].trim(),
+        text[at + sign.len_utf8()..]
+            .trim_start_matches(['…', '：', ':'])
+            .trim(),
+    );
+    let digits = label.ends_with(|it: char| narrow(it).is_ascii_digit())
+        && value.starts_with(|it: char| narrow(it).is_ascii_digit());
     let address = value.starts_with("//");
-    let sound = !label.is_empty() && label.chars().count() <= 24 && !label.contains(['。', '\n']) && !digits && !address;
+    let sound = !label.is_empty()
+        && label.chars().count() <= 24
+        && !label.contains(['。', '\n'])
+        && !digits
+        && !address;
     sound.then_some((label, value))
 }
 
@@ -160,10 +237,33 @@ mod tests {
 
     #[test]
     fn words_that_wait_for_a_value_are_blank() {
-        for text in ["", " ", "-", "―", "なし", "未定", "TBD", "[氏名]", "××社", "〇〇", "{{name}}", "<サービス名>", "090-XXXX-XXXX", "ＸＸ"] {
+        for text in [
+            "",
+            " ",
+            "-",
+            "―",
+            "なし",
+            "未定",
+            "TBD",
+            "[氏名]",
+            "××社",
+            "〇〇",
+            "{{name}}",
+            "<サービス名>",
+            "090-XXXX-XXXX",
+            "ＸＸ",
+        ] {
             assert!(is_blank(text), "{text}");
         }
-        for text in ["田中", "090-0000-0001", "○", "3", "<tanaka@example.jp>", "MAX", "月1回"] {
+        for text in [
+            "田中",
+            "090-0000-0001",
+            "○",
+            "3",
+            "<tanaka@example.jp>",
+            "MAX",
+            "月1回",
+        ] {
             assert!(!is_blank(text), "{text}");
         }
     }
@@ -192,7 +292,10 @@ mod tests {
 
     #[test]
     fn brackets_nest_and_an_open_one_stays() {
-        assert_eq!(brackets("日次（自動）作業"), ("日次作業".to_owned(), vec!["自動".to_owned()]));
+        assert_eq!(
+            brackets("日次（自動）作業"),
+            ("日次作業".to_owned(), vec!["自動".to_owned()])
+        );
         assert_eq!(brackets("a(b(c))"), ("a".to_owned(), vec!["b(c)".to_owned()]));
         assert_eq!(brackets("a（b"), ("a（b".to_owned(), vec![]));
     }

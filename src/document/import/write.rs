@@ -10,7 +10,10 @@ pub type Head<'a> = dyn Fn(File) -> String + 'a;
 
 /// The files of a new plan, in the order in which a plan is read.
 pub fn files(entries: &[Entry], name: &str, starts: NaiveDate, head: &Head<'_>) -> Vec<(File, String)> {
-    let mut files = vec![(File::Plan, format!("{}{}", comment(&head(File::Plan)), about(name, starts)))];
+    let mut files = vec![(
+        File::Plan,
+        format!("{}{}", comment(&head(File::Plan)), about(name, starts)),
+    )];
     for file in File::ALL.into_iter().skip(1) {
         let own: Vec<&Entry> = entries.iter().filter(|it| it.file == file).collect();
         if own.is_empty() {
@@ -22,7 +25,9 @@ pub fn files(entries: &[Entry], name: &str, starts: NaiveDate, head: &Head<'_>) 
             let now = entry.text("category").unwrap_or_default();
             if file == File::Tasks && now != category {
                 now.clone_into(&mut category);
-                if !now.is_empty() { text.push_str(&format!("\n# ---- {} ----\n", now.replace(char::is_control, " "))) }
+                if !now.is_empty() {
+                    text.push_str(&format!("\n# ---- {} ----\n", now.replace(char::is_control, " ")))
+                }
             }
             text.push('\n');
             text.push_str(&table(entry));
@@ -34,14 +39,20 @@ pub fn files(entries: &[Entry], name: &str, starts: NaiveDate, head: &Head<'_>) 
 
 fn about(name: &str, starts: NaiveDate) -> String {
     let name = Value::Text(name.to_owned()).toml();
-    format!("\n[plan]\nname = {name}\ntimezone = \"Asia/Tokyo\"\nlanguage = \"ja\"\nstarts = {starts}\nreviewed = {starts}\nreview_every = \"90d\"\nmorning = \"08:45\"\n\n[calendar]\nworkdays = [\"mon\", \"tue\", \"wed\", \"thu\", \"fri\"]\nholidays = \"japan\"\nhours = \"09:00-18:00\"\nfiscal_year_starts = 4\n")
+    format!(
+        "\n[plan]\nname = {name}\ntimezone = \"Asia/Tokyo\"\nlanguage = \"ja\"\nstarts = {starts}\nreviewed = {starts}\nreview_every = \"90d\"\nmorning = \"08:45\"\n\n[calendar]\nworkdays = [\"mon\", \"tue\", \"wed\", \"thu\", \"fri\"]\nholidays = \"japan\"\nhours = \"09:00-18:00\"\nfiscal_year_starts = 4\n"
+    )
 }
 
 /// One entry.
 pub fn table(entry: &Entry) -> String {
     let mut lines: Vec<String> = Vec::new();
     let single = entry.table == "levels";
-    lines.push(if single { format!("[{}]", entry.table) } else { format!("[[{}]]", entry.table) });
+    lines.push(if single {
+        format!("[{}]", entry.table)
+    } else {
+        format!("[[{}]]", entry.table)
+    });
     for (key, value) in &entry.keys {
         lines.extend(format!("{key} = {}", value.toml()).lines().map(str::to_owned));
     }
@@ -56,5 +67,13 @@ pub fn table(entry: &Entry) -> String {
 
 /// Lines behind `#`. A control character would end the comment, or the file.
 pub fn comment(text: &str) -> String {
-    text.lines().map(|line| format!("# {}\n", line.replace(|it: char| it.is_control() && it != '\t', " ").trim_end())).collect()
+    text.lines()
+        .map(|line| {
+            format!(
+                "# {}\n",
+                line.replace(|it: char| it.is_control() && it != '\t', " ")
+                    .trim_end()
+            )
+        })
+        .collect()
 }

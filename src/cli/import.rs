@@ -1,0 +1,399 @@
+//! `import`: the plan that a team already has, read from its document. What is written has no errors, or nothing is.
+
+use std::path::{Path, PathBuf};
+
+use anyhow::Context as _;
+use chrono::NaiveDate;
+use serde::Serialize;
+
+use super::{Desk, Exit, Failure, Outcome};
+use crate::document::import::{
+    self,
+    block::Document,
+    entry::Entry,
+    found::{Doubt, Doubtful, Found, Left},
+    merge::{self, Change},
+};
+use crate::plan::{self, File, Plan, Source, Sources};
+use crate::say;
+use crate::show::{Answer, Cell, Table, Tone, View};
+use crate::world::foreign::Refused;
+
+/// Reads a document (Markdown, xlsx, csv) into a plan
+#[derive(Debug, clap::Args)]
+pub(crate) struct Args {
+    /// The document
+    #[arg(value_hint = clap::ValueHint::FilePath)]
+    file: PathBuf,
+    /// The plan's directory; what is in it already is not touched without --update
+    #[arg(long, value_name = "DIR", value_hint = clap::ValueHint::DirPath)]
+    into: Option<PathBuf>,
+    /// Merge into the plan that is there: by id and title, keeping comments and layout
+    #[arg(long)]
+    update: bool,
+    /// Show what would be written, and write nothing
+    #[arg(long)]
+    dry_run: bool,
+}
+
+/// What came in, and what did not.
+#[derive(Debug, Serialize)]
+struct Imported {
+    version: u32,
+    directory: String,
+    written: bool,
+    items: Vec<Written>,
+    changes: Vec<Change>,
+    unfilled: Vec<Doubt>,
+    doubts: Vec<Doubt>,
+    left: Vec<Left>,
+    headings: Vec<import::found::Heading>,
+    #[serde(skip)]
+    update: bool,
+    sheets: Vec<String>,
+}
+
+#[derive(Debug, Serialize)]
+struct Written {
+    file: String,
+    entries: usize,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    text: Option<String>,
+}
+
+pub(crate) fn run(args: &Args, desk: &mut Desk) -> Outcome {
+    let dir = target(args, desk)?;
+    let there = desk.world.plan_files(&dir);
+    let files = File::ALL
+        .iter()
+        .filter_map(|file| there.get(*file))
+        .map(|it| it.name.clone())
+        .collect::<Vec<_>>();
+    if !args.update && !files.is_empty() && !args.dry_run {
+        return Err(Failure::Usage(say::import::exists(
+            desk.lang(),
+            &files.join(", "),
+        )));
+    }
+    if args.update && there.get(File::Plan).is_none() {
+        return Err(Failure::Usage(say::import::nothing_to_update(
+            desk.lang(),
+            &desk.world.shown(&dir),
+        )));
+    }
+    let known = if args.update { known(desk, &there)? } else { None };
+    let document = document(args, desk)?;
+    let mut found = import::understand(&document);
+    let entries = import::entries(&mut found, known.as_ref());
+    if entries.is_empty() && found.starts.is_none() {
+        return Err(Failure::Usage(say::import::nothing_found(
+            desk.lang(),
+            &args.file.display().to_string(),
+        )));
+    }
+    let (texts, changes) = texts(args, desk, &mut found, &entries, &there)?;
+    sound(desk, &dir, &there, &texts)?;
+    if !args.dry_run {
+        let paths: Vec<(PathBuf, String)> = texts
+            .iter()
+            .map(|(file, text)| (path(&dir, &there, *file), text.clone()))
+            .collect();
+        desk.world
+            .write_plan(&paths)
+            .with_context(|| desk.world.shown(&dir))?;
+    }
+    desk.answer(&answer(
+        args,
+        desk,
+        &dir,
+        found,
+        &entries,
+        texts,
+        changes,
+        document.sheets,
+    ))?;
+    if !args.dry_run {
+        desk.hint(&say::import::next(desk.lang()));
+    }
+    Ok(Exit::Well)
+}
+
+/// `--into`, `--plan`; for an update the plan that would be found; else `plan`.
+fn target(args: &Args, desk: &Desk) -> Result<PathBuf, Failure> {
+    if let Some(dir) = args.into.as_ref().or(desk.globals.plan.as_ref()) {
+        return Ok(desk.world.cwd.join(dir));
+    }
+    if args.update {
+        desk.plan_dir()
+    } else {
+        Ok(desk.world.cwd.join("plan"))
+    }
+}
+
+/// The plan that is there. It has to be right: what is merged into it is found by its names.
+fn known(desk: &mut Desk, there: &Sources) -> Result<Option<Plan>, Failure> {
+    let reading = plan::read(there);
+    desk.plan_language = reading.plan.as_ref().map(|plan| plan.about.language);
+    let errors: Vec<_> = reading.errors_in(&File::ALL).cloned().collect();
+    if errors.is_empty() {
+        Ok(reading.plan)
+    } else {
+        Err(Failure::Plan(desk.drawn(there, &errors)))
+    }
+}
+
+fn document(args: &Args, desk: &Desk) -> Result<Document, Failure> {
+    let lang = desk.lang();
+    let name = args.file.display().to_string();
+    let read = desk
+        .world
+        .foreign_document(&args.file)
+        .with_context(|| name.clone())?;
+    read.map_err(|refused| {
+        let reason = match refused {
+            Refused::TooLarge => say::import::too_large(lang),
+            Refused::NotAFile => say::import::not_a_file(lang),
+            Refused::Encoding => say::import::encoding(lang),
+            Refused::Binary => say::import::binary(lang),
+            Refused::Format(format) => say::import::format(lang, format),
+            Refused::Workbook(reason) => say::import::workbook(lang, &reason),
+            Refused::Bomb => say::import::bomb(lang),
+            Refused::TooManyCells => say::import::too_many_cells(lang),
+        };
+        Failure::Usage(say::import::refused(lang, &name, &reason))
+    })
+}
+
+type Texts = Vec<(File, String)>;
+
+/// The files as they will be.
+fn texts(
+    args: &Args,
+    desk: &Desk,
+    found: &mut Found,
+    entries: &[Entry],
+    there: &Sources,
+) -> Result<(Texts, Vec<Change>), Failure> {
+    let head = |file: File| {
+        let source = args
+            .file
+            .file_name()
+            .map(|it| it.to_string_lossy().into_owned())
+            .unwrap_or_default();
+        say::import::head(
+            desk.lang(),
+            file.name(),
+            say::import::holds(desk.lang(), file),
+            &source,
+        )
+    };
+    if !args.update {
+        let starts = starts(desk, found)?;
+        let name = found.name.clone().unwrap_or_else(|| {
+            args.file
+                .file_stem()
+                .map(|it| it.to_string_lossy().into_owned())
+                .unwrap_or_default()
+        });
+        return Ok((import::write::files(entries, &name, starts, &head), Vec::new()));
+    }
+    let (mut texts, mut changes) = (Vec::new(), Vec::new());
+    for file in File::ALL {
+        let own: Vec<&Entry> = entries.iter().filter(|it| it.file == file).collect();
+        let before = there.get(file).map(|it| it.text.clone());
+        let text = before
+            .clone()
+            .unwrap_or_else(|| import::write::comment(&head(file)));
+        let (after, more) = merge::merge(&text, &own)
+            .map_err(|_| Failure::Usage(say::import::cannot_edit(desk.lang(), file.name())))?;
+        if !more.is_empty() {
+            texts.push((file, after));
+            changes.extend(more);
+        }
+    }
+    Ok((texts, changes))
+}
+
+fn starts(desk: &Desk, found: &mut Found) -> Result<NaiveDate, Failure> {
+    if let Some(day) = found.starts {
+        return Ok(day);
+    }
+    let zone = chrono_tz::Asia::Tokyo;
+    let today = desk.now(zone)?.with_timezone(&zone).date_naive();
+    found.doubts.insert(
+        0,
+        Doubt {
+            at: Default::default(),
+            of: File::Plan.name().to_owned(),
+            what: Doubtful::Starts(today.to_string()),
+        },
+    );
+    Ok(today)
+}
+
+/// Reads what would be written: a plan with errors is not written.
+fn sound(desk: &Desk, dir: &Path, there: &Sources, texts: &Texts) -> Result<(), Failure> {
+    let mut sources = there.clone();
+    for (file, text) in texts {
+        sources.insert(
+            *file,
+            Source::new(desk.world.shown(&path(dir, there, *file)), text.clone()),
+        );
+    }
+    let reading = plan::read(&sources);
+    let errors: Vec<_> = reading.errors_in(&File::ALL).cloned().collect();
+    if errors.is_empty() {
+        return Ok(());
+    }
+    Err(Failure::Plan(format!(
+        "{}{}\n",
+        desk.drawn(&sources, &errors),
+        say::import::would_break(desk.lang())
+    )))
+}
+
+/// Where a file of the plan lies; contacts.toml may lie elsewhere.
+fn path(dir: &Path, there: &Sources, file: File) -> PathBuf {
+    let elsewhere = (file == File::Contacts).then(|| plan::contacts_path(there));
+    dir.join(elsewhere.unwrap_or_else(|| file.name().to_owned()))
+}
+
+#[expect(
+    clippy::too_many_arguments,
+    reason = "every part of the answer comes from another step"
+)]
+fn answer(
+    args: &Args,
+    desk: &Desk,
+    dir: &Path,
+    found: Found,
+    entries: &[Entry],
+    texts: Texts,
+    changes: Vec<Change>,
+    sheets: Vec<String>,
+) -> Imported {
+    let count = |file: File| {
+        entries
+            .iter()
+            .filter(|it| it.file == file && it.table != "levels" && !it.draft)
+            .count()
+    };
+    let items = texts.into_iter().map(|(file, text)| Written {
+        file: file.name().to_owned(),
+        entries: count(file),
+        text: args.dry_run.then_some(text),
+    });
+    let (unfilled, doubts) = found
+        .doubts
+        .into_iter()
+        .partition(|it| matches!(it.what, Doubtful::Unfilled(_)));
+    Imported {
+        version: 1,
+        directory: desk.world.shown(dir),
+        written: !args.dry_run,
+        items: items.collect(),
+        changes,
+        unfilled,
+        doubts,
+        left: found.left,
+        headings: found.headings,
+        update: args.update,
+        sheets,
+    }
+}
+
+impl Answer for Imported {
+    fn view(&self, lang: crate::plan::Language) -> View {
+        let title = if self.written {
+            say::import::written(lang, &self.directory)
+        } else {
+            say::import::would_write(lang, &self.directory)
+        };
+        let mut view = View::default().toned(Tone::Good, title);
+        let mut files = Table::new([say::import::file(lang), say::import::entries(lang)]);
+        for item in &self.items {
+            files.row([Cell::from(item.file.as_str()), Cell::number(item.entries)]);
+        }
+        view = view.table(files);
+        if self.update {
+            view = self.differences(lang, view);
+        } else {
+            for item in &self.items {
+                if let Some(text) = &item.text {
+                    view = view.gap().title(item.file.as_str()).verbatim(text.as_str());
+                }
+            }
+        }
+        view = self.doubts(
+            lang,
+            view,
+            &self.unfilled,
+            say::import::unfilled_heading(lang, self.unfilled.len()),
+        );
+        view = self.doubts(
+            lang,
+            view,
+            &self.doubts,
+            say::import::doubts_heading(lang, self.doubts.len()),
+        );
+        if self.left.is_empty() {
+            return view;
+        }
+        let mut left = Table::new([
+            say::import::line(lang),
+            say::import::words(lang),
+            say::import::reason(lang),
+        ]);
+        for it in &self.left {
+            left.row([
+                say::import::place(lang, &self.sheets, it.at),
+                it.text.clone(),
+                say::import::why(lang, it.why),
+            ]);
+        }
+        view.gap()
+            .toned(Tone::Strong, say::import::left_heading(lang, self.left.len()))
+            .table(left)
+    }
+}
+
+impl Imported {
+    fn doubts(&self, lang: crate::plan::Language, view: View, doubts: &[Doubt], heading: String) -> View {
+        let mut table = Table::new([
+            say::import::line(lang),
+            say::import::what(lang),
+            say::import::words(lang),
+        ]);
+        for it in doubts {
+            table.row([
+                say::import::place(lang, &self.sheets, it.at),
+                it.of.clone(),
+                say::import::doubt(lang, &it.what),
+            ]);
+        }
+        if doubts.is_empty() {
+            view
+        } else {
+            view.gap().toned(Tone::Strong, heading).table(table)
+        }
+    }
+
+    fn differences(&self, lang: crate::plan::Language, view: View) -> View {
+        if self.changes.is_empty() {
+            return view.line(say::import::unchanged(lang));
+        }
+        let mut table = Table::new([
+            say::import::what(lang),
+            say::import::key(lang),
+            say::import::before(lang),
+            say::import::after(lang),
+        ]);
+        for it in &self.changes {
+            let [key, before] = [&it.key, &it.before].map(|it| it.clone().unwrap_or_default());
+            table.row([it.of.clone(), key, before, it.after.clone()]);
+        }
+        view.gap()
+            .toned(Tone::Strong, say::import::differences(lang))
+            .table(table)
+    }
+}

@@ -1,0 +1,154 @@
+//! Sheets of cells, from a workbook or a csv file, as blocks: each sheet's name is a heading, empty rows part tables
+//! from each other unless the next rows have no head of their own, rows of one cell are headings or bullets.
+
+use super::block::{At, Block, Document, Item, Line, Row};
+use super::reader::{has_head, is_heading};
+use super::words::without_bullet;
+
+/// A sheet: its name, and its rows from the first.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Sheet {
+    /// Empty for a csv file.
+    pub name: String,
+    /// Each with the number that a spreadsheet shows.
+    pub rows: Vec<(u32, Vec<String>)>,
+}
+
+/// Reads sheets.
+pub fn read(sheets: &[Sheet]) -> Document {
+    let mut document = Document::default();
+    for (number, sheet) in sheets.iter().enumerate() {
+        document.sheets.push(sheet.name.clone());
+        if !sheet.name.is_empty() {
+            document.blocks.push(Block::Heading {
+                at: At::row(number, 0),
+                depth: 1,
+                text: sheet.name.clone(),
+            });
+        }
+        let rows = sheet.rows.iter().map(|(line, cells)| Row {
+            at: At::row(number, *line as usize),
+            cells: cells.clone(),
+        });
+        let rows: Vec<Row> = rows.filter(|row| !row.is_empty()).collect();
+        document.lines.extend(rows.iter().map(|row| Line {
+            at: row.at,
+            text: row.text(),
+        }));
+        document.blocks.extend(blocks(&rows));
+    }
+    document
+}
+
+fn blocks(rows: &[Row]) -> Vec<Block> {
+    let mut blocks: Vec<Block> = Vec::new();
+    for part in rows.chunk_by(|above, below| below.at.line == above.at.line + 1) {
+        let single = part.iter().take_while(|row| row.filled().count() == 1).count();
+        let continues =
+            matches!(blocks.last(), Some(Block::Table(_))) && !has_head(&part[single.min(part.len() - 1)..]);
+        if continues && (single == 0 || !is_heading(&part[0].text())) {
+            if let Some(Block::Table(table)) = blocks.last_mut() {
+                table.extend_from_slice(part);
+            }
+            continue;
+        }
+        alone(&part[..single], &mut blocks);
+        tables(&part[single..], &mut blocks);
+    }
+    blocks
+}
+
+/// Tables that follow each other without an empty row: a row of one cell that says a section begins the next.
+fn tables(rows: &[Row], blocks: &mut Vec<Block>) {
+    let begins = |at: &usize| {
+        rows[*at].filled().count() == 1
+            && is_heading(&rows[*at].text())
+            && has_head(&rows[at + 1..rows.len().min(at + 2)])
+    };
+    let Some(next) = (1..rows.len()).find(begins) else {
+        if !rows.is_empty() {
+            blocks.push(Block::Table(rows.to_vec()));
+        }
+        return;
+    };
+    blocks.push(Block::Table(rows[..next].to_vec()));
+    alone(&rows[next..=next], blocks);
+    tables(&rows[next + 1..], blocks);
+}
+
+/// Rows of one cell: a tree where they are indented by columns, a heading where there is one, else lines.
+fn alone(rows: &[Row], blocks: &mut Vec<Block>) {
+    let columns: Vec<usize> = rows
+        .iter()
+        .filter_map(|row| row.filled().next().map(|(at, _)| at))
+        .collect();
+    let line = |row: &Row| Line {
+        at: row.at,
+        text: row.text(),
+    };
+    let indented = columns.windows(2).any(|pair| pair[1] > pair[0]) && rows.len() > 2;
+    let from = usize::from(indented && is_heading(&rows[0].text()));
+    if indented {
+        for row in &rows[..from] {
+            blocks.push(Block::Heading {
+                at: row.at,
+                depth: 2,
+                text: without_bullet(&row.text()).to_owned(),
+            });
+        }
+        let mut depths: Vec<usize> = columns[from..].to_vec();
+        depths.sort_unstable();
+        depths.dedup();
+        let items = rows[from..]
+            .iter()
+            .zip(&columns[from..])
+            .map(|(row, column)| Item {
+                depth: depths.iter().position(|it| it == column).unwrap_or(0),
+                lines: vec![line(row)],
+            });
+        blocks.push(Block::List(items.collect()));
+        return;
+    }
+    for row in rows {
+        let text = row.text();
+        if is_heading(&text) && text.chars().count() <= 40 {
+            blocks.push(Block::Heading {
+                at: row.at,
+                depth: 2,
+                text: without_bullet(&text).to_owned(),
+            });
+        } else {
+            match blocks.last_mut() {
+                Some(Block::Text(lines)) => lines.push(line(row)),
+                _ => blocks.push(Block::Text(vec![line(row)])),
+            }
+        }
+    }
+}
+
+/// The rows of a csv text. A cell that holds line breaks counts as its first line.
+pub fn csv(text: &str) -> Vec<Sheet> {
+    let text = text.trim_start_matches('\u{feff}');
+    let first = text.lines().next().unwrap_or_default();
+    let delimiter = [b'\t', b';']
+        .into_iter()
+        .find(|it| first.contains(char::from(*it)) && !first.contains(','))
+        .unwrap_or(b',');
+    let mut reader = csv::ReaderBuilder::new()
+        .has_headers(false)
+        .flexible(true)
+        .delimiter(delimiter)
+        .from_reader(text.as_bytes());
+    let mut rows = Vec::new();
+    for record in reader.records().flatten() {
+        let line = record.position().map_or(0, csv::Position::line);
+        rows.push((
+            u32::try_from(line).unwrap_or(u32::MAX),
+            record.iter().map(str::to_owned).collect(),
+        ));
+    }
+    vec![Sheet {
+        name: String::new(),
+        rows,
+    }]
+}
