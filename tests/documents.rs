@@ -2,6 +2,7 @@
 //! `ACCEPT=1 cargo test --test documents` writes what is drawn now, to be read line by line before it is committed.
 #![expect(
     clippy::disallowed_methods,
+    clippy::unwrap_used,
     reason = "tests run the program and read its files"
 )]
 
@@ -10,6 +11,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use assert_cmd::Command;
+use calcard::common::timezone::Tz;
+use calcard::icalendar::ICalendar;
 use icalendar::parser::{read_calendar, unfold};
 use serde_json::Value;
 
@@ -93,6 +96,17 @@ fn events(text: &str) -> BTreeMap<String, (String, String)> {
         .collect()
 }
 
+/// When the events start on the wall clock, as a third program expands them, and how many it could not.
+fn expanded(text: &str) -> (Vec<String>, usize) {
+    let tokyo = Tz::Tz(chrono_tz::Tz::Asia__Tokyo);
+    let expanded = ICalendar::parse(text).unwrap().expand_dates(tokyo, 10_000);
+    let start = |at: &chrono::DateTime<Tz>| at.naive_local().format("%Y-%m-%dT%H:%M:%S").to_string();
+    (
+        expanded.events.iter().map(|it| start(&it.start)).collect(),
+        expanded.errors.len(),
+    )
+}
+
 const YEAR: [&str; 4] = ["--from", "2026-11-01", "--to", "2027-10-31"];
 
 #[test]
@@ -109,6 +123,16 @@ fn a_calendar_has_the_days_of_the_schedule() {
         .map(|it| it["due"].as_str().unwrap().replace('-', ""))
         .collect();
     let calendar = text(plan.path(), &[&["calendar"], &YEAR[..]].concat());
+    let (mut times, errors) = expanded(&calendar);
+    assert_eq!(errors, 0);
+    times.sort();
+    let time = |it: &Value| {
+        let day = it["due"].as_str().unwrap();
+        format!("{day}T{}", it["at"].as_str().unwrap_or("00:00:00"))
+    };
+    let mut due: Vec<String> = items.iter().map(time).collect();
+    due.sort();
+    assert_eq!(times, due);
     let events = events(&calendar);
     let mut days: Vec<String> = events.values().map(|(day, _)| day.clone()).collect();
     owed.sort();
@@ -156,4 +180,54 @@ fn a_persons_calendar_includes_the_persons_roles() {
         "{sasaki:?}"
     );
     assert_eq!(of("承認担当者").len(), 5);
+}
+
+/// The event of one UID's beginning.
+fn event(calendar: &str, uid: &str) -> String {
+    let uid = format!("UID:{uid}");
+    let mut events = calendar.split("BEGIN:VEVENT");
+    events.find(|it| it.contains(&uid)).unwrap().to_owned()
+}
+
+const PAYDAY: [&str; 5] = ["calendar", "--from", "2026-11-25", "--to", "2026-11-25"];
+
+#[test]
+fn an_alarm_goes_off_on_the_morning_on_which_the_work_is_shown_first() {
+    let event = event(&text(plan().path(), &PAYDAY), "payment-file.2026-11-25@");
+    // 3 business days before, over a holiday and a weekend: 11-19 at 08:45.
+    assert!(event.contains("TRIGGER:-P5DT15H15M\r\n"), "{event}");
+}
+
+#[test]
+fn a_new_id_keeps_the_event() {
+    let plan = plan();
+    let file = plan.path().join("tasks.toml");
+    let tasks = fs::read_to_string(&file).unwrap();
+    let renamed = "id = \"payments\"\nwas = [\"payment-file\"]";
+    fs::write(&file, tasks.replace("id = \"payment-file\"", renamed)).unwrap();
+    event(&text(plan.path(), &PAYDAY), "payment-file.2026-11-25@");
+}
+
+#[test]
+fn a_schedule_is_drawn_as_people_know_it() {
+    let plan = plan();
+    let drawn = |args: &[&str]| {
+        text(
+            plan.path(),
+            &[&["schedule", "--format", "markdown"], args].concat(),
+        )
+    };
+    let week = drawn(&["--from", "2026-11-23", "--to", "2026-11-25"]);
+    assert!(week.contains("| 23（月） | 24（火） | 25（水） |"), "{week}");
+    assert!(
+        week.contains("ワークフロー承認業務   |          | ○        | ○        |"),
+        "{week}"
+    );
+    let months = drawn(&["--from", "2026-11-01", "--to", "2027-03-31"]);
+    assert!(months.contains("| 11月 | 12月 | 1月 | 2月 | 3月 |"), "{months}");
+    let years = drawn(&["--from", "2026-11-01", "--to", "2028-01-31"]);
+    assert!(years.contains("| 2028-01 |"), "{years}");
+    let explained = drawn(&["--explain"]);
+    assert!(!explained.contains('○'), "{explained}");
+    assert!(opsplan(plan.path(), &["schedule", "--format", "xlsx"]).starts_with(b"PK"));
 }

@@ -129,7 +129,11 @@ const ARGUMENTS: &[(&str, &str, &str)] = &[
     ("", "help", "ヘルプを表示する"),
     ("", "version", "バージョンを表示する"),
     ("", "plan", "計画のディレクトリ"),
-    ("", "format", "答えの形式: table、json、yaml、markdown、csv"),
+    (
+        "",
+        "format",
+        "答えの形式: table、json、yaml、markdown、csv（render と schedule は html、xlsx も）",
+    ),
     ("", "lang", "表示する言語: ja、en"),
     (
         "",

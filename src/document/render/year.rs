@@ -133,7 +133,7 @@ fn spans(range: &RangeInclusive<NaiveDate>) -> Vec<(Column, RangeInclusive<Naive
         .map(|month| {
             let next = month.checked_add_months(Months::new(1));
             let last = next.and_then(|it| it.checked_sub_days(Days::new(1)));
-            (Column::Month(month), month.max(from)..=last.unwrap_or(to).min(to))
+            (column(month), month.max(from)..=last.unwrap_or(to).min(to))
         })
         .collect()
 }

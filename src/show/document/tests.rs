@@ -387,3 +387,12 @@ fn a_plan_without_anything_still_has_the_sections_that_readers_look_for() {
     assert_eq!(markdown.matches("該当なし").count(), 8);
     assert_well_formed(&text(&plan, false, Format::Html));
 }
+
+#[test]
+fn a_name_that_two_share_is_told_by_its_id() {
+    let mut plan = sample();
+    plan.contacts[1].name = plan.contacts[0].name.clone();
+    let roles = sheet(&plan, "役割と担当者");
+    let sits = |row: usize| roles[row][4].to_string();
+    assert_eq!([sits(1), sits(2), sits(3)], ["takahashi", "tanaka", "渡辺 直樹"]);
+}

@@ -8,7 +8,7 @@ use rust_xlsxwriter::{
 use unicode_width::UnicodeWidthStr as _;
 
 use super::text;
-use crate::document::render::{Body, Document, Node, Section, Table, Value};
+use crate::document::render::{Body, Document, Node, Row, Section, Table, Value};
 use crate::plan::Language;
 use crate::say;
 use crate::show::safe;
@@ -18,7 +18,11 @@ const LONGEST: usize = 32_000;
 /// Rows below the table in which the lists to choose from are still offered.
 const SPARE: u32 = 200;
 /// Columns are no wider than this; longer text is broken.
-const WIDEST: usize = 60;
+const WIDEST: u32 = 60;
+/// Rows are no higher than so many lines; Excel's limit is 409 points.
+const TALLEST: u32 = 22;
+/// The height of a line in points.
+const LINE: f64 = 18.0;
 /// A4, as Excel numbers paper.
 const A4: u8 = 9;
 
@@ -91,10 +95,13 @@ fn sheet(
 
 fn table(page: &mut Worksheet, table: &Table<'_>, lang: Language, looks: &Looks) -> Result<(), XlsxError> {
     let last = u32::try_from(table.rows.len()).unwrap_or(u32::MAX - SPARE);
+    let mut widths = Vec::with_capacity(table.columns.len());
     for (column, at) in table.columns.iter().zip(0..) {
         let name = say::document::column(lang, *column);
         page.write_string_with_format(0, at, &name, &looks.head)?;
-        page.set_column_width(at, width(table, usize::from(at), &name, lang))?;
+        let width = width(table, usize::from(at), &name, lang);
+        page.set_column_width(at, f64::from(width) + 2.0)?;
+        widths.push(width);
         let choices = say::document::choices(lang, *column);
         if !choices.is_empty() {
             let list = DataValidation::new().allow_list_strings(&choices)?;
@@ -106,14 +113,15 @@ fn table(page: &mut Worksheet, table: &Table<'_>, lang: Language, looks: &Looks)
             let carried = table.is_carried(row, usize::from(at));
             write(page, (line, at), value, carried, lang, looks)?;
         }
+        page.set_row_height(line, height(row, &widths, lang))?;
     }
     let right = u16::try_from(table.columns.len().saturating_sub(1)).unwrap_or(u16::MAX);
     page.autofilter(0, 0, last, right)?;
     Ok(())
 }
 
-/// As wide as its longest line, within reason.
-fn width(table: &Table<'_>, column: usize, name: &str, lang: Language) -> f64 {
+/// As wide as its longest line, within reason; in half-width letters.
+fn width(table: &Table<'_>, column: usize, name: &str, lang: Language) -> u32 {
     let cells = table
         .rows
         .iter()
@@ -122,8 +130,25 @@ fn width(table: &Table<'_>, column: usize, name: &str, lang: Language) -> f64 {
         .map(|line| line.width_cjk())
         .chain([name.width_cjk() + 2])
         .max();
-    let longest = u32::try_from(longest.unwrap_or(8).clamp(6, WIDEST)).unwrap_or(8);
-    f64::from(longest) * 1.1 + 2.0
+    u32::try_from(longest.unwrap_or_default())
+        .unwrap_or(WIDEST)
+        .clamp(6, WIDEST)
+}
+
+/// As high as its longest cell, in points; programs other than Excel do not find that out by themselves.
+fn height(row: &Row<'_>, widths: &[u32], lang: Language) -> f64 {
+    let lines = |(value, width): (&Value<'_>, &u32)| {
+        let lines = text::lines(lang, value).into_iter();
+        let broken = lines.map(|line| {
+            u32::try_from(line.width_cjk())
+                .unwrap_or(WIDEST)
+                .div_ceil(*width)
+                .max(1)
+        });
+        broken.sum::<u32>()
+    };
+    let most = row.cells.iter().zip(widths).map(lines).max();
+    f64::from(most.unwrap_or(1).clamp(1, TALLEST)) * LINE
 }
 
 fn write(
