@@ -41,7 +41,7 @@ mod undo;
 use std::ffi::OsString;
 use std::process::ExitCode;
 
-use clap::{CommandFactory as _, Parser, Subcommand};
+use clap::{Parser, Subcommand};
 use clap_complete::CompleteEnv;
 
 use crate::world::World;

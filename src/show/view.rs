@@ -168,6 +168,10 @@ impl Cell {
     }
 
     /// A number, at the right.
+    #[expect(
+        clippy::needless_pass_by_value,
+        reason = "numbers are written where they are used"
+    )]
     pub fn number(text: impl ToString) -> Self {
         Self {
             text: text.to_string(),

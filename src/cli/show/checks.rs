@@ -18,7 +18,7 @@ use crate::show::{Cell, Table, View};
 #[derive(Serialize)]
 #[serde(untagged)]
 pub(super) enum Entry<'a> {
-    Check(Check<'a>),
+    Check(Box<Check<'a>>),
     Maintenance(Maintenance<'a>),
 }
 
@@ -57,7 +57,10 @@ pub(super) struct Maintenance<'a> {
 
 /// All of them, in the order of the file, checks first.
 pub(super) fn of(plan: &Plan) -> Vec<Entry<'_>> {
-    let checks = plan.checks.iter().map(|it| Entry::Check(check(plan, it)));
+    let checks = plan
+        .checks
+        .iter()
+        .map(|it| Entry::Check(Box::new(check(plan, it))));
     let windows = plan
         .maintenance
         .iter()

@@ -66,7 +66,7 @@ fn an_answer_of_many_kinds_has_no_key_of_its_own() {
     let plan = plan();
     for entry in checks::of(&plan) {
         match &entry {
-            checks::Entry::Check(check) => assert!(keys(check).is_subset(&written::<raw::Check>())),
+            checks::Entry::Check(check) => assert!(keys(&**check).is_subset(&written::<raw::Check>())),
             checks::Entry::Maintenance(window) => {
                 assert!(keys(window).is_subset(&written::<raw::Maintenance>()));
             }
