@@ -89,7 +89,7 @@ fn every_dependency_says_why_it_is_there() {
         .split("[dependencies]")
         .nth(1)
         .unwrap()
-        .split("\n[profile")
+        .split("\n[[bench")
         .next()
         .unwrap();
     let mut reason_above = false;
