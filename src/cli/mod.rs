@@ -23,7 +23,10 @@ mod due;
 mod escalation;
 mod handover;
 mod incident;
+mod contact;
+mod editing;
 mod import;
+mod task;
 mod init;
 mod lint;
 mod man;
@@ -95,6 +98,8 @@ commands! {
     Note => note,
     Show => show,
     Import => import,
+    Task => task,
+    Contact => contact,
     Render => render,
     Calendar => calendar,
     Lint => lint,

@@ -2,5 +2,6 @@
 //! days as a calendar file. Pure: values in, values or text out; words are said by `say`, looks are drawn by `show`.
 
 pub mod import;
+pub mod edit;
 pub mod render;
 pub mod ical;

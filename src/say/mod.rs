@@ -8,6 +8,7 @@ pub mod cli;
 pub mod cron;
 pub mod day;
 pub mod due;
+pub mod edit;
 pub mod escalation;
 pub mod incident;
 pub mod document;

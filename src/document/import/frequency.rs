@@ -320,7 +320,7 @@ pub(super) fn from_parts(parts: &Parts<'_>) -> Option<Result<Timing, String>> {
         return None;
     }
     if let ([one], true) = (all.as_slice(), month.is_empty() && weekday.is_empty()) {
-        let alone = understand(one).or_else(|| day_alone(one));
+        let alone = understand(if day.is_empty() { parts.frequency } else { one }).or_else(|| day_alone(one));
         return Some(alone.ok_or_else(|| (*one).to_owned()));
     }
     let days = days(&day);

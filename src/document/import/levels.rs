@@ -145,6 +145,14 @@ fn add(reader: &mut Reader, level: Level) {
             Doubtful::PrefixContradicted(format!("{} ({other})", level.prefix)),
         );
     }
+    let mut level = level;
+    let written = fold(&level.written);
+    if level.prefix.is_empty()
+        && (written.starts_with("sev") || written.starts_with('p'))
+        && written.len() <= 5
+    {
+        level.prefix = written;
+    }
     let Some(first) = reader
         .found
         .levels

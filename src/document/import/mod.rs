@@ -35,3 +35,6 @@ pub mod merge;
 
 pub use bind::entries;
 pub use reader::found as understand;
+
+#[cfg(test)]
+mod tests;

@@ -35,7 +35,7 @@ pub(super) fn steps(at: At, text: &str) -> Vec<Step> {
     let mut waits = None;
     for piece in whole.split('\u{1}').map(str::trim).filter(|it| !it.is_empty()) {
         let (outside, inside) = brackets(piece);
-        if outside.is_empty() || (dates::minutes(piece).is_some() && outside.chars().count() <= 8) {
+        if outside.is_empty() || (dates::minutes(&outside).is_some() && outside.chars().count() <= 8) {
             waits = dates::minutes(piece).or(waits);
             continue;
         }
@@ -299,4 +299,31 @@ fn row_steps(sheet: &Sheet<'_>, row: &Row) -> Vec<Step> {
         step.after = step.after.or(after);
     }
     steps
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn arrows_of_every_kind_part_the_seats() {
+        let cases = [
+            ("（担当→PM→部門長）", "担当 PM 部門長"),
+            (
+                "担当⇒PM（15分）＞部長（30分、報告）->社長",
+                "担当 PM@15 部長@30! 社長",
+            ),
+            ("担当 -->（10分）--> PM", "担当 PM@10"),
+            ("担当\n↓\nPM", "担当 PM"),
+            ("担当▶PM➡リーダー（開発）", "担当 PM リーダー（開発）"),
+        ];
+        for (text, expected) in cases {
+            let shown = |step: &Step| {
+                let after = step.after.map(|it| format!("@{it}")).unwrap_or_default();
+                format!("{}{after}{}", step.to, if step.report { "!" } else { "" })
+            };
+            let said: Vec<String> = steps(At::default(), text).iter().map(shown).collect();
+            assert_eq!(said.join(" "), expected, "{text}");
+        }
+    }
 }
