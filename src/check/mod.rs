@@ -1,7 +1,7 @@
 //! A check and what a probe saw → a verdict; verdicts in a row → down and recovered; those → what people are told.
 //!
-//! [`Probe`] is the port: it asks and reports an [`Observation`], and judges nothing. [`judge`] holds the observation
-//! against the plan's expectations. [`Standing`] counts samples in a row, per observer. [`tidings`] says what is to be
+//! [`Probe`] is the port: it asks and reports an [`Observation`], and judges nothing. [`judge()`] holds the observation
+//! against the plan's expectations. [`Standing`] counts samples in a row, per observer. [`tidings()`] says what is to be
 //! told now; what it withholds leaves the counting untouched. Pure: no clock, no files, no network, no sentences.
 
 mod answer;

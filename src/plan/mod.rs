@@ -1,6 +1,6 @@
 //! What people write: nine TOML files, read with their places kept, and what they mean, with every reference bound.
 //!
-//! [`source`] holds the texts, `raw` is what was written, [`Plan`] is what it means; past [`read`] no dangling name
+//! [`source`] holds the texts, `raw` is what was written, [`Plan`] is what it means; past [`read()`] no dangling name
 //! exists. Everything that is wrong is a [`Problem`], all of them at once. Pure: the texts come in from the edge.
 
 mod nearest;

@@ -1,6 +1,6 @@
 //! Every sentence that people read, Japanese beside English, one typed function each. The domain imports none of them.
 //!
-//! [`say!`] makes the functions: a language that is missing does not compile, and both can be found by searching.
+//! `say!` makes the functions: a language that is missing does not compile, and both can be found by searching.
 
 pub mod check;
 pub mod calendar;

@@ -2,7 +2,7 @@
 //! a [`Problem`](super::Problem) and absent here; references are still names. Says everything that is wrong, and never
 //! stops at the first.
 //!
-//! [`table!`] is the one source of truth for keys: from one list it makes the struct, its reader, what is said about
+//! `table!` is the one source of truth for keys: from one list it makes the struct, its reader, what is said about
 //! missing and unknown keys, and the JSON Schema.
 
 mod form;
