@@ -1,7 +1,7 @@
 //! `due`: what is owed today, or on another day.
 
 pub(super) mod keep;
-mod screen;
+pub(super) mod screen;
 
 use super::owing::NEEDS;
 use super::{Desk, Exit, Outcome};

@@ -1,11 +1,15 @@
 //! `opsplan note`: what the next shift should know (申し送り).
 
+use chrono::{DateTime, FixedOffset};
+use serde::Serialize;
+
 use super::incident::{Night, Said, Stop, finish};
 use super::{Desk, Exit, Failure, Outcome};
 use crate::incident::NotePosted;
 use crate::notify::safe;
 use crate::records::NewFact;
-use crate::say::handover as words;
+use crate::say::{Language, handover as words};
+use crate::show::{Answer, View};
 
 /// Leaves a note for the next shift; `handover` shows it
 #[derive(Debug, clap::Args)]
@@ -15,6 +19,27 @@ pub(crate) struct Args {
     text: Vec<String>,
     #[command(flatten)]
     said: Said,
+}
+
+/// What was noted, for programs. A person needs no more than the hint.
+#[derive(Debug, Serialize)]
+struct Notes {
+    version: u32,
+    items: Vec<Noted>,
+}
+
+#[derive(Debug, Serialize)]
+struct Noted {
+    fact: String,
+    at: DateTime<FixedOffset>,
+    by: String,
+    text: String,
+}
+
+impl Answer for Notes {
+    fn view(&self, _lang: Language) -> View {
+        View::default()
+    }
 }
 
 pub(crate) fn run(args: &Args, desk: &mut Desk) -> Outcome {
@@ -29,8 +54,19 @@ fn note(args: &Args, desk: &mut Desk) -> Result<Exit, Stop> {
     if text.is_empty() {
         return Err(Failure::Usage(words::empty_note(desk.lang())).into());
     }
-    let fact = NewFact::new(at, by, &NotePosted { text }).map_err(|error| Failure::World(error.into()))?;
-    desk.recorded(night.journal.append(&[fact])?);
+    let posted = NotePosted { text };
+    let fact = NewFact::new(at, by, &posted).map_err(|error| Failure::World(error.into()))?;
+    let facts = desk.recorded(night.journal.append(&[fact])?);
+    let items = facts.iter().map(|fact| Noted {
+        fact: fact.id.to_string(),
+        at: fact.at,
+        by: fact.by.clone(),
+        text: posted.text.clone(),
+    });
+    desk.answer(&Notes {
+        version: 1,
+        items: items.collect(),
+    })?;
     if !desk.globals.quiet {
         desk.hint(&words::noted(desk.lang()));
     }

@@ -69,6 +69,7 @@ pub(crate) fn sentence(lang: Language, error: &JournalError) -> Option<String> {
         JournalError::ReadOnly(_) => say::read_only(lang, &path),
         JournalError::Locked(_) => say::locked(lang, &path),
         JournalError::NewerFormat(_, format) => say::never_written(lang, &path, *format),
-        JournalError::NotJson(_) | JournalError::Io(..) => return None,
+        JournalError::Io(_, error) => say::not_usable(lang, &path, &error.to_string()),
+        JournalError::NotJson(_) => return None,
     })
 }

@@ -113,7 +113,8 @@ fn sentence(kind: ErrorKind, error: &clap::Error) -> Option<String> {
         }
         ErrorKind::InvalidValue if value.is_empty() => say::help::value_missing(lang, &arg),
         ErrorKind::InvalidValue => say::help::bad_value(lang, &arg, &value, &about(ContextKind::ValidValue)),
-        ErrorKind::ValueValidation => say::help::not_valid(lang, &arg, &value),
+        ErrorKind::ValueValidation => not_valid(lang, &arg, &value),
+        ErrorKind::InvalidUtf8 => say::help::not_utf8(lang),
         ErrorKind::MissingRequiredArgument => say::help::missing(lang, &arg),
         ErrorKind::ArgumentConflict => say::help::conflict(lang, &arg, &about(ContextKind::PriorArg)),
         ErrorKind::MissingSubcommand => say::help::command_missing(lang),
@@ -124,6 +125,15 @@ fn sentence(kind: ErrorKind, error: &clap::Error) -> Option<String> {
     } else {
         format!("{said}。{}", say::help::did_you_mean(lang, &near))
     })
+}
+
+/// What could not be read, with an example of what can be.
+fn not_valid(lang: Language, arg: &str, value: &str) -> String {
+    let said = say::help::not_valid(lang, arg, value);
+    match say::help::example(arg) {
+        Some(example) => format!("{said}。{}", say::help::for_example(lang, example)),
+        None => said,
+    }
 }
 
 fn text(value: &ContextValue) -> String {

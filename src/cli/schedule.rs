@@ -3,10 +3,11 @@
 use chrono::{Months, NaiveDate};
 use serde::Serialize;
 
+use super::due::screen::sheet;
 use super::owing::NEEDS;
 use super::{Desk, Exit, Failure, Opened, Outcome};
 use crate::document::render;
-use crate::due::{Explained, Item, Kind, Planned};
+use crate::due::{Explained, Item, Kind, LAST_BUSINESS_DAY, Planned};
 use crate::plan::{Language, Plan};
 use crate::say::{self, day, due as words};
 use crate::show::{self, Answer, Cell, Format, Table, View};
@@ -141,11 +142,26 @@ impl Answer for Schedule<'_> {
         if explains {
             head.extend([words::column_nominal(lang), words::column_moves(lang)]);
         }
-        let mut table = Table::new(head);
+        // Dates stay whole: what explains them can take several lines.
+        let mut table = Table::new(head).whole([0, 4]);
         for planned in &self.items {
             table.row(self.row(lang, planned));
         }
         view.gap().table(table)
+    }
+
+    fn sheet(&self, lang: Language) -> Option<Table> {
+        let mut table = sheet(lang, self.plan, self.items.iter().map(|planned| &planned.item));
+        if self.items.iter().any(|planned| planned.moves.is_some()) {
+            table
+                .head
+                .extend([words::column_nominal(lang), words::column_moves(lang)]);
+            for (row, planned) in table.rows.iter_mut().zip(&self.items) {
+                row.push(planned.nominal.to_string().into());
+                row.push(self.steps(lang, planned).into());
+            }
+        }
+        Some(table)
     }
 }
 
@@ -162,30 +178,71 @@ impl Schedule<'_> {
             words::owners(lang, item).into(),
             words::state(lang, item).into(),
         ];
-        if let Some(moves) = &planned.moves {
-            let steps: Vec<String> = moves.iter().map(|step| self.step(lang, step)).collect();
+        if planned.moves.is_some() {
             row.push(day::date(lang, planned.nominal).into());
-            row.push(steps.join(" / ").into());
+            row.push(self.steps(lang, planned).into());
         }
         row
+    }
+
+    fn steps(&self, lang: Language, planned: &Planned) -> String {
+        let moves = planned.moves.iter().flatten();
+        moves
+            .map(|step| self.step(lang, step))
+            .collect::<Vec<_>>()
+            .join(" / ")
     }
 
     /// One step: the rule, and the closed days that it went over, each with the line that closes it.
     fn step(&self, lang: Language, step: &Explained) -> String {
         let closed = step.closed.iter().filter_map(|closed| {
-            let why = self.plan.workdays.closure(closed.day)?;
-            Some(format!(
-                "{} {} ({})",
-                closed.day.format("%m-%d"),
-                words::why_closed(lang, &why),
-                closed.calendar
-            ))
+            let why = words::why_closed(lang, &self.plan.workdays.closure(closed.day)?);
+            Some((closed.day, format!("{why} ({})", closed.calendar)))
         });
-        let closed: Vec<String> = closed.collect();
-        if closed.is_empty() {
-            step.rule.clone()
+        let stretches: Vec<String> = stretches(closed).iter().map(|it| stretch(lang, it)).collect();
+        let rule = if step.rule == LAST_BUSINESS_DAY {
+            words::last_business_day(lang)
         } else {
-            format!("{}: {}", step.rule, say::list(lang, &closed))
+            step.rule.clone()
+        };
+        if stretches.is_empty() {
+            rule
+        } else {
+            format!("{rule}: {}", say::list(lang, &stretches))
         }
+    }
+}
+
+/// Days in a row that are closed for one reason.
+struct Stretch {
+    first: NaiveDate,
+    last: NaiveDate,
+    why: String,
+}
+
+fn stretches(closed: impl Iterator<Item = (NaiveDate, String)>) -> Vec<Stretch> {
+    let mut stretches: Vec<Stretch> = Vec::new();
+    for (day, why) in closed {
+        match stretches.last_mut() {
+            Some(before) if before.why == why && before.last.succ_opt() == Some(day) => before.last = day,
+            _ => stretches.push(Stretch {
+                first: day,
+                last: day,
+                why,
+            }),
+        }
+    }
+    stretches
+}
+
+fn stretch(lang: Language, it: &Stretch) -> String {
+    let (first, last) = (
+        it.first.format("%m-%d").to_string(),
+        it.last.format("%m-%d").to_string(),
+    );
+    if first == last {
+        format!("{first} {}", it.why)
+    } else {
+        format!("{} {}", words::from_to(lang, &first, &last), it.why)
     }
 }

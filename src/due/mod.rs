@@ -36,4 +36,4 @@ pub use item::{Item, Kind, Owner, Section, State};
 pub use ledger::{Asked, Ledger};
 pub use other::{Duty, OpenIncident};
 pub use recorded::recorded;
-pub use schedule::{Explained, Planned};
+pub use schedule::{Explained, LAST_BUSINESS_DAY, Planned};

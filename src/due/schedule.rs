@@ -16,6 +16,9 @@ use super::work::{Work, counts_from_done};
 use crate::calendar::{Closure, IfClosed, Move, Occurrence};
 use crate::plan::Missed;
 
+/// The one rule that is no key of tasks.toml: an undated period is due on its last business day.
+pub const LAST_BUSINESS_DAY: &str = "last business day";
+
 /// One line of a schedule.
 #[derive(Clone, Debug, Serialize)]
 pub struct Planned {
@@ -188,7 +191,7 @@ impl Ledger<'_> {
             Move::ShortMonth(asked, taken) => (format!("short_month ({asked})"), None, taken),
             Move::Closed(rule, from, to) => (format!("if_closed = \"{}\"", word(rule)), Some(from), to),
             Move::Offset(days, from, to) => (format!("offset = {days}"), Some(from), to),
-            Move::LastBusinessDay(from, to) => ("last business day".to_owned(), Some(from), to),
+            Move::LastBusinessDay(from, to) => (LAST_BUSINESS_DAY.to_owned(), Some(from), to),
         };
         let closed = step.closures(self.workdays).into_iter();
         Explained {

@@ -27,6 +27,12 @@ say! {
         en: "no role or contact is called `{name}`; there are: {known}",
     }
 
+    /// No task is of this category.
+    unknown_category(name: &str, known: &str) {
+        ja: "分類 `{name}` の業務はありません。あるのは: {known}",
+        en: "no task has the category `{name}`; there are: {known}",
+    }
+
     /// A command that there is not.
     no_such_command(word: &str) {
         ja: "`{word}` というコマンドはありません。`opsplan --help` が一覧です",

@@ -247,6 +247,11 @@ say! {
     /// Who did what waits to be confirmed.
     waits(who: &str, day: &str) { ja: "{who} {day} 実施", en: "done by {who} on {day}" }
 
+    /// The rule by which an undated period is due.
+    last_business_day() { ja: "最終営業日", en: "last business day" }
+    /// A stretch of days.
+    from_to(first: &str, last: &str) { ja: "{first}〜{last}", en: "{first} to {last}" }
+
     /// The first of many names.
     and_others(first: &str, n: usize) { ja: "{first} ほか{n}", en: "{first} and {n} more" }
 
@@ -255,6 +260,8 @@ say! {
 
     /// Columns.
     column_due() { ja: "期限", en: "Deadline" }
+    /// See `column_due`.
+    column_late() { ja: "超過営業日", en: "Business days late" }
     /// See `column_due`.
     column_task() { ja: "業務", en: "Task" }
     /// See `column_due`.

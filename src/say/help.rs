@@ -19,6 +19,10 @@ say! {
     }
     /// A value that could not be read.
     not_valid(arg: &str, value: &str) { ja: "{arg} の値 `{value}` が読めません", en: "cannot read `{value}` for {arg}" }
+    /// What can be read.
+    for_example(example: &str) { ja: "例: {example}", en: "for example {example}" }
+    /// An argument that is no text.
+    not_utf8() { ja: "引数に UTF-8 として読めない文字があります", en: "an argument is not UTF-8" }
     /// A required argument is missing.
     missing(args: &str) { ja: "必要な引数がありません: {args}", en: "missing: {args}" }
     /// Two arguments that exclude each other.
@@ -27,6 +31,17 @@ say! {
     command_missing() { ja: "コマンドがありません", en: "which command?" }
     /// A near miss.
     did_you_mean(near: &str) { ja: "もしかして: {near}", en: "did you mean: {near}" }
+}
+
+/// What an argument can be, by its name on the command line.
+pub fn example(arg: &str) -> Option<&'static str> {
+    const EXAMPLES: [(&str, &str); 3] = [
+        ("--within", "7d, 5bd, 1mo"),
+        ("--jobs", "16"),
+        ("[FILE]", "tasks, levels"),
+    ];
+    let named = EXAMPLES.iter().find(|(name, _)| arg.starts_with(name));
+    named.map(|(_, example)| *example)
 }
 
 /// A command's help: `due`, `incident open`; the program's own is the empty word.

@@ -162,6 +162,11 @@ say! {
         ja: "記録不可: ディスクがいっぱいです（{path}）。何も記録していません",
         en: "not recorded: the disk is full (`{path}`)",
     }
+    /// Why the records could not be used.
+    not_usable(path: &str, why: &str) {
+        ja: "記録不可: {path} を読み書きできません（{why}）。OPSPLAN_RECORDS か plan.toml の records を確認してください",
+        en: "not recorded: `{path}` cannot be used ({why}); check OPSPLAN_RECORDS, or records in plan.toml",
+    }
     /// Why nothing was recorded.
     read_only(path: &str) {
         ja: "記録不可: {path} に書き込めません。何も記録していません。権限か OPSPLAN_RECORDS を確認してください",

@@ -4,6 +4,10 @@ use super::Language;
 use crate::say;
 
 say! {
+    /// What a line of the sheet is about.
+    column_subject() { ja: "区分", en: "Subject" }
+    /// The line itself.
+    column_what() { ja: "内容", en: "What" }
     /// The first line.
     title(name: &str, now: &str) { ja: "{name}　{now} 現在", en: "{name}, as of {now}" }
     /// How many are overdue, and how many are due today.

@@ -3,7 +3,7 @@
 use anyhow::Context as _;
 
 use super::safe;
-use super::view::{Block, Node, View};
+use super::view::{Block, Node, Table, View};
 
 /// The tables and trees of the view as RFC 4180 CSV, one after the other. A tree's depth is a column.
 pub(super) fn draw(view: &View) -> anyhow::Result<String> {
@@ -21,6 +21,13 @@ pub(super) fn draw(view: &View) -> anyhow::Result<String> {
         }
     }
     String::from_utf8(writer.into_inner().context("csv")?).context("csv")
+}
+
+/// One table, with its head even where it has no rows.
+pub(super) fn sheet(table: Table) -> anyhow::Result<String> {
+    draw(&View {
+        blocks: vec![Block::Table(table)],
+    })
 }
 
 fn branches(writer: &mut csv::Writer<Vec<u8>>, nodes: &[Node], depth: usize) -> csv::Result<()> {
@@ -46,7 +53,6 @@ pub(super) fn harmless(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::show::Table;
 
     #[test]
     fn no_formula_is_injected() {

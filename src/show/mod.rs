@@ -24,6 +24,11 @@ use crate::plan::Language;
 pub trait Answer: Serialize {
     /// As people read it.
     fn view(&self, lang: Language) -> View;
+
+    /// As a spreadsheet wants it: one table, a row a thing, where the view is more than that.
+    fn sheet(&self, _lang: Language) -> Option<Table> {
+        None
+    }
 }
 
 /// How an answer is drawn.
@@ -72,7 +77,10 @@ pub fn draw(
             terminal::draw(&answer.view(lang), width)
         }
         Format::Markdown => markdown::draw(&answer.view(lang)),
-        Format::Csv => csv::draw(&answer.view(lang))?,
+        Format::Csv => match answer.sheet(lang) {
+            Some(table) => csv::sheet(table)?,
+            None => csv::draw(&answer.view(lang))?,
+        },
         Format::Json => format!("{}\n", serde_json::to_string(answer)?),
         Format::Yaml => yaml::draw(&serde_json::to_value(answer)?)?,
     })

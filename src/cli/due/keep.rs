@@ -24,6 +24,7 @@ pub(super) fn keep(
         items.retain(|item| matches!(item.state, State::Late | State::Overdue));
     }
     if let Some(category) = &args.category {
+        is_known(desk, plan, items, category)?;
         items.retain(|item| item.category == *category);
     }
     if let Some(how) = args.method {
@@ -43,6 +44,27 @@ pub(super) fn keep(
         items.retain(|item| is_of(item, &parties));
     }
     Ok(())
+}
+
+/// A list of a category that nobody uses would be empty, and an empty list reads as "all is well".
+fn is_known(desk: &Desk, plan: &Plan, items: &[Item], category: &str) -> Result<(), Failure> {
+    let tasks = plan.tasks.iter().map(|task| task.category.as_str());
+    let drills = plan.drills.iter().map(|drill| drill.category.as_str());
+    let recorded = items.iter().map(|item| item.category.as_str());
+    let mut known: Vec<&str> = Vec::new();
+    for name in tasks.chain(drills).chain(recorded) {
+        if !name.is_empty() && !known.contains(&name) {
+            known.push(name);
+        }
+    }
+    if known.contains(&category) {
+        return Ok(());
+    }
+    Err(Failure::Usage(say::cli::unknown_category(
+        desk.lang(),
+        category,
+        &known.join(", "),
+    )))
 }
 
 /// Is it owed by one of these?

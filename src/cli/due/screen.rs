@@ -58,6 +58,37 @@ impl Answer for Due<'_> {
         }
         self.close(view, lang)
     }
+
+    fn sheet(&self, lang: Language) -> Option<Table> {
+        Some(sheet(lang, self.screen.plan, self.items.iter()))
+    }
+}
+
+/// What is owed as a table for a spreadsheet: dates as dates, a number as a number, the id that `done` takes.
+pub(in crate::cli) fn sheet<'a>(lang: Language, plan: &Plan, items: impl Iterator<Item = &'a Item>) -> Table {
+    let mut table = Table::new([
+        words::column_state(lang),
+        words::column_due(lang),
+        words::column_late(lang),
+        words::column_task(lang),
+        words::column_assignee(lang),
+        words::column_category(lang),
+        "ID".to_owned(),
+    ]);
+    for item in items {
+        let at = item.at.map(|at| at.format(" %H:%M").to_string());
+        let owners: Vec<&str> = item.assignee.iter().map(|owner| owner.name.as_str()).collect();
+        table.row([
+            words::state(lang, item),
+            format!("{}{}", item.due, at.unwrap_or_default()),
+            item.late_business_days.to_string(),
+            words::title(lang, item, plan.workdays.fiscal_year_starts),
+            owners.join(", "),
+            item.category.clone(),
+            item.task.clone(),
+        ]);
+    }
+    table
 }
 
 impl Due<'_> {

@@ -44,7 +44,7 @@ pub(super) fn run(args: &Args, desk: &mut Desk) -> Result<Exit, Stop> {
             reason: args.reason.as_deref().map(safe),
         })
     })?;
-    recorded.show(desk, &night)
+    recorded.show_asked(desk, &night)
 }
 
 /// A level by its number or prefix: `3`, `lv3`. A plan without levels takes any number: people must be called all the same.

@@ -27,15 +27,9 @@ pub(super) fn opened(desk: &Desk, night: &Night, incident: &Incident, told: &Tol
             .table(chain_table(lang, plan, &rows, night.now, false))
             .gap();
     }
-    let questions = questions(lang, night, incident);
-    if !questions.is_empty() {
-        view = view.toned(Tone::Strong, words::questions_title(lang));
-        view = questions
-            .iter()
-            .fold(view, |view, question| {
-                view.toned(Tone::Warn, format!("  {question}"))
-            })
-            .gap();
+    let asked = asked(lang, night, incident);
+    if !asked.blocks.is_empty() {
+        view = view.and(asked).gap();
     }
     let duties: Vec<_> = owed(incident, plan, night.now);
     if !duties.is_empty() {
@@ -56,6 +50,18 @@ pub(super) fn opened(desk: &Desk, night: &Night, incident: &Incident, told: &Tol
         .into_iter()
         .fold(view, |view, line| view.line(format!("  {line}")));
     view.and(sent(lang, told))
+}
+
+/// What is asked at the incident's level, under its heading; nothing where nothing is asked.
+pub(super) fn asked(lang: Language, night: &Night, incident: &Incident) -> View {
+    let questions = questions(lang, night, incident);
+    if questions.is_empty() {
+        return View::default();
+    }
+    let view = View::default().toned(Tone::Strong, words::questions_title(lang));
+    questions.iter().fold(view, |view, question| {
+        view.toned(Tone::Warn, format!("  {question}"))
+    })
 }
 
 /// What is asked at this level; where the plan asks nothing at one of the two worst, whether personal data is involved.

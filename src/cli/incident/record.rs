@@ -1,5 +1,6 @@
 //! Recording one fact about an incident: read, decide and append as one, then tell.
 
+use super::opening::asked;
 use super::screen::{Reply, after};
 use super::tell::{Told, tell};
 use super::{Night, Said, Stop, which};
@@ -7,6 +8,7 @@ use crate::cli::{Desk, Exit, Failure};
 use crate::incident::{Deed, Entry, Incident};
 use crate::records::{Event, NewFact};
 use crate::say::incident as say;
+use crate::show::View;
 
 /// The incident after the fact, and what was sent.
 #[derive(Debug)]
@@ -54,6 +56,18 @@ impl Recorded {
     /// Shows where the incident stands now, and what comes next.
     pub(super) fn show(self, desk: &Desk, night: &Night) -> Result<Exit, Stop> {
         let view = after(desk.lang(), night, &self.incident, &self.told);
+        self.end(desk, night, view)
+    }
+
+    /// The same, and what is asked at the incident's level.
+    pub(super) fn show_asked(self, desk: &Desk, night: &Night) -> Result<Exit, Stop> {
+        let lang = desk.lang();
+        let view = after(lang, night, &self.incident, &self.told);
+        let view = view.and(asked(lang, night, &self.incident));
+        self.end(desk, night, view)
+    }
+
+    fn end(self, desk: &Desk, night: &Night, view: View) -> Result<Exit, Stop> {
         desk.answer(&Reply::new(night, &self.incident, view))?;
         self.told.end(night)
     }

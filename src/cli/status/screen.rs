@@ -5,7 +5,7 @@ use crate::cli::incident::Night;
 use crate::due::Item;
 use crate::incident::Ledger;
 use crate::say::{Language, day, due, incident, status as say};
-use crate::show::{Answer, Tone, View};
+use crate::show::{Answer, Table, Tone, View};
 
 /// Lines that need more of the plan than the answer keeps.
 #[derive(Debug, Default)]
@@ -56,6 +56,33 @@ impl Answer for Status {
             &self.unsent_lines(lang),
         );
         part(view, say::stale(lang, self.stale.len()), &self.stale_lines(lang))
+    }
+
+    fn sheet(&self, lang: Language) -> Option<Table> {
+        let parts = [
+            (
+                say::overdue(lang, self.overdue.len(), self.due_today),
+                self.lines.overdue.clone(),
+            ),
+            (
+                say::failing(lang, self.failing.len(), self.checks),
+                self.failing_lines(lang),
+            ),
+            (
+                say::incidents(lang, self.incidents.len()),
+                self.lines.incidents.clone(),
+            ),
+            (say::unsent(lang, self.unsent.len()), self.unsent_lines(lang)),
+            (say::stale(lang, self.stale.len()), self.stale_lines(lang)),
+        ];
+        let mut table = Table::new([say::column_subject(lang), say::column_what(lang)]);
+        for (subject, lines) in parts {
+            table.row([subject.clone(), String::new()]);
+            lines
+                .into_iter()
+                .for_each(|line| table.row([subject.clone(), line]));
+        }
+        Some(table)
     }
 }
 

@@ -1,0 +1,120 @@
+//! What people ask is answered in the form they asked for, and a slip on the command line is never an empty answer.
+#![expect(clippy::unwrap_used, reason = "a test may stop at once")]
+
+use std::path::Path;
+
+use assert_cmd::Command;
+
+const NOW: &str = "2026-12-25T09:00";
+
+/// A folder with the starter plan, seen on a Friday before the year's end.
+struct Desk(tempfile::TempDir);
+
+struct Answer {
+    code: Option<i32>,
+    answer: String,
+    talk: String,
+}
+
+impl Desk {
+    fn new() -> Self {
+        let desk = Self(tempfile::tempdir().unwrap());
+        assert_eq!(desk.run(&["init"]).code, Some(0));
+        desk
+    }
+
+    fn run(&self, args: &[&str]) -> Answer {
+        run_in(self.0.path(), args)
+    }
+}
+
+fn run_in(dir: &Path, args: &[&str]) -> Answer {
+    let mut command = Command::new(assert_cmd::cargo::cargo_bin!("opsplan"));
+    let command = command
+        .env_clear()
+        .env("OPSPLAN_NOW", NOW)
+        .env("OPSPLAN_BY", "tanaka")
+        .current_dir(dir)
+        .args(args);
+    let output = command.output().unwrap();
+    let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+    Answer {
+        code: output.status.code(),
+        answer: text(&output.stdout),
+        talk: text(&output.stderr),
+    }
+}
+
+#[test]
+fn a_spreadsheet_gets_one_table_with_states_dates_and_ids() {
+    let due = Desk::new().run(&["due", "--format", "csv"]);
+    let mut reader = csv::Reader::from_reader(due.answer.as_bytes());
+    let head: Vec<String> = reader.headers().unwrap().iter().map(str::to_owned).collect();
+    assert_eq!(head.first().map(String::as_str), Some("状態"), "{head:?}");
+    let rows: Vec<csv::StringRecord> = reader.records().map(Result::unwrap).collect();
+    assert!(rows.iter().all(|row| row.len() == head.len()));
+    let backup = rows.iter().find(|row| &row[6] == "backup-check").unwrap();
+    assert_eq!((&backup[0], &backup[1]), ("本日期限", "2026-12-25"));
+}
+
+#[test]
+fn a_spreadsheet_of_the_status_names_every_subject() {
+    let status = Desk::new().run(&["status", "--format", "csv"]);
+    for subject in [
+        "期限超過",
+        "疎通確認の異常",
+        "未クローズ",
+        "未送信",
+        "動いていない",
+    ] {
+        assert!(status.answer.contains(subject), "{subject}: {}", status.answer);
+    }
+}
+
+#[test]
+fn a_category_that_nobody_uses_is_no_empty_list() {
+    let due = Desk::new().run(&["due", "--category", "システム運営"]);
+    assert_eq!((due.code, due.answer.as_str()), (Some(2), ""));
+    assert!(due.talk.contains("システム運用"), "{}", due.talk);
+}
+
+#[test]
+fn a_note_is_answered_in_json() {
+    let note = Desk::new().run(&["note", "4時に再起動", "--format", "json"]);
+    let json: serde_json::Value = serde_json::from_str(&note.answer).unwrap();
+    assert_eq!(
+        (&json["version"], &json["items"][0]["text"]),
+        (&1.into(), &"4時に再起動".into())
+    );
+}
+
+#[test]
+fn who_raises_an_incident_is_asked_what_its_level_asks() {
+    let desk = Desk::new();
+    let opened = desk.run(&["incident", "open", "--level", "3", "応答なし"]);
+    assert!(!opened.answer.contains("個人情報"), "{}", opened.answer);
+    let raised = desk.run(&["incident", "level", "4"]);
+    assert!(raised.answer.contains("個人情報"), "{}", raised.answer);
+}
+
+#[test]
+fn days_that_are_closed_for_one_reason_are_one_stretch() {
+    let range = [
+        "schedule",
+        "--explain",
+        "--from",
+        "2026-12-28",
+        "--to",
+        "2026-12-28",
+    ];
+    let schedule = Desk::new().run(&range);
+    let reason = "最終営業日: 12-29〜12-31 会社の休業日 12-29..01-03 (closed)";
+    assert!(schedule.answer.contains(reason), "{}", schedule.answer);
+}
+
+#[test]
+fn what_cannot_be_read_comes_with_an_example() {
+    let due = Desk::new().run(&["due", "--within", "7x", "--lang", "ja"]);
+    assert_eq!(due.code, Some(2));
+    assert!(due.talk.contains("例: 7d"), "{}", due.talk);
+}
