@@ -112,6 +112,9 @@ fn one(reader: &mut Reader, lines: &[Line], text: &str, heading: Option<u32>) ->
     }
     let (label, path) = labelled(text).unwrap_or(("", text));
     let named = numbers(label);
+    if named.is_empty() && !label.is_empty() {
+        reader.leave(lines[0].at, label, Why::Comment);
+    }
     let path = if named.is_empty() && !label.is_empty() && has_arrow(label) {
         text
     } else {

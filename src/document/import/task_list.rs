@@ -3,7 +3,7 @@
 
 use super::block::Item;
 use super::column::{Column, Subject};
-use super::found::{Task, Why};
+use super::found::{Heading, Task, Why};
 use super::frequency::{self, Timing};
 use super::reader::{Context, Reader, labelled as beside};
 use super::task_table::{aside, how, push, timed};
@@ -17,6 +17,8 @@ struct Above {
     timing: Option<Timing>,
     method: Option<Method>,
     category: String,
+    /// Its own line, until a task below makes use of it.
+    heading: Option<Heading>,
 }
 
 pub(super) fn list(reader: &mut Reader, items: &[Item]) {
@@ -35,8 +37,11 @@ pub(super) fn list(reader: &mut Reader, items: &[Item]) {
             continue;
         }
         let below = items.get(number + 1).is_some_and(|next| next.depth > item.depth);
-        if below && let Some(group) = group(&context, &above, items, number, &text) {
-            item.lines.iter().for_each(|line| reader.told(line.at));
+        if below && let Some(mut group) = group(&context, &above, items, number, &text) {
+            group.heading = Some(Heading {
+                at: item.at(),
+                text: text.clone(),
+            });
             above.push(group);
             continue;
         }
@@ -47,9 +52,23 @@ pub(super) fn list(reader: &mut Reader, items: &[Item]) {
             continue;
         }
         item.lines.iter().for_each(|line| reader.told(line.at));
+        used(reader, &mut above);
         open = Some((item.depth, task, timing));
     }
     close(reader, &mut open);
+}
+
+/// The bullets above that the task takes its frequency or its category from. A category above a nearer one says
+/// nothing of the task: it stays for the report.
+fn used(reader: &mut Reader, above: &mut [Above]) {
+    let category = above.last().map(|it| it.category.clone());
+    for it in above {
+        let says = it.timing.is_some() || Some(&it.category) == category.as_ref();
+        if let Some(heading) = it.heading.take_if(|_| says) {
+            reader.told(heading.at);
+            reader.found.headings.push(heading);
+        }
+    }
 }
 
 fn close(reader: &mut Reader, open: &mut Option<(usize, Task, Option<Timing>)>) {
@@ -81,6 +100,7 @@ fn group(context: &Context, above: &[Above], items: &[Item], number: usize, text
             timing,
             method: method.or(last.method),
             category: last.category,
+            heading: None,
         });
     }
     let below = || items[number + 1..].iter().take_while(|it| it.depth > depth);
