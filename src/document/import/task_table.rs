@@ -96,6 +96,11 @@ fn group(reader: &mut Reader, sheet: &Sheet<'_>, row: &Row, above: &mut Above) -
     }
     column == Some(Column::Category) && {
         carry(sheet, row, above);
+        let heading = super::found::Heading {
+            at: row.at,
+            text: one_line(cell),
+        };
+        reader.found.headings.push(heading);
         true
     }
 }
