@@ -118,3 +118,23 @@ fn what_cannot_be_read_comes_with_an_example() {
     assert_eq!(due.code, Some(2));
     assert!(due.talk.contains("例: 7d"), "{}", due.talk);
 }
+
+#[test]
+fn nothing_is_restored_before_it_occurred() {
+    let desk = Desk::new();
+    desk.run(&[
+        "incident",
+        "open",
+        "--level",
+        "3",
+        "応答なし",
+        "--occurred",
+        "08:30",
+    ]);
+    let early = desk.run(&["incident", "restore", "--at", "08:00"]);
+    assert_eq!(early.code, Some(2), "{}", early.answer);
+    assert!(early.talk.contains("発生"), "{}", early.talk);
+    let restored = desk.run(&["incident", "restore", "--at", "08:45"]);
+    assert_eq!(restored.code, Some(0), "{}", restored.talk);
+    assert!(!restored.talk.contains("--occurred"), "{}", restored.talk);
+}

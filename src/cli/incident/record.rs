@@ -1,5 +1,7 @@
 //! Recording one fact about an incident: read, decide and append as one, then tell.
 
+use chrono::{DateTime, FixedOffset};
+
 use super::opening::asked;
 use super::screen::{Reply, after};
 use super::tell::{Told, tell};
@@ -29,6 +31,9 @@ pub(super) fn record<E: Event>(
     let (at, by) = (said.at(desk, night)?, said.by(desk, night)?);
     let (incident, appended) = night.journal.transaction(|journal| {
         let mut incident = which::pick(desk, night, journal, id, Some(deed))?;
+        if matches!(deed, Deed::Restore) {
+            after_it_began(desk, night, &incident, at)?;
+        }
         let event = make(&incident, &by)?;
         let fact = NewFact::new(at, by.clone(), &event).map_err(|error| Failure::World(error.into()))?;
         let appended = journal.append(&[fact])?;
@@ -41,6 +46,24 @@ pub(super) fn record<E: Event>(
     Ok(Recorded { incident, told })
 }
 
+/// An outage of negative length would spoil every report: nothing is restored before it occurred.
+fn after_it_began(
+    desk: &Desk,
+    night: &Night,
+    incident: &Incident,
+    at: DateTime<FixedOffset>,
+) -> Result<(), Failure> {
+    let Some(began) = incident.occurred.filter(|began| at < *began) else {
+        return Ok(());
+    };
+    let moment = |at: DateTime<FixedOffset>| say::moment(&night.plan, at.to_utc());
+    Err(Failure::Usage(say::before_it_began(
+        desk.lang(),
+        &moment(at),
+        &moment(began),
+    )))
+}
+
 /// Tells what follows from the last fact, and says that it was entered afterwards where it was.
 pub(crate) fn announce(desk: &Desk, night: &Night, incident: &Incident) -> Told {
     if let Some(entry) = incident.log.last().filter(|entry| entry.is_late()) {
@@ -48,6 +71,9 @@ pub(crate) fn announce(desk: &Desk, night: &Night, incident: &Incident) -> Told 
             desk.lang(),
             &say::moment(&night.plan, entry.at.to_utc()),
         ));
+        if incident.log.len() == 1 {
+            desk.hint(&say::use_occurred(desk.lang()));
+        }
     }
     tell(desk, night, incident)
 }

@@ -51,8 +51,18 @@ say! {
 
     /// Said on stderr.
     entered_afterwards(at: &str) {
-        ja: "{at} のこととして後日入力しました。呼び出しは行わず、期限も過去には始まりません。いま続いている障害なら --at ではなく --occurred を使ってください",
-        en: "entered afterwards, as of {at}: nobody is paged for it and no timer starts in the past. For something that is still going on, use --occurred instead of --at",
+        ja: "{at} のこととして後日入力しました。呼び出しは行わず、期限も過去には始まりません",
+        en: "entered afterwards, as of {at}: nobody is paged for it and no timer starts in the past",
+    }
+    /// Said on stderr of an incident that was opened so.
+    use_occurred() {
+        ja: "いま続いている障害なら --at ではなく --occurred を使ってください",
+        en: "for something that is still going on, use --occurred instead of --at",
+    }
+    /// Restored before it began.
+    before_it_began(at: &str, began: &str) {
+        ja: "{at} は発生（{began}）より前です。復旧した時刻を --at に書いてください",
+        en: "{at} is before it occurred ({began}); give the time of restoration as --at",
     }
     /// Said on stderr.
     will_they_take_it(who: &str, command: &str) { ja: "{who} が対応するなら: {command}", en: "if {who} takes it: {command}" }
