@@ -303,7 +303,7 @@ fn answer(
 }
 
 impl Answer for Imported {
-    fn view(&self, lang: crate::plan::Language) -> View {
+    fn view(&self, lang: plan::Language) -> View {
         let title = if self.written {
             say::import::written(lang, &self.directory)
         } else {
@@ -358,7 +358,7 @@ impl Answer for Imported {
 }
 
 impl Imported {
-    fn doubts(&self, lang: crate::plan::Language, view: View, doubts: &[Doubt], heading: String) -> View {
+    fn doubts(&self, lang: plan::Language, view: View, doubts: &[Doubt], heading: String) -> View {
         let mut table = Table::new([
             say::import::line(lang),
             say::import::what(lang),
@@ -378,7 +378,7 @@ impl Imported {
         }
     }
 
-    fn differences(&self, lang: crate::plan::Language, view: View) -> View {
+    fn differences(&self, lang: plan::Language, view: View) -> View {
         if self.changes.is_empty() {
             return view.line(say::import::unchanged(lang));
         }

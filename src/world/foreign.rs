@@ -121,10 +121,7 @@ fn workbook(bytes: &[u8]) -> Result<Vec<grid::Sheet>, Refused> {
     let mut sheets = Vec::new();
     let mut cells = 0;
     for name in names {
-        let merged = book
-            .worksheet_merge_cells(&name)
-            .and_then(Result::ok)
-            .unwrap_or_default();
+        let merged = book.merge_cells_by_sheet_name(&name).unwrap_or_default();
         let Ok(mut reader) = book.worksheet_cells_reader(&name) else {
             continue;
         };
@@ -205,7 +202,6 @@ fn shown(value: &DataRef<'_>) -> String {
         Data::Bool(flag) => flag.to_string(),
         Data::DateTime(at) => moment(&at),
         Data::Error(_) | Data::Empty => String::new(),
-        other => other.to_string(),
     }
 }
 

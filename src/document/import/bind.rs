@@ -70,7 +70,7 @@ pub fn entries(found: &mut Found, known: Option<&Plan>) -> Vec<Entry> {
     }
     entries.extend(who.role_entries());
     entries.extend(who.contact_entries());
-    entries.extend(self::levels_of(found, &who));
+    entries.extend(levels_of(found, &who));
     entries.extend(super::bind_rest::channels(found, known));
     entries.extend(super::bind_rest::contracts(
         found,
@@ -222,7 +222,7 @@ impl Who {
             return;
         }
         if names::is_person(name) {
-            self.meet_person(found, at, name)
+            self.meet_person(found, at, name);
         } else {
             self.seat(found, at, name, true);
         }
@@ -349,12 +349,12 @@ impl Who {
             let mut members: Vec<String> = Vec::new();
             for id in role.people.iter().filter_map(|it| self.contact(it)) {
                 if !members.contains(&id) {
-                    members.push(id)
+                    members.push(id);
                 }
             }
             entry.keys.push(("members", Value::List(members)));
             if role.off_chart {
-                entry.put("in_chart", Value::Flag(false))
+                entry.put("in_chart", Value::Flag(false));
             }
             entry.comments.clone_from(&role.comments);
             entry
@@ -393,7 +393,7 @@ fn task(who: &Who, task: &Task, ids: &mut Ids, known: Option<&Plan>) -> Entry {
     entry.put("category", Value::Text(task.category.clone()));
     entry.put("frequency", Value::Text(task.frequency.trim().to_owned()));
     if let Some(time) = task.time {
-        entry.put("at", Value::Time(time))
+        entry.put("at", Value::Time(time));
     }
     let method = task.method.map(|method| match method {
         Method::Manual => "手動",
@@ -425,7 +425,7 @@ fn task(who: &Who, task: &Task, ids: &mut Ids, known: Option<&Plan>) -> Entry {
     let mut note: Vec<&str> = Vec::new();
     for line in &task.note {
         if !note.contains(&line.as_str()) {
-            note.push(line)
+            note.push(line);
         }
     }
     entry.put("note", Value::Text(note.join("\n")));
@@ -506,7 +506,7 @@ fn chain(found: &mut Found, who: &Who, path: &super::found::Path) -> Vec<(String
         clock = step.after.unwrap_or(if number == 0 { 0 } else { clock + 15 });
         let report = step.report || (number > 0 && TOLD.iter().any(|word| fold(&step.to).contains(word)));
         if report && !step.report {
-            told.push(step.to.clone())
+            told.push(step.to.clone());
         }
         steps.push((to, format!("{clock}m"), report));
     }

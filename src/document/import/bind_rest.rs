@@ -54,10 +54,10 @@ pub(super) fn channels(found: &mut Found, known: Option<&Plan>) -> Vec<Entry> {
         );
         entry.put("title", Value::Text(event.title.clone()));
         if !event.means.is_empty() {
-            entry.put("means", Value::OneOrMore(event.means.clone()))
+            entry.put("means", Value::OneOrMore(event.means.clone()));
         }
         if !to.is_empty() {
-            entry.put("channel", Value::OneOrMore(to))
+            entry.put("channel", Value::OneOrMore(to));
         }
         entry.put("prefix", Value::Text(event.prefix.clone()));
         entry.put("note", Value::Text(event.note.join("\n")));
@@ -130,7 +130,7 @@ pub(super) fn contracts(
 ) -> Vec<Entry> {
     let mut ids = Ids::default();
     for contract in known.into_iter().flat_map(|plan| &plan.contracts) {
-        ids.take(&contract.id)
+        ids.take(&contract.id);
     }
     let mut entries = Vec::new();
     for contract in found.contracts.clone() {
@@ -150,7 +150,7 @@ pub(super) fn contracts(
         };
         for (key, missing) in lacks(&contract) {
             if missing {
-                found.doubt(contract.at, &of, Doubtful::Unfilled(key))
+                found.doubt(contract.at, &of, Doubtful::Unfilled(key));
             }
         }
         entries.push(self::contract(&contract, id, contact));
@@ -185,9 +185,9 @@ fn contract(contract: &Contract, id: String, contact: &dyn Fn(&str) -> Option<St
     let draft = entry.draft;
     let mut put = |key: &'static str, value: Value, blank: Value| {
         if !value.is_empty() {
-            entry.keys.push((key, value))
+            entry.keys.push((key, value));
         } else if draft {
-            entry.keys.push((key, blank))
+            entry.keys.push((key, blank));
         }
     };
     put("vendor", text(&contract.vendor), text(""));
@@ -234,7 +234,7 @@ pub(super) fn drills(
 ) -> Vec<Entry> {
     let mut ids = Ids::default();
     for drill in known.into_iter().flat_map(|plan| &plan.drills) {
-        ids.take(&drill.id)
+        ids.take(&drill.id);
     }
     let mut entries = Vec::new();
     for drill in &found.drills {
@@ -253,13 +253,13 @@ pub(super) fn drills(
         entry.put("frequency", Value::Text(drill.frequency.clone()));
         let assignee: Vec<String> = drill.assignee.iter().filter_map(|name| who(name)).collect();
         if !assignee.is_empty() {
-            entry.put("assignee", Value::OneOrMore(assignee))
+            entry.put("assignee", Value::OneOrMore(assignee));
         }
         if let Some(level) = drill
             .level
             .filter(|it| found.levels.iter().any(|level| level.number == *it))
         {
-            entry.put("level", Value::Number(level))
+            entry.put("level", Value::Number(level));
         }
         entry.put("steps", Value::List(drill.steps.clone()));
         entry.comments.clone_from(&drill.comments);

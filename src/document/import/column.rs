@@ -4,7 +4,7 @@ use super::words::{brackets, fold};
 
 /// What a column holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Column {
+pub(super) enum Column {
     /// A running number: layout.
     Number,
     /// The id in the plan.
@@ -103,7 +103,7 @@ pub enum Column {
 
 /// What a table, or a stretch of a document, is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Subject {
+pub(super) enum Subject {
     /// 運用業務一覧.
     Tasks,
     /// 運用体制.
@@ -987,7 +987,7 @@ const DRILLS: Words = &[
 
 impl Subject {
     /// All of them; of two that fit a table equally well, the first.
-    pub const ALL: [Self; 8] = [
+    pub(super) const ALL: [Self; 8] = [
         Self::Tasks,
         Self::Contacts,
         Self::Levels,
@@ -1012,7 +1012,7 @@ impl Subject {
     }
 
     /// What a column of this head holds in a table about this.
-    pub fn column(self, head: &str) -> Option<Column> {
+    pub(super) fn column(self, head: &str) -> Option<Column> {
         let folded = fold(head);
         let bare = fold(&brackets(head).0);
         let parts = folded.split(['/', '・', '&']).map(str::to_owned);
@@ -1051,7 +1051,7 @@ impl Subject {
 }
 
 /// What a heading, or the name of a sheet, says that follows.
-pub fn subject(heading: &str) -> Option<Subject> {
+pub(super) fn subject(heading: &str) -> Option<Subject> {
     const HEADINGS: &[(Subject, &[&str])] = &[
         (
             Subject::Contacts,

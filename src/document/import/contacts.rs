@@ -22,9 +22,9 @@ pub(super) fn table(reader: &mut Reader, sheet: &Sheet<'_>) {
             .map(str::to_owned);
         for (number, (head, cell)) in sheet.all(row, Column::Person).enumerate() {
             if number == 0 {
-                contact.name = names::bare(&one_line(cell))
+                contact.name = names::bare(&one_line(cell));
             } else {
-                contact.comments.push(beside(head, cell))
+                contact.comments.push(beside(head, cell));
             }
         }
         contact.company = one_line(sheet.get(row, Column::Company));
@@ -48,9 +48,9 @@ pub(super) fn table(reader: &mut Reader, sheet: &Sheet<'_>) {
                     .iter()
                     .any(|it| cell.contains(it))
             {
-                contact.company = one_line(cell)
+                contact.company = one_line(cell);
             } else {
-                contact.comments.push(one_line(cell))
+                contact.comments.push(one_line(cell));
             }
         }
         let numbers: Vec<(&str, &str)> = sheet
@@ -72,7 +72,7 @@ pub(super) fn table(reader: &mut Reader, sheet: &Sheet<'_>) {
         }
         let mail = sheet.get(row, Column::Mail);
         if !is_blank(mail) {
-            mails(&mut contact, mail)
+            mails(&mut contact, mail);
         }
         contact.comments.extend(
             sheet
@@ -105,7 +105,7 @@ fn add(reader: &mut Reader, mut contact: Contact, line: &str) {
             .or_else(|| Some(contact.company.clone()).filter(|it| !it.is_empty()));
         match seat.filter(|_| !contact.phones.is_empty() || !contact.mail.is_empty()) {
             Some(seat) => {
-                contact.name = format!("{seat}{}", if names::is_seat(&seat) { " 連絡先" } else { "" })
+                contact.name = format!("{seat}{}", if names::is_seat(&seat) { " 連絡先" } else { "" });
             }
             None => {
                 for role in &contact.roles {
@@ -154,9 +154,9 @@ fn add(reader: &mut Reader, mut contact: Contact, line: &str) {
     first.positions.extend(contact.positions);
     first.comments.extend(contact.comments);
     if first.mail.is_empty() {
-        first.mail = contact.mail
+        first.mail = contact.mail;
     } else if !contact.mail.is_empty() && contact.mail != first.mail {
-        first.comments.push(contact.mail)
+        first.comments.push(contact.mail);
     }
     if let Some((taken, other)) = twice {
         reader

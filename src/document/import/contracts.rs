@@ -19,9 +19,9 @@ pub(super) fn list(reader: &mut Reader, items: &[Item]) {
         match column {
             Some(column) => {
                 if column == Column::Scope {
-                    scope = Some(item.depth)
+                    scope = Some(item.depth);
                 }
-                field(reader, item.at(), column, label, &value);
+                field(reader, item.at(), column, label, value);
             }
             None if scope.is_some() => contract(reader, item.at()).scope.push(bare.to_owned()),
             None => contract(reader, item.at()).comments.push(text),
@@ -131,7 +131,7 @@ fn put(contract: &mut Contract, column: Column, value: &str) -> bool {
             }
             contract.auto_renewal = Some(yes);
             if let Some(span) = dates::span(value).filter(|_| yes) {
-                contract.renews_for = span
+                contract.renews_for = span;
             }
         }
         Column::RenewsFor => contract.renews_for = dates::span(value).unwrap_or_default(),

@@ -69,7 +69,7 @@ pub(super) fn table(reader: &mut Reader, sheet: &Sheet<'_>) {
         }
         let own = one_line(sheet.get(row, Column::Category));
         if !own.is_empty() {
-            category = own
+            category = own;
         }
         let mut titles = sheet.all(row, Column::Title);
         let title = titles.next().map(|(_, cell)| one_line(cell)).unwrap_or_default();

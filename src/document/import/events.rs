@@ -37,14 +37,14 @@ pub(super) fn table(reader: &mut Reader, sheet: &Sheet<'_>) {
         );
         for channel in parts(sheet.get(row, Column::Channel)) {
             if is_phone(&channel) {
-                event.note.push(beside("電話", &channel))
+                event.note.push(beside("電話", &channel));
             } else if !event.channels.contains(&channel) {
-                event.channels.push(channel)
+                event.channels.push(channel);
             }
         }
         let prefix = sheet.get(row, Column::Prefix);
         if !is_blank(prefix) {
-            prefix.clone_into(&mut event.prefix)
+            prefix.clone_into(&mut event.prefix);
         }
         for (_, note) in sheet.all(row, Column::Note) {
             let (prefix, rest) = prefix_in(note);
@@ -135,9 +135,9 @@ pub(super) fn list(reader: &mut Reader, items: &[Item]) {
             ..Event::default()
         };
         if note.is_empty() {
-            event.means = parts(rest)
+            event.means = parts(rest);
         } else {
-            event.note.push(note)
+            event.note.push(note);
         }
         reader.found.events.push(event);
     }

@@ -5,7 +5,6 @@ use chrono::{NaiveDate, NaiveTime};
 use serde::Serialize;
 
 use super::block::At;
-use super::column::Subject;
 use crate::plan::{Method, Worst};
 
 /// Everything that was found.
@@ -348,22 +347,5 @@ impl Found {
             text: text.into(),
             why,
         });
-    }
-}
-
-/// The subject as the plan's file names it; for the report.
-impl Subject {
-    /// A stable word.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Tasks => "tasks",
-            Self::Org => "org",
-            Self::Contracts => "contracts",
-            Self::Channels => "channels",
-            Self::Levels => "levels",
-            Self::Path => "escalation",
-            Self::Contacts => "contacts",
-            Self::Drills => "drills",
-        }
     }
 }

@@ -262,7 +262,7 @@ fn less(text: &str) -> Option<Timing> {
                 time: Some(time),
                 ..said
             }),
-            None => undated.then(|| Timing { rest: detail, ..said }),
+            None => undated.then_some(Timing { rest: detail, ..said }),
         };
     }
     let named = matches!(
@@ -607,7 +607,7 @@ fn split_heading(heading: &str) -> Option<Timing> {
     let head = HEADS
         .iter()
         .find(|head| folded.to_lowercase().starts_with(**head))?;
-    let phrase = if head.is_ascii() { head } else { head };
+    let phrase = head;
     let rest = folded[head.len()..].trim_start_matches(['の', '・', ' ', '／', '/', '-', '：']);
     let noun = [
         "作業",

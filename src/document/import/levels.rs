@@ -182,7 +182,7 @@ pub(super) fn text(reader: &mut Reader, lines: &[Line]) {
     let heading = number(&reader.context().heading);
     for line in lines {
         if let Some(number) =
-            heading.filter(|_| labelled(&line.text).is_none_or(|(label, _)| self::number(label).is_none()))
+            heading.filter(|_| labelled(&line.text).is_none_or(|(label, _)| number(label).is_none()))
         {
             reader.told(line.at);
             reader.heading_used();
@@ -302,7 +302,7 @@ pub(super) fn direction(reader: &mut Reader, line: &Line) {
         Some(before) if before != said => {
             reader
                 .found
-                .doubt(line.at, line.text.trim(), Doubtful::WorstContradicted)
+                .doubt(line.at, line.text.trim(), Doubtful::WorstContradicted);
         }
         Some(_) => {}
         None => reader.found.worst = Some(said),

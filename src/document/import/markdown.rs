@@ -33,7 +33,7 @@ pub fn read(text: &str) -> Document {
     let parser = Parser::new_ext(&text[body..], Options::ENABLE_TABLES).into_offset_iter();
     let mut events = parser.map(|(event, range)| (event, range.start + body..range.end + body));
     while let Some((event, range)) = events.next() {
-        reader.block(event, range, &mut events);
+        reader.block(&event, range, &mut events);
     }
     reader.end_list();
     Document {
@@ -138,14 +138,14 @@ type Range = std::ops::Range<usize>;
 impl<'t> Reader<'t> {
     fn block(
         &mut self,
-        event: Event<'t>,
+        event: &Event<'t>,
         range: Range,
         events: &mut impl Iterator<Item = (Event<'t>, Range)>,
     ) {
         match event {
             Event::Start(Tag::Heading { level, .. }) => {
                 let text = joined(&self.inline(events, |end| matches!(end, TagEnd::Heading(_))));
-                self.heading(range.start, depth(level), &text);
+                self.heading(range.start, depth(*level), &text);
             }
             Event::Start(Tag::Table(_)) => {
                 self.end_list();
@@ -183,7 +183,7 @@ impl<'t> Reader<'t> {
             | Event::HardBreak
             | Event::InlineHtml(_)
             | Event::Start(_) => {
-                self.tight(event, range, events);
+                self.tight(event, &range, events);
             }
             _ => {}
         }
@@ -192,11 +192,11 @@ impl<'t> Reader<'t> {
     /// Text of an item that stands in no paragraph.
     fn tight(
         &mut self,
-        event: Event<'t>,
-        range: Range,
+        event: &Event<'t>,
+        range: &Range,
         events: &mut impl Iterator<Item = (Event<'t>, Range)>,
     ) {
-        let nested = match &event {
+        let nested = match event {
             Event::Start(
                 Tag::Link { .. } | Tag::Image { .. } | Tag::Emphasis | Tag::Strong | Tag::Strikethrough,
             ) => true,
@@ -205,7 +205,7 @@ impl<'t> Reader<'t> {
         };
         let mut words = Words::new(self.lines);
         if nested {
-            words.start(&event, &range);
+            words.start(event, range);
             let mut depth = 1;
             for (event, range) in events.by_ref() {
                 depth += usize::from(matches!(event, Event::Start(_)));
@@ -216,7 +216,7 @@ impl<'t> Reader<'t> {
                 }
             }
         } else {
-            words.take(&event, &range);
+            words.take(event, range);
         }
         let breaks = matches!(event, Event::SoftBreak | Event::HardBreak);
         if let Some(item) = self.open.last().and_then(|open| self.list.get_mut(*open)) {
@@ -611,10 +611,10 @@ mod tests {
                         .map(|it| format!("{}-{} {}", it.at().line, it.depth, it.text())),
                 ),
                 Block::Text(lines) => {
-                    said.extend(lines.iter().map(|it| format!("{}> {}", it.at.line, it.text)))
+                    said.extend(lines.iter().map(|it| format!("{}> {}", it.at.line, it.text)));
                 }
                 Block::Verbatim(lines) => {
-                    said.extend(lines.iter().map(|it| format!("{}` {}", it.at.line, it.text)))
+                    said.extend(lines.iter().map(|it| format!("{}` {}", it.at.line, it.text)));
                 }
             }
         }

@@ -368,7 +368,7 @@ fn timings(
             above.timing = None;
             let each: Vec<Timing> = words
                 .split(['/', '／', '・', '、', ',', '\n'])
-                .filter_map(|it| frequency::understand(it))
+                .filter_map(frequency::understand)
                 .collect();
             if each.len() > 1 && each.len() == words.split(['/', '／', '・', '、', ',', '\n']).count() {
                 return each.into_iter().map(Some).collect();

@@ -2,14 +2,15 @@
 //! calendar, bullets before a line.
 
 /// Half width, small letters, without spaces: for comparing, never for showing.
-pub fn fold(text: &str) -> String {
+pub(super) fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
     for written in text.chars() {
         let narrow = narrow(written);
         match narrow {
             it if it.is_whitespace() || matches!(it, '\u{200b}'..='\u{200d}' | '\u{feff}') => {}
-            'ー' | '―' | '‐' | '−' | '–' | '—' if folded.ends_with(|it: char| it.is_ascii_digit()) => {
-                folded.push('-')
+            'ー' | '―' | '‐' | '−' | '–' | '—' if folded.ends_with(|it: char| it.is_ascii_digit()) =>
+            {
+                folded.push('-');
             }
             it => folded.extend(it.to_lowercase()),
         }
@@ -18,7 +19,7 @@ pub fn fold(text: &str) -> String {
 }
 
 /// The half-width form of a full-width letter, digit or sign.
-pub fn narrow(written: char) -> char {
+pub(super) fn narrow(written: char) -> char {
     match written {
         '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(written) - 0xfee0).unwrap_or(written),
         '\u{3000}' => ' ',
@@ -29,12 +30,12 @@ pub fn narrow(written: char) -> char {
 }
 
 /// The text with every letter, digit and sign in half width.
-pub fn narrowed(text: &str) -> String {
+pub(super) fn narrowed(text: &str) -> String {
     text.chars().map(narrow).collect()
 }
 
 /// Does it say only that nothing is filled in yet?
-pub fn is_blank(text: &str) -> bool {
+pub(super) fn is_blank(text: &str) -> bool {
     let folded = fold(text);
     const WORDS: [&str; 21] = [
         "-",
@@ -80,7 +81,7 @@ fn is_pattern(folded: &str) -> bool {
 }
 
 /// Does it hold a part that waits for a value: `障害時の連絡先は××社`, `XX時間`?
-pub fn has_blank(text: &str) -> bool {
+pub(super) fn has_blank(text: &str) -> bool {
     let folded = fold(text);
     let signs = [
         "××",
@@ -102,7 +103,7 @@ pub fn has_blank(text: &str) -> bool {
 }
 
 /// A mark in a calendar or a matrix: ○, ●, ✓, レ, x.
-pub fn is_mark(text: &str) -> bool {
+pub(super) fn is_mark(text: &str) -> bool {
     let folded = fold(text);
     [
         "○", "〇", "◯", "●", "◎", "✓", "✔", "☑", "✅", "レ", "x", "v", "o", "★", "■", "◆", "有", "yes", "y",
@@ -112,7 +113,7 @@ pub fn is_mark(text: &str) -> bool {
 }
 
 /// The signs that stand before a line and mean nothing: ■, ・, ①, 1., (1).
-pub fn without_bullet(text: &str) -> &str {
+pub(super) fn without_bullet(text: &str) -> &str {
     let text = text.trim();
     let bare = text.trim_start_matches(|it: char| {
         it.is_whitespace()
@@ -175,7 +176,7 @@ fn chapter(text: &str) -> Option<&str> {
 }
 
 /// `（…）` taken out of a text: what is outside, and what each pair holds. A pair that is not closed stays.
-pub fn brackets(text: &str) -> (String, Vec<String>) {
+pub(super) fn brackets(text: &str) -> (String, Vec<String>) {
     let (mut outside, mut inside) = (String::new(), Vec::new());
     let mut rest = text;
     while let Some(open) = rest.find(['（', '(', '【', '［', '[']) {
@@ -211,7 +212,7 @@ fn closing(text: &str) -> Option<usize> {
 }
 
 /// `見出し：値`, in the forms that people use. The label is short and says no sentence.
-pub fn labelled(text: &str) -> Option<(&str, &str)> {
+pub(super) fn labelled(text: &str) -> Option<(&str, &str)> {
     let at = text.find(['：', ':', '…', '='])?;
     let sign = text[at..].chars().next()?;
     let (label, value) = (

@@ -26,7 +26,7 @@ pub fn files(entries: &[Entry], name: &str, starts: NaiveDate, head: &Head<'_>) 
             if file == File::Tasks && now != category {
                 now.clone_into(&mut category);
                 if !now.is_empty() {
-                    text.push_str(&format!("\n# ---- {} ----\n", now.replace(char::is_control, " ")))
+                    text.push_str(&format!("\n# ---- {} ----\n", now.replace(char::is_control, " ")));
                 }
             }
             text.push('\n');
