@@ -178,7 +178,12 @@ fn dates(text: &mut Text) -> Option<Vec<YearDay>> {
             dated
         })
     })?;
-    let on = groups.concat();
+    let mut on: Vec<YearDay> = Vec::new();
+    for day in groups.concat() {
+        if !on.contains(&day) {
+            on.push(day);
+        }
+    }
     let undated = on.iter().filter(|date| date.day.is_none()).count();
     (undated == 0 || undated == on.len()).then_some(on)
 }
