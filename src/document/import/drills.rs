@@ -2,7 +2,7 @@
 
 use super::block::{Item, one_line};
 use super::column::Column;
-use super::found::{Doubtful, Drill};
+use super::found::{Doubtful, Drill, Why};
 use super::frequency;
 use super::levels;
 use super::reader::{Reader, Sheet, labelled as beside};
@@ -62,6 +62,8 @@ fn push(reader: &mut Reader, mut drill: Drill) {
 
 pub(super) fn table(reader: &mut Reader, sheet: &Sheet<'_>) {
     let mut category = String::new();
+    // A row that names a category and nothing else, until a drill takes it up.
+    let mut waiting = None;
     for row in sheet.rows() {
         reader.told(row.at);
         if sheet.is_head(row) {
@@ -116,10 +118,18 @@ pub(super) fn table(reader: &mut Reader, sheet: &Sheet<'_>) {
                 .filled()
                 .all(|(at, _)| sheet.columns.get(at) == Some(&Some(Column::Category)))
             {
-                reader.leave(row.at, row.text(), super::found::Why::Nameless);
+                reader.leave(row.at, row.text(), Why::Nameless);
+            } else if row.filled().next().is_some()
+                && let Some((at, text)) = waiting.replace((row.at, row.text()))
+            {
+                reader.leave(at, text, Why::Nameless);
             }
             continue;
         }
+        waiting = None;
         push(reader, drill);
+    }
+    if let Some((at, text)) = waiting {
+        reader.leave(at, text, Why::Nameless);
     }
 }

@@ -177,16 +177,17 @@ fn task(
     }
     task.title = if kept.is_empty() { title } else { kept };
     let last = above.last().cloned().unwrap_or_default();
-    task.category = if last.category.is_empty() {
+    let is_nested = !last.category.is_empty();
+    task.category = if is_nested {
+        last.category
+    } else {
         context
             .category
             .as_ref()
             .map(|(_, it)| it.clone())
             .unwrap_or_default()
-    } else {
-        last.category
     };
-    if context.subject == Some(Subject::Tasks) {
+    if context.subject == Some(Subject::Tasks) && !is_nested {
         reader.heading_used();
     }
     task.method = task.method.or(last.method).or(context.method);

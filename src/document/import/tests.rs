@@ -128,6 +128,9 @@ fn line() -> impl Strategy<Value = String> {
 }
 
 proptest! {
+    // The same documents every time; more cases (PROPTEST_CASES) look further.
+    #![proptest_config(ProptestConfig { rng_seed: proptest::test_runner::RngSeed::Fixed(20_261_122), ..ProptestConfig::default() })]
+
     #[test]
     fn every_word_is_in_the_plan_or_in_the_report(lines in prop::collection::vec(line(), 0..30)) {
         let mut words = Vec::new();
