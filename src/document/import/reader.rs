@@ -195,6 +195,7 @@ impl Reader {
             }
         }
         self.told(rows[from].at);
+        self.leave_ragged(&rows[from + 1..], rows[from].cells.len());
         match about {
             Subject::Tasks => task_table::read(self, &sheet),
             Subject::Org => org::table(self, &sheet),
@@ -204,6 +205,20 @@ impl Reader {
             Subject::Path => path::table(self, &sheet),
             Subject::Contacts => contacts::table(self, &sheet),
             Subject::Drills => drills::table(self, &sheet),
+        }
+    }
+
+    /// Cells that stand to the right of the head belong to no column.
+    fn leave_ragged(&mut self, rows: &[Row], width: usize) {
+        for row in rows {
+            let beyond: Vec<&str> = row
+                .filled()
+                .filter(|(at, _)| *at >= width)
+                .map(|(_, it)| it)
+                .collect();
+            if !beyond.is_empty() {
+                self.leave(row.at, beyond.join(" | "), Why::Prose);
+            }
         }
     }
 
