@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
 use crate::plan::{ContactRef, ContractRef, Party, Plan, RoleRef};
@@ -12,12 +12,12 @@ use crate::plan::{ContactRef, ContractRef, Party, Plan, RoleRef};
 #[serde(transparent)]
 pub struct SeatId(pub String);
 
-/// One person of a seat on a day.
+/// One person of a seat at an instant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Sitter {
     /// Who sits there.
     pub who: ContactRef,
-    /// Away that day.
+    /// Away then.
     pub away: bool,
     /// Who stands in for someone away: the first of the deputies who is there.
     pub deputy: Option<ContactRef>,
@@ -78,8 +78,9 @@ impl fmt::Display for SeatId {
     }
 }
 
-/// Who sits in a seat on a day, in the plan's order.
-pub fn sitters(plan: &Plan, seat: &SeatId, day: NaiveDate) -> Vec<Sitter> {
+/// Who sits in a seat at an instant, in the plan's order. Nights differ from days, so a day is not enough.
+pub fn sitters(plan: &Plan, seat: &SeatId, at: DateTime<Utc>) -> Vec<Sitter> {
+    let day = at.with_timezone(&plan.about.timezone).date_naive();
     let people: Vec<ContactRef> = match seat.party(plan) {
         Some(Party::Role(role)) => {
             let members = plan[role].members.iter();
@@ -124,7 +125,8 @@ mod tests {
     use super::*;
 
     fn reached(plan: &Plan, seat: &str, day: &str) -> Vec<String> {
-        let sitters = sitters(plan, &SeatId(seat.to_owned()), day.parse().unwrap());
+        let noon = sample::on(&format!("{day}T12:00:00+09:00")).to_utc();
+        let sitters = sitters(plan, &SeatId(seat.to_owned()), noon);
         sitters
             .iter()
             .filter_map(Sitter::reached)

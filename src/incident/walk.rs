@@ -5,7 +5,7 @@
 
 use std::collections::{BTreeSet, VecDeque};
 
-use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 
 use super::clock::{later, opening};
 use super::{Called, Entry, Happening, Incident, LevelTerms, SeatId, SeatTerms, Sitter, sitters};
@@ -374,13 +374,9 @@ impl<'a> Walk<'a> {
     }
 
     fn reaches(&self, seat: &SeatId) -> bool {
-        sitters(self.plan, seat, self.day())
+        sitters(self.plan, seat, self.now)
             .iter()
             .any(|sitter: &Sitter| sitter.reached().is_some())
-    }
-
-    fn day(&self) -> NaiveDate {
-        self.now.with_timezone(&self.plan.about.timezone).date_naive()
     }
 
     fn later(&self, from: DateTime<Utc>, span: Span) -> DateTime<Utc> {

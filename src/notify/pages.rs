@@ -1,6 +1,6 @@
 //! The calls of a timeline → whom to tell, by which way, under which key.
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, Utc};
 
 use super::Key;
 use crate::incident::{Call, Incident, SeatId, sitters};
@@ -26,13 +26,13 @@ pub struct Page {
     pub key: Key,
 }
 
-/// Everybody in the seats of these calls, each once: who sits in two seats, or was called for an earlier one, is told
+/// Everybody who sits in the seats of these calls at `at`, each once: who sits in two seats, or was called for an earlier one, is told
 /// once.
-pub fn pages(incident: &Incident, calls: &[Call], plan: &Plan, day: NaiveDate) -> Vec<Page> {
+pub fn pages(incident: &Incident, calls: &[Call], plan: &Plan, at: DateTime<Utc>) -> Vec<Page> {
     let mut pages: Vec<Page> = Vec::new();
     for call in calls {
         for seat in &call.seats {
-            for sitter in sitters(plan, seat, day) {
+            for sitter in sitters(plan, seat, at) {
                 let Some(who) = sitter.reached() else { continue };
                 if pages.iter().any(|page| page.who == who) {
                     continue;
@@ -86,7 +86,7 @@ mod tests {
     fn told(plan: &Plan, now: &str) -> Vec<(String, bool, String)> {
         let incident = Story::opened("02:20", 3).incident();
         let timeline = Timeline::of(&incident, plan, sample::time(now).to_utc());
-        let pages = pages(&incident, timeline.due(), plan, sample::time(now).date_naive());
+        let pages = pages(&incident, timeline.due(), plan, sample::time(now).to_utc());
         pages
             .iter()
             .map(|page| {

@@ -46,12 +46,12 @@ pub(super) fn call(args: &CallArgs, desk: &mut Desk) -> Result<Exit, Stop> {
         Failure::Usage(say::unknown_result(desk.lang(), &args.result, &words.join(", ")))
     })?;
     let (id, whom) = whom(desk, &night, &args.words)?;
-    let who = whom.person(desk, &night.plan, night.today())?;
+    let who = whom.person(desk, &night.plan, night.now)?;
     let recorded = record(desk, &night, &args.said, (id, Deed::Call), |incident, _| {
         Ok(Called {
             incident: incident.id.clone(),
             who: night.plan[who].id.clone(),
-            seats: seats_of(&night.plan, incident, who, night.today()),
+            seats: seats_of(&night.plan, incident, who, night.now),
             result,
             note: args.note.as_deref().map(safe),
         })
@@ -75,7 +75,7 @@ pub(super) fn report(args: &ReportArgs, desk: &mut Desk) -> Result<Exit, Stop> {
         let (who, seats) = match whom {
             Whom::Person(who) => (
                 night.plan[who].id.clone(),
-                seats_of(&night.plan, incident, who, night.today()),
+                seats_of(&night.plan, incident, who, night.now),
             ),
             Whom::Role(role) => (
                 night.plan[role].id.clone(),

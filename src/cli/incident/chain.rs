@@ -32,8 +32,7 @@ pub(crate) fn chain<'a>(plan: &'a Plan, terms: &LevelTerms, timeline: &Timeline)
             let Some(at) = due(timeline, terms.level, &it.seat, it.report) else {
                 continue;
             };
-            let day = at.with_timezone(&plan.about.timezone).date_naive();
-            let sitters = sitters(plan, &it.seat, day);
+            let sitters = sitters(plan, &it.seat, at);
             let reached = |sitter: &crate::incident::Sitter| {
                 let who = sitter.reached()?;
                 Some((&plan[who], sitter.away.then(|| &plan[sitter.who])))

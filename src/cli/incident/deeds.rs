@@ -32,7 +32,7 @@ pub(super) fn ack(args: &AckArgs, desk: &mut Desk) -> Result<Exit, Stop> {
                 .iter()
                 .position(|it| it.id == by)
                 .and_then(|at| u32::try_from(at).ok());
-            let seats = who.map(|at| seats_of(&night.plan, incident, ContactRef(at), night.today()));
+            let seats = who.map(|at| seats_of(&night.plan, incident, ContactRef(at), night.now));
             Ok(Acked {
                 incident: incident.id.clone(),
                 seats: seats.unwrap_or_default(),

@@ -148,7 +148,7 @@ fn due_pages(night: &Night, incident: &Incident) -> Vec<Message> {
         .filter(|call| call.at >= since)
         .cloned()
         .collect();
-    let pages = pages(incident, &calls, &night.plan, night.today());
+    let pages = pages(incident, &calls, &night.plan, night.now);
     let mut messages: Vec<Message> = pages
         .iter()
         .filter_map(|page| letter(night, incident, page))

@@ -1,6 +1,6 @@
 //! WHO: a contact or a role, by id, name, or a part of one that fits only one.
 
-use chrono::NaiveDate;
+use chrono::{DateTime, Utc};
 
 use super::Stop;
 use crate::cli::{Desk, Failure};
@@ -43,13 +43,13 @@ impl Whom {
         }
     }
 
-    /// The person: whoever sits in the seat on that day, where only one does.
-    pub(super) fn person(self, desk: &Desk, plan: &Plan, day: NaiveDate) -> Result<ContactRef, Stop> {
+    /// The person: whoever sits in the seat then, where only one does.
+    pub(super) fn person(self, desk: &Desk, plan: &Plan, at: DateTime<Utc>) -> Result<ContactRef, Stop> {
         let role = match self {
             Self::Person(contact) => return Ok(contact),
             Self::Role(role) => role,
         };
-        let people: Vec<ContactRef> = sitters(plan, &SeatId::of(plan, Party::Role(role)), day)
+        let people: Vec<ContactRef> = sitters(plan, &SeatId::of(plan, Party::Role(role)), at)
             .iter()
             .filter_map(Sitter::reached)
             .collect();
@@ -67,8 +67,8 @@ impl Whom {
     }
 }
 
-/// The seats of an incident's chains in which a person sits, or stands in, on that day.
-pub(super) fn seats_of(plan: &Plan, incident: &Incident, who: ContactRef, day: NaiveDate) -> Vec<SeatId> {
+/// The seats of an incident's chains in which a person sits, or stands in, at that time.
+pub(super) fn seats_of(plan: &Plan, incident: &Incident, who: ContactRef, at: DateTime<Utc>) -> Vec<SeatId> {
     let mut seats: Vec<SeatId> = Vec::new();
     for seat in incident
         .terms
@@ -78,7 +78,7 @@ pub(super) fn seats_of(plan: &Plan, incident: &Incident, who: ContactRef, day: N
         .map(|it| &it.seat)
     {
         let sits = |it: &Sitter| it.who == who || it.reached() == Some(who);
-        if !seats.contains(seat) && sitters(plan, seat, day).iter().any(sits) {
+        if !seats.contains(seat) && sitters(plan, seat, at).iter().any(sits) {
             seats.push(seat.clone());
         }
     }

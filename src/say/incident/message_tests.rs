@@ -143,12 +143,7 @@ fn no_phone_number_stands_in_a_message() {
     let plan = plan();
     let incident = Story::opened("02:20", 3).incident();
     let timeline = Timeline::of(&incident, &plan, sample::time("02:31").to_utc());
-    let pages = crate::notify::pages(
-        &incident,
-        timeline.due(),
-        &plan,
-        sample::time("02:31").date_naive(),
-    );
+    let pages = crate::notify::pages(&incident, timeline.due(), &plan, sample::time("02:31").to_utc());
     assert_eq!(pages.len(), 3);
     for lang in [Language::Ja, Language::En] {
         let said = pages
