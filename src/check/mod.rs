@@ -6,6 +6,7 @@
 
 mod answer;
 mod complaint;
+mod due;
 mod event;
 mod judge;
 mod offline;
@@ -24,6 +25,7 @@ mod window;
 
 pub use answer::{Answer, Certificate, Observation, Phases, Unfollowed, WhyUnfollowed};
 pub use complaint::Complaint;
+pub use due::{due, is_due};
 pub use event::{Down, Ran, Recovered};
 pub use judge::{Judgement, judge};
 pub use offline::{is_own_fault, settle};

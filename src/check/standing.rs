@@ -21,6 +21,9 @@ pub struct Standing {
     /// The first of the failures or successes in a row.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub since: Option<DateTime<FixedOffset>>,
+    /// The last look, whatever it saw.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub looked: Option<DateTime<FixedOffset>>,
     /// The last look that saw something.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub last: Option<DateTime<FixedOffset>>,
@@ -62,6 +65,7 @@ pub enum Transition {
 impl Standing {
     /// Counts a sample. At most one transition comes of it.
     pub fn take(&mut self, check: &Check, sample: &Sample) -> Option<Transition> {
+        self.looked = Some(sample.at);
         if sample.status == Status::Unknown {
             self.unknowns = self.unknowns.saturating_add(1);
             return None;

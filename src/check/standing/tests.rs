@@ -135,7 +135,7 @@ proptest! {
         let mut standing = plain.clone();
         let unknown = sample(&check, minute(40), Status::Unknown);
         prop_assert_eq!(standing.take(&check, &unknown), None);
-        standing.unknowns = 0;
+        (standing.unknowns, standing.looked) = (0, plain.looked);
         prop_assert_eq!(standing, plain);
     }
 
