@@ -77,6 +77,11 @@ impl Entry {
 }
 
 impl Happening {
+    /// A machine said it, and no person: it keeps no ack alive and pays no 次報.
+    pub fn is_a_machine_s(&self) -> bool {
+        matches!(self, Self::Updated(update) if update.source.is_some())
+    }
+
     fn of(fact: &Fact) -> Option<serde_json::Result<Self>> {
         fn read<E: Event>(fact: &Fact, what: fn(E) -> Happening) -> Option<serde_json::Result<Happening>> {
             fact.event::<E>().map(|event| event.map(what))

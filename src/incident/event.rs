@@ -6,19 +6,8 @@ use chrono::{DateTime, FixedOffset};
 use serde::{Deserialize, Serialize};
 
 use super::{IncidentId, SeatId, Terms};
+use crate::plan::Impact;
 use crate::records::Event;
-
-/// What the users feel.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Impact {
-    /// サービス停止: nobody can use it.
-    Outage,
-    /// 性能劣化: slow, or partly unusable.
-    Degraded,
-    /// Users feel nothing.
-    None,
-}
 
 /// What came of a call by hand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -55,6 +44,13 @@ pub struct Opened {
     pub known: Option<DateTime<FixedOffset>>,
     /// Who or what noticed.
     pub found_by: Option<String>,
+    /// More about it, where a machine said more.
+    #[serde(default)]
+    pub text: Option<String>,
+    /// The key of the machine's word that opened it, as `check/web` or `alertmanager/1a30ba71cca2921f`: while it is not
+    /// closed, the same word opens no second one.
+    #[serde(default)]
+    pub source: Option<String>,
     /// All levels as they were.
     pub terms: Terms,
 }
@@ -94,6 +90,10 @@ pub struct Updated {
     pub detected: Option<DateTime<FixedOffset>>,
     /// When we came to know of it.
     pub known: Option<DateTime<FixedOffset>>,
+    /// The key of the machine's word that says so. A machine's word keeps no promise of people: acks expire and 次報 stays
+    /// owed as if it were not there.
+    #[serde(default)]
+    pub source: Option<String>,
 }
 
 /// Why a level changed.
@@ -104,6 +104,8 @@ pub enum Because {
     Person,
     /// The stop lasted as long as the level's `outage_from`.
     Outage,
+    /// A worse alert joined it.
+    Alert,
 }
 
 /// レベル引上げ・引下げ
@@ -217,6 +219,8 @@ impl Opened {
             detected: None,
             known: None,
             found_by: None,
+            text: None,
+            source: None,
             terms,
         }
     }
@@ -237,6 +241,7 @@ impl Updated {
             occurred: None,
             detected: None,
             known: None,
+            source: None,
         }
     }
 }

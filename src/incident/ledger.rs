@@ -31,7 +31,7 @@ const LATELY: TimeDelta = TimeDelta::days(35);
 
 impl Ledger {
     /// The name and the version of the fold, for its checkpoint.
-    pub const CHECKPOINT: (&'static str, &'static str) = ("incidents", "1");
+    pub const CHECKPOINT: (&'static str, &'static str) = ("incidents", "2");
 
     /// One more fact.
     pub fn take(&mut self, fact: &Fact) {
@@ -118,6 +118,11 @@ impl Ledger {
     /// By name.
     pub fn get(&self, id: &IncidentId) -> Option<&Incident> {
         self.incidents.get(id)
+    }
+
+    /// The one that a machine's word with this key opened, until it is closed; the last of several.
+    pub fn of_source(&self, key: &str) -> Option<&Incident> {
+        self.open().filter(|it| it.source.as_deref() == Some(key)).last()
     }
 
     /// Every one that still matters, in the order of their names.

@@ -21,13 +21,15 @@ mod nights;
 mod rise;
 mod obligations;
 mod owed;
+pub mod alert;
 #[cfg(test)]
 pub(crate) mod sample;
 
+pub use crate::plan::Impact;
 pub use entry::{Entry, Happening};
 pub use event::{
-    Acked, Because, CallResult, Called, Cancelled, Closed, HandedOver, Impact, LevelChanged, NotePosted,
-    Opened, Reopened, Reported, Restored, Updated,
+    Acked, Because, CallResult, Called, Cancelled, Closed, HandedOver, LevelChanged, NotePosted, Opened,
+    Reopened, Reported, Restored, Updated,
 };
 pub use id::{IncidentId, NotAnIncidentId};
 pub use ledger::Ledger;

@@ -28,6 +28,8 @@ pub struct Incident {
     pub known: Option<DateTime<FixedOffset>>,
     /// Who or what noticed.
     pub found_by: Option<String>,
+    /// The key of the machine's word that opened it.
+    pub source: Option<String>,
     /// 影響範囲
     pub scope: Option<String>,
     /// 原因
@@ -73,6 +75,7 @@ impl Incident {
             detected: opened.detected,
             known: opened.known,
             found_by: opened.found_by,
+            source: opened.source,
             scope: None,
             cause: None,
             action: None,

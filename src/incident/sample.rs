@@ -65,6 +65,7 @@ pub(crate) fn plan() -> Plan {
         levels: Levels {
             worst: Worst::Highest,
             list: levels(),
+            alerts: Vec::new(),
         },
         channels: Vec::new(),
         events: Vec::new(),
@@ -274,6 +275,17 @@ impl Story {
     pub(crate) fn opened(at: &str, level: u32) -> Self {
         let mut story = Self { entries: Vec::new() };
         story.by(at, at, "okada", Happening::Opened(Box::new(opened(id(), level))));
+        story
+    }
+
+    /// Opened by a machine's word with this key.
+    pub(crate) fn opened_by_machine(at: &str, level: u32, key: &str) -> Self {
+        let mut story = Self { entries: Vec::new() };
+        let opened = Opened {
+            source: Some(key.to_owned()),
+            ..opened(id(), level)
+        };
+        story.by(at, at, "alertmanager", Happening::Opened(Box::new(opened)));
         story
     }
 

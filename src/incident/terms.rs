@@ -78,7 +78,7 @@ pub struct StepTerms<'a> {
 impl Terms {
     /// The levels of this plan.
     pub fn of(plan: &Plan) -> Self {
-        let Levels { worst, list } = &plan.levels;
+        let Levels { worst, list, .. } = &plan.levels;
         Self {
             worst: *worst,
             levels: list.iter().map(|level| LevelTerms::of(plan, level)).collect(),

@@ -128,7 +128,7 @@ fn update_due(incident: &Incident, plan: &Plan) -> Option<DateTime<Utc>> {
     }
     let every = incident.level_terms().and_then(|terms| terms.update_every);
     let last = incident.log.iter().rev().find_map(|entry| match &entry.what {
-        Happening::Updated(update) => Some((entry.written, update.next)),
+        Happening::Updated(update) if update.source.is_none() => Some((entry.written, update.next)),
         Happening::Opened(_) | Happening::Reopened(_) | Happening::LevelChanged(_) => {
             Some((entry.written, None))
         }

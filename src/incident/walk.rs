@@ -148,7 +148,9 @@ impl<'a> Walk<'a> {
             }
             Happening::Acked(_) | Happening::Updated(_) | Happening::Reported(_) => {}
         }
-        if let Phase::Taken(_) = self.phase {
+        if let Phase::Taken(_) = self.phase
+            && !entry.what.is_a_machine_s()
+        {
             self.phase = Phase::Taken(self.now);
         }
     }

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Party;
+use super::{AlertRule, Party};
 use crate::calendar::Span;
 
 /// The whole file.
@@ -12,6 +12,8 @@ pub struct Levels {
     pub worst: Worst,
     /// In the order of the file.
     pub list: Vec<Level>,
+    /// `[[alert]]`: which alerts of machines are which level, in the order of the file.
+    pub alerts: Vec<AlertRule>,
 }
 
 /// `worst`: said, never guessed.
@@ -99,5 +101,11 @@ impl Levels {
             Worst::Highest => a > b,
             Worst::Lowest => a < b,
         }
+    }
+
+    /// The level that is worse than none.
+    pub fn mildest(&self) -> Option<u32> {
+        let numbers = self.list.iter().map(|level| level.level);
+        numbers.reduce(|a, b| if self.is_worse(a, b) { b } else { a })
     }
 }

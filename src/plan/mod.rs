@@ -11,6 +11,7 @@ mod read;
 pub mod source;
 
 mod about;
+mod alert;
 mod channel;
 mod check;
 mod contact;
@@ -36,6 +37,7 @@ pub use schema::schema;
 pub use source::{File, Place, Position, Source, Sources, Unreadable};
 
 pub use about::{About, Hours, Tick};
+pub use alert::{AlertRule, Impact};
 pub use channel::{Audience, Channel, ChannelRef, Event};
 pub use check::{Check, CheckRef, Expect, Kind, Maintenance};
 pub use contact::{Away, Contact, ContactRef, Reach};

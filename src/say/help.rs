@@ -286,7 +286,22 @@ const ARGUMENTS: &[(&str, &str, &str)] = &[
     ),
     ("incident level", "words", "番号（複数あるとき）と、新しいレベル"),
     ("incident level", "reason", "理由"),
-    ("incident open", "level", "レベル（levels.toml の番号）"),
+    (
+        "incident open",
+        "level",
+        "レベル（levels.toml の番号）。--from では、どの規則にも当たらないアラートのレベル",
+    ),
+    (
+        "incident open",
+        "from",
+        "監視の通知をファイルから読む（- は標準入力）",
+    ),
+    (
+        "incident open",
+        "form",
+        "通知の形: alertmanager、grafana、pagerduty、generic（指定がなければ内容で見分ける）。generic は \
+         {\"title\": \"…\", \"status\": \"firing\", \"key\": \"…\", \"text\": \"…\", \"labels\": {…}, \"at\": \"…\"}",
+    ),
     ("incident open", "title", "何が起きているか"),
     ("incident open", "found_by", "だれが、何が気付いたか"),
     ("incident update", "words", "番号（複数あるとき）と、分かったこと"),

@@ -31,6 +31,7 @@ pub fn other(lang: Language, problem: &Problem) -> String {
         Wrong::TwoIfClosed => message::phrase_says(lang),
         Wrong::RangeReversed { .. } => message::begins_here(lang),
         Wrong::ReusedId { .. } => message::was_here(lang),
+        Wrong::Hurts(_) => message::taken_here(lang),
         _ => message::first_here(lang),
     }
 }

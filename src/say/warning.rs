@@ -26,6 +26,8 @@ pub fn message(lang: Language, warning: &Warning) -> String {
             second,
         } => person_in_two_seats(lang, level, person, first, second),
         Warning::LevelWithoutChain { level } => level_without_chain(lang, level),
+        Warning::UnreachableAlert => unreachable_alert(lang),
+        Warning::AlertsWithoutDefault { level } => alerts_without_default(lang, level),
         Warning::ContactWithoutPhoneOrMail { contact } => contact_without_phone_or_mail(lang, contact),
         Warning::NoPhoneInChain { contact, seat } => no_phone_in_chain(lang, contact, seat),
         Warning::ContactNotVerified {
@@ -76,6 +78,8 @@ pub fn help(lang: Language, warning: &Warning) -> String {
         },
         Warning::PersonInTwoSeats { .. } => help_person_in_two_seats(lang),
         Warning::LevelWithoutChain { .. } => help_level_without_chain(lang),
+        Warning::UnreachableAlert => help_unreachable_alert(lang),
+        Warning::AlertsWithoutDefault { .. } => help_alerts_without_default(lang),
         Warning::ContactWithoutPhoneOrMail { .. } => help_contact_without_phone_or_mail(lang),
         Warning::NoPhoneInChain { .. } => help_no_phone_in_chain(lang),
         Warning::ContactNotVerified { .. } => help_contact_not_verified(lang),
@@ -170,6 +174,26 @@ say! {
     help_level_without_chain() {
         ja: "例: chain = [{{ to = \"system\", after = \"0m\" }}]",
         en: "for example: chain = [{{ to = \"system\", after = \"0m\" }}]",
+    }
+    /// See [`Warning::UnreachableAlert`].
+    unreachable_alert() {
+        ja: "このアラートの規則には決して来ません。上の規則が、これに当たるものをすべて取ります",
+        en: "this rule for alerts is never come to: one above it takes everything that it would take",
+    }
+    /// What to do.
+    help_unreachable_alert() {
+        ja: "上の規則より前に移すか、消してください。最初に当たった規則が使われます",
+        en: "move it above that rule, or remove it; the first rule that fits is used",
+    }
+    /// See [`Warning::AlertsWithoutDefault`].
+    alerts_without_default(level: &str) {
+        ja: "どの規則にも当たらないアラートは、いちばん軽い {level} で起票されます",
+        en: "alerts that no rule takes are opened as {level}, the mildest",
+    }
+    /// What to do.
+    help_alerts_without_default() {
+        ja: "最後に、`when` のない規則を書いてください。例: [[alert]] level = 1",
+        en: "write a last rule without `when`, as: [[alert]] level = 1",
     }
     /// See [`Warning::ContactWithoutPhoneOrMail`].
     contact_without_phone_or_mail(contact: &str) {

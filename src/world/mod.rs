@@ -18,6 +18,7 @@ mod plan_writing;
 mod environment;
 mod git;
 mod new_files;
+mod payload;
 mod zone;
 pub mod plan_cache;
 mod plan_files;

@@ -33,7 +33,8 @@ pub(super) fn openings(
     for (ailing, level) in wanted {
         let name = IncidentId::next(now.date_naive(), &names, "");
         let opening = opening(plan, ailing, level, name, now);
-        if !ledger.open().any(|known| known.found_by == opening.found_by) {
+        let known = opening.source.as_deref().and_then(|key| ledger.of_source(key));
+        if known.is_none() {
             names.push(opening.incident.clone());
             openings.push(opening);
         }
@@ -51,15 +52,14 @@ fn opening(
 ) -> Opening {
     let (lang, check) = (plan.about.language, &plan[ailing.check]);
     Opening {
-        incident,
         title: safe(&say::incident_title(lang, &check.title)),
-        level,
         impact: Some(Impact::Outage),
         occurred: Some(ailing.since),
         detected: Some(now),
         known: Some(now),
         found_by: Some(safe(&say::found_by(lang, &check.id))),
-        terms: Terms::of(plan),
+        source: Some(format!("check/{}", check.id)),
+        ..Opening::of(incident, level, Terms::of(plan))
     }
 }
 

@@ -14,6 +14,8 @@ mod screen;
 
 mod opening;
 mod open;
+mod heard;
+mod heard_screen;
 mod list;
 mod show;
 mod deeds;

@@ -1,15 +1,19 @@
 //! `opsplan incident open`: it always records and prints, whatever is missing in the plan, and names what is.
 
+use std::path::PathBuf;
+
 use chrono::{DateTime, FixedOffset};
 use clap::ValueEnum;
 use serde::de::Error as _;
 
+use super::heard::{self, Words};
 use super::opening::opened;
 use super::record::announce;
 use super::screen::Reply;
 use super::tell::{Told, tell_unrecorded};
 use super::{Night, Said, Stop, chain, happened_at};
 use crate::cli::{Desk, Exit, Failure};
+use crate::incident::alert::Sender;
 use crate::incident::{Entry, Impact, Incident, IncidentId, Opened, Terms, Timeline};
 use crate::notify::{Route, safe};
 use crate::records::NewFact;
@@ -19,12 +23,19 @@ use crate::world::journal::JournalError;
 /// Opens an incident, sends the first report, and shows whom to call
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
-    /// Its level: a number of levels.toml
-    #[arg(long, short, value_name = "N")]
-    level: String,
+    /// Its level: a number of levels.toml; with --from that of alerts that no rule takes
+    #[arg(long, short, value_name = "N", required_unless_present = "from")]
+    level: Option<String>,
     /// What is wrong
-    #[arg(required = true, value_name = "TITLE")]
+    #[arg(required_unless_present = "from", value_name = "TITLE")]
     title: Vec<String>,
+    /// What a machine says: a file, or - for standard input
+    #[arg(long, value_name = "FILE", value_hint = clap::ValueHint::FilePath,
+          conflicts_with_all = ["title", "impact", "occurred", "detected", "known", "found_by", "at"])]
+    from: Option<PathBuf>,
+    /// In whose form it is said; without it the content tells
+    #[arg(long = "as", value_name = "FORM", value_enum, requires = "from")]
+    form: Option<FormWord>,
     /// What the users feel
     #[arg(long, value_enum)]
     impact: Option<ImpactWord>,
@@ -58,6 +69,30 @@ pub(super) enum ImpactWord {
     None,
 }
 
+/// `--as`
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(super) enum FormWord {
+    /// Prometheus Alertmanager's webhook
+    Alertmanager,
+    /// Grafana's alerting webhook
+    Grafana,
+    /// An event of PagerDuty's Events API v2
+    Pagerduty,
+    /// {"title": "…", "status": "firing", "key": "…", "text": "…", "labels": {…}, "at": "…"}
+    Generic,
+}
+
+impl From<FormWord> for Sender {
+    fn from(word: FormWord) -> Self {
+        match word {
+            FormWord::Alertmanager => Self::Alertmanager,
+            FormWord::Grafana => Self::Grafana,
+            FormWord::Pagerduty => Self::PagerDuty,
+            FormWord::Generic => Self::Generic,
+        }
+    }
+}
+
 impl From<ImpactWord> for Impact {
     fn from(word: ImpactWord) -> Self {
         match word {
@@ -69,6 +104,15 @@ impl From<ImpactWord> for Impact {
 }
 
 pub(super) fn run(args: &Args, desk: &mut Desk) -> Result<Exit, Stop> {
+    if let Some(from) = &args.from {
+        let words = Words {
+            from,
+            sender: args.form.map(Into::into),
+            level: args.level.as_deref(),
+            by: args.said.by.as_deref(),
+        };
+        return heard::run(&words, desk);
+    }
     let night = Night::enter(desk)?;
     let (at, by) = (args.said.at(desk, &night)?, args.said.by(desk, &night)?);
     let said = said(args, desk, &night, at)?;
@@ -100,7 +144,7 @@ fn said(args: &Args, desk: &Desk, night: &Night, at: DateTime<FixedOffset>) -> R
         return Err(Failure::Usage(say::no_title(desk.lang())));
     }
     let terms = Terms::of(&night.plan);
-    let level = super::level::number(desk, &terms, &args.level)?;
+    let level = super::level::number(desk, &terms, args.level.as_deref().unwrap_or_default())?;
     Ok(Opened {
         title,
         impact: args.impact.map(Into::into),
@@ -156,7 +200,7 @@ fn unrecorded(
 }
 
 /// Names what is missing in the plan, so that nobody waits for something that cannot come.
-fn holes(desk: &Desk, night: &Night, incident: &Incident) {
+pub(super) fn holes(desk: &Desk, night: &Night, incident: &Incident) {
     let (lang, plan) = (desk.lang(), &night.plan);
     if Route::of(plan, "incident").channels.is_empty() {
         desk.warn(&say::no_channel(lang));

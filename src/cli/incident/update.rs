@@ -76,7 +76,7 @@ pub(super) fn run(args: &Args, desk: &mut Desk) -> Result<Exit, Stop> {
             occurred,
             detected,
             known,
-            incident: incident.id.clone(),
+            ..Updated::of(incident.id.clone())
         };
         if update == Updated::of(incident.id.clone()) {
             return Err(Failure::Usage(say::empty_update(desk.lang())).into());

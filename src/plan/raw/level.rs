@@ -1,8 +1,8 @@
 //! levels.toml, as written.
 
-use super::{Id, Many, Name, Number, Rows};
+use super::{Id, Many, Name, Number, Pairs, Rows};
 use crate::calendar::{Span, Unit};
-use crate::plan::{During, Worst};
+use crate::plan::{During, Impact, Worst};
 
 table! {
     /// levels.toml: インシデントレベル定義 and エスカレーションフロー.
@@ -11,6 +11,8 @@ table! {
         levels: LevelRules,
         /// The levels.
         level: Rows<Level>,
+        /// Which alerts of machines are which level: the first that takes an alert says it.
+        alert: Rows<AlertRule>,
     }
 }
 
@@ -75,5 +77,17 @@ table! {
         within(required "within = \"3d\""): Span,
         /// What to know about it.
         note: String = String::new(),
+    }
+}
+
+table! {
+    /// What an alert of a machine means: `incident open --from`.
+    AlertRule {
+        /// Labels of the alert and what they must say, `*` for any run of characters. Absent: every alert.
+        when: Pairs = Pairs(Vec::new()),
+        /// The level of the incident.
+        level(required "level = 3"): Number<0, 99>,
+        /// What the users feel: outage lets the level rise with the length of the stop.
+        impact: Impact,
     }
 }

@@ -34,7 +34,7 @@ pub use form::{
     Timeout, Url, Weekday, When,
 };
 pub use key::Key;
-pub use level::{Level, LevelRules, LevelsFile, Obligation, Step};
+pub use level::{AlertRule, Level, LevelRules, LevelsFile, Obligation, Step};
 pub use org::{Member, OrgFile, Role, Seat};
 pub use reader::Reader;
 pub use table::{Form, Table};
@@ -131,6 +131,8 @@ rows! {
     contacts, contacts_mut: Contact = contacts.contact,
     /// `[[level]]`
     levels, levels_mut: Level = levels.level,
+    /// `[[alert]]`
+    alerts, alerts_mut: AlertRule = levels.alert,
     /// `[[channel]]`
     channels, channels_mut: Channel = channels.channel,
     /// `[[event]]`

@@ -3,7 +3,7 @@
 use super::{Resolver, value};
 use crate::plan::problem::{Noun, Wrong};
 use crate::plan::raw::{self, Many, Rows};
-use crate::plan::{Level, Levels, Obligation, Step};
+use crate::plan::{AlertRule, Level, Levels, Obligation, Step};
 
 impl Resolver<'_> {
     pub(super) fn levels(&mut self) -> Levels {
@@ -21,7 +21,21 @@ impl Resolver<'_> {
             .iter()
             .filter_map(|level| self.level(level))
             .collect();
-        Levels { worst, list }
+        let alerts = raw.alerts().iter().filter_map(|rule| self.alert(rule)).collect();
+        Levels { worst, list, alerts }
+    }
+
+    /// A rule whose level is unknown is left out: the next one may know better.
+    fn alert(&mut self, raw: &raw::AlertRule) -> Option<AlertRule> {
+        let Some(level) = self.level_number(&raw.level) else {
+            self.dropped.push(raw.place);
+            return None;
+        };
+        Some(AlertRule {
+            when: raw.when().0,
+            level,
+            impact: value(&raw.impact),
+        })
     }
 
     fn level(&mut self, raw: &raw::Level) -> Option<Level> {

@@ -70,6 +70,9 @@ pub(super) fn weed(raw: &mut Raw, problems: &mut Vec<Problem>) -> Lost {
     if let Some(list) = raw.levels_mut() {
         levels(list, problems);
     }
+    if let Some(rules) = raw.alerts_mut() {
+        rules.retain(Table::is_complete);
+    }
     lost
 }
 
@@ -85,6 +88,9 @@ pub(super) fn drop_parts(raw: &mut Raw, dropped: &[Place]) {
     }
     for level in raw.levels_mut().into_iter().flatten() {
         retain(&mut level.chain, |it| !dropped.contains(&it.place));
+    }
+    if let Some(rules) = raw.alerts_mut() {
+        rules.retain(|it| !dropped.contains(&it.place));
     }
 }
 

@@ -1,6 +1,7 @@
 //! What is legal and will hurt: one small function for each warning, all of them data. Pure: the day, what the records
 //! know and which folders stand open come in as values.
 
+mod alerts;
 mod chain;
 mod gone;
 mod ground;
@@ -39,7 +40,7 @@ const CHAINS: &[File] = &[
 const WORK: &[File] = &[File::Plan, File::Tasks, File::Drills, File::Org, File::Contacts];
 
 /// Every rule that looks at the plan, in the order in which the files are read.
-const RULES: [Rule; 21] = [
+const RULES: [Rule; 23] = [
     (terms::review, &[File::Plan]),
     (work::daily_by_hand, &[File::Tasks]),
     (work::falls_on_closed_day, &[File::Plan, File::Tasks]),
@@ -57,6 +58,8 @@ const RULES: [Rule; 21] = [
     (chain::unreachable_steps, CHAINS),
     (chain::person_in_two_seats, CHAINS),
     (chain::no_phone_in_chain, CHAINS),
+    (alerts::unreachable_rules, &[File::Levels]),
+    (alerts::without_default, &[File::Levels]),
     (messages::event_without_channel, &File::ALL),
     (terms::past_end, &[File::Contracts]),
     (terms::service_hours, &[File::Contracts]),

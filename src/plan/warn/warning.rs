@@ -75,6 +75,13 @@ warnings! {
         /// Its prefix.
         level: String,
     } = "level-without-chain",
+    /// A rule for alerts that is never come to.
+    UnreachableAlert = "unreachable-alert",
+    /// Rules for alerts, and none for the rest.
+    AlertsWithoutDefault {
+        /// The prefix of the level that the rest gets.
+        level: String,
+    } = "alerts-without-default",
     /// Neither phone nor mail.
     ContactWithoutPhoneOrMail {
         /// Who.

@@ -66,7 +66,7 @@ fn tail(lang: Language, incident: &Incident, entry: &Entry) -> String {
 /// What the fact itself says, in one line.
 pub(super) fn detail(lang: Language, plan: &Plan, incident: &Incident, entry: &Entry) -> Option<String> {
     match &entry.what {
-        Happening::Opened(_) => None,
+        Happening::Opened(opened) => opened.text.clone(),
         Happening::Acked(_) => Some(taken(lang, person(plan, &entry.by))),
         Happening::Updated(update) => update.text.clone(),
         Happening::LevelChanged(change) => {

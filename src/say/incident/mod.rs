@@ -1,10 +1,12 @@
 //! The words of incidents: states, fields, results, and what the commands say.
 
+mod alert;
 pub mod message;
 mod refusal;
 mod screen;
 mod words;
 
+pub use alert::*;
 pub use message::{fields, level_name, lines, page, paged, prefix};
 pub use refusal::*;
 pub use screen::*;

@@ -142,6 +142,8 @@ say! {
     first_here() { ja: "先に書かれているのはここ", en: "first written here" }
     /// Whose it was.
     was_here() { ja: "前のIDとして書かれているのはここ", en: "written as a former id here" }
+    /// The rule above.
+    taken_here() { ja: "これを取る規則はここ", en: "the rule that takes it" }
     /// The beginning.
     begins_here() { ja: "始まり", en: "the beginning" }
     /// What the phrase says.

@@ -10,7 +10,7 @@ use crate::plan::nearest::nearest;
 use crate::plan::problem::Wrong;
 use crate::plan::raw::{Form, Reader};
 use crate::plan::source::Place;
-use crate::plan::{Audience, Covers, During, Language, Method, Missed, TaskKind, Worst};
+use crate::plan::{Audience, Covers, During, Impact, Language, Method, Missed, TaskKind, Worst};
 
 /// A choice of words; the first for each meaning is the one we write.
 trait Word: Sized + Clone + PartialEq + 'static {
@@ -128,6 +128,7 @@ words! {
     }
     ShortMonth { "clamp" => Self::Clamp, "skip" => Self::Skip, "next" => Self::Next }
     Worst { "highest" => Self::Highest, "lowest" => Self::Lowest }
+    Impact { "outage" => Self::Outage, "degraded" => Self::Degraded, "none" => Self::None }
     During { "always" => Self::Always, "business-hours" => Self::BusinessHours }
     Audience { "internal" => Self::Internal, "customer" => Self::Customer }
     CheckKind {
