@@ -72,6 +72,9 @@ fn fits(pattern: &str, text: &str) -> bool {
 mod tests {
     use super::*;
 
+    /// Labels and what they must say, as a case writes them.
+    type When = &'static [(&'static str, &'static str)];
+
     fn rule(when: &[(&str, &str)]) -> AlertRule {
         let when = when
             .iter()
@@ -125,7 +128,7 @@ mod tests {
 
     #[test]
     fn a_rule_below_one_that_takes_all_it_would_is_never_come_to() {
-        let cases: [(&[(&str, &str)], &[(&str, &str)], bool); 10] = [
+        let cases: [(When, When, bool); 10] = [
             (&[("a", "")], &[("b", "y")], false),
             (&[], &[("a", "x")], true),
             (&[("a", "x")], &[], false),

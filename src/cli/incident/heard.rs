@@ -148,7 +148,7 @@ impl<'a> Ear<'a> {
             .iter()
             .zip(0..)
             .find(|(it, _)| Some(&it.id) == self.by.as_ref());
-        who.map(|(_, at)| seats_of(plan, incident, ContactRef(at), self.night.today()))
+        who.map(|(_, at)| seats_of(plan, incident, ContactRef(at), self.night.now))
             .unwrap_or_default()
     }
 

@@ -140,7 +140,7 @@ fn an_event_of_pagerduty_triggers_acknowledges_and_resolves_by_its_key() {
         assert_eq!(refused, Err(NotAlerts::Lacks(Sender::PagerDuty, "dedup_key")));
     }
     let keyless = with(PAGERDUTY, |it| {
-        drop(it.as_object_mut().unwrap().remove("dedup_key"))
+        drop(it.as_object_mut().unwrap().remove("dedup_key"));
     });
     assert_eq!(one(&keyless).key, one(&keyless).key);
 }
@@ -310,7 +310,7 @@ fn a_machine_s_word_keeps_no_ack_alive_and_pays_no_update() {
     };
     let before = timeline(&story);
     story.updated("02:40", |update| {
-        update.source = Some("alertmanager/1".to_owned())
+        update.source = Some("alertmanager/1".to_owned());
     });
     assert_eq!(timeline(&story), before);
     story.updated("02:45", |update| update.text = Some("DB".to_owned()));
