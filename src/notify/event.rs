@@ -37,6 +37,12 @@ pub struct Failed {
     pub error: String,
     /// Is it worth trying again?
     pub again: bool,
+    /// Not before this many seconds, where the service said so.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub after: Option<u64>,
+    /// It went out and no whole answer came: it may have arrived.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub doubt: bool,
 }
 
 macro_rules! kinds {

@@ -13,10 +13,10 @@ mod outbox;
 mod pages;
 mod carrier;
 
-pub use carrier::{Carried, Carrier};
+pub use carrier::{Again, Carried, Carrier, Carrying, Parcel, Reply};
 pub use event::{Accepted, Failed, Posted, Queued};
 pub use key::Key;
-pub use message::Message;
+pub use message::{Message, Turn};
 pub use outbox::{Fate, Letter, Outbox};
 pub use pages::{Page, pages};
 pub use route::Route;

@@ -5,7 +5,7 @@ use std::fs::{self, OpenOptions};
 use std::io::{self, Write as _};
 use std::path::{Component, Path, PathBuf};
 
-use crate::notify::{Carried, Carrier, Message, safe};
+use crate::notify::{Again, Carried, Carrier, Carrying, Message, Parcel, safe};
 use crate::plan::Channel;
 
 /// Appends messages to files.
@@ -19,6 +19,19 @@ impl FileCarrier {
     pub fn new(records: &Path) -> Self {
         Self {
             records: records.to_owned(),
+        }
+    }
+
+    fn posted(&self, parcel: &Parcel) -> Carried {
+        match self.append(&parcel.channel, &line(&parcel.message)) {
+            Ok(()) => Carried::Posted(None),
+            Err(error) => Carried::Failed {
+                error: error.to_string(),
+                again: match error.kind() {
+                    io::ErrorKind::InvalidInput => Again::Never,
+                    _ => Again::Later(None),
+                },
+            },
         }
     }
 
@@ -65,14 +78,8 @@ fn outside(path: &Path) -> io::Error {
 }
 
 impl Carrier for FileCarrier {
-    fn carry(&self, channel: &Channel, message: &Message) -> Carried {
-        match self.append(channel, &line(message)) {
-            Ok(()) => Carried::Posted(None),
-            Err(error) => Carried::Failed {
-                error: error.to_string(),
-                again: error.kind() != io::ErrorKind::InvalidInput,
-            },
-        }
+    fn carry<'a>(&'a self, parcel: &'a Parcel) -> Carrying<'a> {
+        Box::pin(async move { self.posted(parcel) })
     }
 }
 
@@ -93,7 +100,7 @@ fn line(message: &Message) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::notify::Key;
+    use crate::notify::{Key, Turn};
     use crate::plan::Audience;
 
     fn channel(path: Option<&str>) -> Channel {
@@ -110,12 +117,23 @@ mod tests {
         }
     }
 
+    fn parcel(channel: &Channel, lines: &[&str]) -> Parcel {
+        Parcel {
+            channel: channel.clone(),
+            message: message(lines),
+            first: None,
+            address: None,
+        }
+    }
+
     fn message(lines: &[&str]) -> Message {
         Message {
             key: Key::said("x", "incidents"),
             page: false,
             thread: None,
             mention: None,
+            to: None,
+            turn: Turn::Goes,
             lines: lines.iter().map(|line| (*line).to_owned()).collect(),
         }
     }
@@ -129,7 +147,7 @@ mod tests {
             ["trouble lv3 【第一報】受注Web", "原因: 調査中"],
             ["a\nforged: line", "\x1b[2J"],
         ] {
-            assert_eq!(carrier.carry(&channel, &message(&lines)), Carried::Posted(None));
+            assert_eq!(carrier.posted(&parcel(&channel, &lines)), Carried::Posted(None));
         }
         let text = fs::read_to_string(dir.path().join("channels/02_障害連絡.txt")).unwrap();
         assert_eq!(
@@ -150,9 +168,9 @@ mod tests {
             absolute.to_str().unwrap(),
             "",
         ] {
-            let carried = FileCarrier::new(dir.path()).carry(&channel(Some(path)), &message(&["x"]));
+            let carried = FileCarrier::new(dir.path()).posted(&parcel(&channel(Some(path)), &["x"]));
             assert!(
-                matches!(carried, Carried::Failed { again: false, .. }),
+                matches!(carried, Carried::Failed { again: Again::Never, .. }),
                 "{path}: {carried:?}"
             );
         }
@@ -165,7 +183,7 @@ mod tests {
         fs::create_dir_all(dir.path().join("channels/incidents.txt")).unwrap();
         let carried = FileCarrier::new(dir.path()).carry(&channel(None), &message(&["x"]));
         assert!(
-            matches!(carried, Carried::Failed { again: true, .. }),
+            matches!(carried, Carried::Failed { again: Again::Later(_), .. }),
             "{carried:?}"
         );
     }
