@@ -2,7 +2,7 @@
 //!
 //! One idea: the plan (what people wrote), the records (what happened, append-only) and now give everything that is
 //! shown or sent. The modules below stand in reading order, and each imports only those above it; `tests/layers.rs`
-//! holds them to that. The calendar stands first because the plan is written in its words. Everything down to `show`
+//! holds them to that. The calendar stands first because the plan is written in its words. Everything down to `watch`
 //! is pure; `world` alone touches the clock, files and the network.
 
 pub mod calendar; // business days, holidays, phrases of frequency → dates
@@ -15,5 +15,6 @@ pub mod notify; // what happened → messages; the outbox: what is unsent, and t
 pub mod document; // what people have comes in; the plan as people hand it over; its days as a calendar file
 pub mod say; // every sentence, Japanese beside English
 pub mod show; // table, markdown, csv, json, yaml
+pub mod watch; // what time makes due, in words: the facts and messages of a tick
 pub mod world; // the edge: files, locks, clock, network
 pub mod cli; // one file a subcommand: load → decide → show

@@ -3,11 +3,12 @@
 mod answer;
 mod choose;
 mod incidents;
-mod letters;
 mod round;
 
 use std::num::NonZeroUsize;
 
+use super::incident::Night;
+use super::post::{self, Told};
 use super::{Desk, Exit, Failure, Opened, Outcome};
 use crate::plan::File;
 use crate::say::check as say;
@@ -33,17 +34,20 @@ pub(crate) struct Args {
 pub(crate) fn run(args: &Args, desk: &mut Desk) -> Outcome {
     let opened = desk.plan(needs(args))?;
     let chosen = choose::checks(desk.lang(), &opened.plan, &args.ids)?;
-    let is_sender = letters::is_sender(desk, &opened);
+    let sender = if args.notify {
+        post::other_sender(desk, &opened)?
+    } else {
+        None
+    };
     let wish = Wish {
-        notify: args.notify && is_sender,
+        notify: args.notify && sender.is_none(),
         jobs: args.jobs.get(),
         at_most: None,
     };
     let mut round = round::run(desk, &opened, chosen, &wish)?;
     let exit = shown(desk, &opened, &round)?;
-    if args.notify && !is_sender {
-        let host = opened.plan.tick.host.as_deref().unwrap_or_default();
-        desk.hint(&say::other_host(desk.lang(), host));
+    if let Some(host) = sender {
+        desk.hint(&crate::say::post::other_host(desk.lang(), &host));
     }
     if let Some(error) = round.unrecorded.take() {
         return Err(error.into());
@@ -79,7 +83,11 @@ fn told(desk: &Desk, opened: Opened, round: &Round) -> Result<(), Failure> {
     if round.unrouted {
         desk.warn(&say::no_route(desk.lang()));
     }
-    let journal = desk.journal(&opened);
-    letters::send(desk, &opened, &journal)?;
-    Ok(incidents::tell(desk, opened, journal, &round.incidents)?)
+    let night = Night::of(desk, opened);
+    let mut told = Told::default();
+    post::send(desk, (&night).into(), &mut told)?;
+    for (channel, why) in &told.unsent {
+        desk.warn(&say::not_sent(desk.lang(), channel, why));
+    }
+    Ok(incidents::tell(desk, &night, &round.incidents)?)
 }

@@ -1,6 +1,7 @@
 //! The desk that a command works at: the world, the global flags, and what almost every command does with them.
 
 use std::process::ExitCode;
+use std::time::Duration;
 
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
@@ -53,6 +54,15 @@ impl Desk {
             return Ok(self.world.started);
         };
         self.time(text, zone, self.world.started)
+    }
+
+    /// How much later than at the start it is: nothing under a clock that was set by hand.
+    pub(crate) fn elapsed(&self) -> Duration {
+        if self.now_is_set() {
+            Duration::ZERO
+        } else {
+            self.world.elapsed()
+        }
     }
 
     /// Was the clock set by hand?

@@ -5,6 +5,7 @@ mod exit;
 mod globals;
 mod opened;
 mod owing;
+mod post;
 mod settle;
 mod recording;
 mod time;

@@ -90,7 +90,7 @@ impl Status {
             .into_iter()
             .partition(|item| item.section(today) == Section::Overdue);
         let ledger = night.ledger(desk, &night.journal)?;
-        let outbox = night.outbox()?;
+        let outbox = night.outbox(desk)?;
         let seen = outbox
             .unsent()
             .into_iter()

@@ -186,6 +186,33 @@ impl Incident {
         1 + updates.count()
     }
 
+    /// Which time it is open: 1, and one more with every reopening.
+    pub fn round(&self) -> usize {
+        let reopened = |entry: &&Entry| matches!(entry.what, Happening::Reopened(_));
+        1 + self.log.iter().filter(reopened).count()
+    }
+
+    /// As it stood after its first `count` facts.
+    pub fn after(&self, count: usize) -> Option<Self> {
+        let mut log = self.log.iter().take(count);
+        let mut incident = Self::begun(log.next()?.clone())?;
+        log.for_each(|entry| incident.take(entry.clone()));
+        Some(incident)
+    }
+
+    /// The same without what was recorded under a clock set by hand: a forgotten variable stops no page. `None` where it
+    /// was opened under one.
+    pub fn real(&self) -> Option<Self> {
+        let mut log = self.log.iter().filter(|entry| !entry.rehearsal);
+        if self.log.first()?.rehearsal {
+            return None;
+        }
+        let mut incident = Self::begun(log.next()?.clone())?;
+        log.for_each(|entry| incident.take(entry.clone()));
+        incident.discharged.clone_from(&self.discharged);
+        Some(incident)
+    }
+
     /// The last level that a person set, and when the records knew.
     pub fn set_by_a_person(&self) -> Option<(u32, DateTime<FixedOffset>)> {
         self.log.iter().rev().find_map(|entry| match &entry.what {

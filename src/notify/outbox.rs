@@ -5,81 +5,114 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, FixedOffset, TimeDelta};
 use serde::{Deserialize, Serialize};
 
-use super::{Accepted, Failed, Key, Message, Posted, Queued};
+use super::{Accepted, Dropped, Failed, Fate, Key, Letter, Next, Posted, Queued, Requeued, Sent, TookOver};
+use crate::plan::Plan;
 use crate::records::{Event, Fact};
-
-/// A message on its way.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Letter {
-    /// What it says.
-    pub message: Message,
-    /// Since when it waits.
-    pub queued: DateTime<FixedOffset>,
-    /// Queued under a clock set by hand: never sent by a later run under the real one.
-    pub rehearsal: bool,
-    /// How often it was tried.
-    pub tries: u32,
-    /// What became of it, and when.
-    pub fate: Fate,
-    /// When that was.
-    pub since: DateTime<FixedOffset>,
-}
-
-/// What became of a message.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Fate {
-    /// Nothing is known: not tried yet, or the process ended in the middle.
-    Waiting,
-    /// The service took it.
-    Accepted,
-    /// It is there to be read, under this id where the service gave one.
-    Posted(Option<String>),
-    /// It failed for this reason; `again` where trying again may help.
-    Failed {
-        /// Why.
-        error: String,
-        /// May trying again help?
-        again: bool,
-    },
-}
 
 /// All messages that still matter, by key.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Outbox {
     letters: BTreeMap<Key, Letter>,
+    /// Keys that a message under another key stands for, and since when.
+    covered: BTreeMap<Key, DateTime<FixedOffset>>,
+    /// The service's id of the first message of a thread in a channel, and when it was last needed.
+    threads: BTreeMap<(String, String), (String, DateTime<FixedOffset>)>,
+    /// Which machine took over the sending, and from which.
+    took_over: Option<TookOver>,
+    /// It is looked at under a clock set by hand. Otherwise what was recorded under one does not count: a rehearsal
+    /// keeps no real message from being sent.
+    rehearsal: bool,
 }
 
 /// How long a key of a delivered message is remembered: longer than anything is sent late.
 const REMEMBERED: TimeDelta = TimeDelta::days(35);
 
+/// What is to be sent now.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Ready<'a> {
+    /// The letter.
+    pub letter: &'a Letter,
+    /// An earlier try may have arrived.
+    pub repeated: bool,
+}
+
 impl Outbox {
     /// The name and the version of the fold, for its checkpoint.
-    pub const CHECKPOINT: (&'static str, &'static str) = ("outbox", "1");
+    pub fn checkpoint(rehearsal: bool) -> (&'static str, &'static str) {
+        (if rehearsal { "outbox-rehearsal" } else { "outbox" }, "2")
+    }
+
+    /// An empty one, for the real clock or for one that was set by hand.
+    pub fn new(rehearsal: bool) -> Self {
+        Self {
+            rehearsal,
+            ..Self::default()
+        }
+    }
 
     /// One more fact. One that this build does not understand changes nothing: the message stays unsent and is seen.
     pub fn take(&mut self, fact: &Fact) {
+        if fact.rehearsal && !self.rehearsal {
+            return;
+        }
+        fn read<E: Event>(fact: &Fact) -> Option<E> {
+            fact.event::<E>()?.ok()
+        }
         match fact.kind.as_str() {
             Queued::KIND => self.queue(fact),
+            Sent::KIND => {
+                if let Some(Sent { key }) = read(fact) {
+                    self.turn(fact, &key, Fate::Leaving);
+                }
+            }
             Accepted::KIND => {
-                if let Some(Ok(Accepted { key })) = fact.event() {
+                if let Some(Accepted { key }) = read(fact) {
                     self.end(fact, &key, Fate::Accepted);
                 }
             }
             Posted::KIND => {
-                if let Some(Ok(Posted { key, id })) = fact.event() {
+                if let Some(Posted { key, id }) = read(fact) {
+                    self.follow(fact, &key, id.as_deref());
                     self.end(fact, &key, Fate::Posted(id));
                 }
             }
             Failed::KIND => {
-                if let Some(Ok(Failed { key, error, again })) = fact.event() {
-                    self.end(fact, &key, Fate::Failed { error, again });
+                if let Some(Failed {
+                    key,
+                    error,
+                    again,
+                    after,
+                    doubt,
+                }) = read(fact)
+                {
+                    self.end(
+                        fact,
+                        &key,
+                        Fate::Failed {
+                            error,
+                            again,
+                            after,
+                            doubt,
+                        },
+                    );
                 }
             }
+            Dropped::KIND => {
+                if let Some(Dropped { key, because, .. }) = read(fact) {
+                    self.turn(fact, &key, Fate::Dropped(because));
+                }
+            }
+            Requeued::KIND => {
+                if let Some(Requeued { key }) = read(fact) {
+                    self.turn(fact, &key, Fate::Waiting);
+                }
+            }
+            TookOver::KIND => self.took_over = read(fact),
             _ => {}
         }
     }
 
-    /// All of these facts.
+    /// All of these facts, under the real clock.
     pub fn of<'a>(facts: impl IntoIterator<Item = &'a Fact>) -> Self {
         let mut outbox = Self::default();
         facts.into_iter().for_each(|fact| outbox.take(fact));
@@ -91,8 +124,10 @@ impl Outbox {
             return;
         };
         let now = fact.written;
-        self.letters
-            .retain(|_, letter| !letter.is_sent() || now - letter.since <= REMEMBERED);
+        self.forget(now);
+        for key in &message.covers {
+            self.covered.insert(key.clone(), now);
+        }
         self.letters.entry(message.key.clone()).or_insert(Letter {
             message,
             queued: now,
@@ -103,38 +138,115 @@ impl Outbox {
         });
     }
 
+    fn forget(&mut self, now: DateTime<FixedOffset>) {
+        let lately = |at: DateTime<FixedOffset>| now - at <= REMEMBERED;
+        self.letters
+            .retain(|_, letter| !letter.is_over() || lately(letter.since));
+        self.covered.retain(|_, at| lately(*at));
+        self.threads.retain(|_, (_, at)| lately(*at));
+    }
+
     /// A message that was once delivered stays so, whatever another process says of its own try.
-    fn end(&mut self, fact: &Fact, key: &Key, fate: Fate) {
+    fn turn(&mut self, fact: &Fact, key: &Key, fate: Fate) {
         if let Some(letter) = self.letters.get_mut(key).filter(|letter| !letter.is_sent()) {
-            letter.tries += 1;
             letter.fate = fate;
             letter.since = fact.written;
         }
     }
 
-    /// Was it queued at all? Then it is not queued again.
+    /// A try came to an end.
+    fn end(&mut self, fact: &Fact, key: &Key, fate: Fate) {
+        if let Some(letter) = self.letters.get_mut(key).filter(|letter| !letter.is_sent()) {
+            letter.tries += 1;
+        }
+        self.turn(fact, key, fate);
+    }
+
+    /// The first message of a thread in a channel is what the next ones answer.
+    fn follow(&mut self, fact: &Fact, key: &Key, id: Option<&str>) {
+        let thread = self
+            .letters
+            .get(key)
+            .and_then(|letter| letter.message.thread.clone());
+        if let (Some(thread), Some(id)) = (thread, id) {
+            let first = self.threads.entry((thread, key.channel.clone()));
+            first.or_insert_with(|| (id.to_owned(), fact.written)).1 = fact.written;
+        }
+    }
+
+    /// Was it queued at all, by itself or in another message? Then it is not queued again.
     pub fn has(&self, key: &Key) -> bool {
-        self.letters.contains_key(key)
+        self.letters.contains_key(key) || self.covered.contains_key(key)
+    }
+
+    /// The letter of a key.
+    pub fn get(&self, key: &Key) -> Option<&Letter> {
+        self.letters.get(key)
+    }
+
+    /// Everything that is remembered, by key.
+    pub fn letters(&self) -> impl Iterator<Item = &Letter> {
+        self.letters.values()
+    }
+
+    /// The service's id of the first message of a thread in a channel.
+    pub fn first(&self, thread: &str, channel: &str) -> Option<&str> {
+        let key = (thread.to_owned(), channel.to_owned());
+        self.threads.get(&key).map(|(id, _)| id.as_str())
     }
 
     /// What was not delivered, in the order of its queueing.
     pub fn unsent(&self) -> Vec<&Letter> {
-        let mut unsent: Vec<&Letter> = self.letters.values().filter(|letter| !letter.is_sent()).collect();
-        unsent.sort_by_key(|letter| letter.queued);
+        let mut unsent: Vec<&Letter> = self.letters.values().filter(|letter| !letter.is_over()).collect();
+        unsent.sort_by(|a, b| (a.queued, &a.message.key).cmp(&(b.queued, &b.message.key)));
         unsent
     }
-}
 
-impl Letter {
-    /// Did a service take it?
-    pub fn is_sent(&self) -> bool {
-        matches!(self.fate, Fate::Accepted | Fate::Posted(_))
+    /// The machine that sends: the plan's, unless another took over from it. `None`: whichever looks.
+    pub fn sender<'a>(&'a self, plan: &'a Plan) -> Option<&'a str> {
+        let took_over = self.took_over.as_ref();
+        let took_over = took_over.filter(|it| it.from == plan.tick.host);
+        took_over.map(|it| it.host.as_str()).or(plan.tick.host.as_deref())
+    }
+
+    /// What is to be tried now: pages to people first, the rest in the order of its queueing. Under a clock that was set
+    /// by hand only what was queued under one. A clock that went back waits for nothing that it waited for before.
+    pub fn ready(&self, now: DateTime<FixedOffset>) -> Vec<Ready<'_>> {
+        let is_ready = |letter: &'_ &Letter| {
+            letter.rehearsal == self.rehearsal && !self.is_held(&letter.message.key.channel, now)
+        };
+        let unsent = self.unsent();
+        let mut ready: Vec<Ready<'_>> = unsent
+            .into_iter()
+            .filter(is_ready)
+            .filter_map(|letter| match letter.next() {
+                Next::At { at, repeated } if at <= now || letter.since > now => {
+                    Some(Ready { letter, repeated })
+                }
+                _ => None,
+            })
+            .collect();
+        ready.sort_by_key(|ready| !(ready.letter.message.page && ready.letter.message.to.is_some()));
+        ready
+    }
+
+    /// Did the service ask to be left alone until later?
+    fn is_held(&self, channel: &str, now: DateTime<FixedOffset>) -> bool {
+        self.letters.values().any(|letter| {
+            let asked = matches!(letter.fate, Fate::Failed { after: Some(_), .. });
+            let next = letter.next();
+            asked
+                && letter.message.key.channel == channel
+                && letter.since <= now
+                && matches!(next, Next::At { at, .. } if at > now)
+        })
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::notify::Message;
     use crate::records::sample::time;
     use crate::records::{FactId, LineHash, NewFact};
 
@@ -150,13 +262,10 @@ mod tests {
     }
 
     fn message() -> Message {
-        Message {
-            key: Key::said("ops01-tanaka-7k2f.1", "incidents"),
-            page: false,
-            thread: None,
-            mention: None,
-            lines: vec!["trouble lv3".to_owned()],
-        }
+        Message::said(
+            Key::said("ops01-tanaka-7k2f.1", "incidents"),
+            vec!["trouble lv3".to_owned()],
+        )
     }
 
     fn posted() -> Posted {
@@ -171,6 +280,8 @@ mod tests {
             key: message().key,
             error: "timeout".to_owned(),
             again: true,
+            after: None,
+            doubt: false,
         }
     }
 

@@ -2,11 +2,11 @@
 
 use chrono::{DateTime, Utc};
 
-use super::Key;
-use crate::incident::{Call, Incident, SeatId, sitters};
-use crate::plan::{ChannelRef, ContactRef, Plan};
+use super::{Key, Outbox};
+use crate::incident::{Call, Incident, IncidentId, SeatId, sitters};
+use crate::plan::{Audience, ChannelRef, ContactRef, Plan, Reach};
 
-/// One person who is to be told now.
+/// One person whom a step calls.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Page {
     /// When it fell due.
@@ -19,51 +19,129 @@ pub struct Page {
     pub who: ContactRef,
     /// Who is away, where `who` stands in.
     pub instead_of: Option<ContactRef>,
-    /// The way that opsplan itself has: the first channel of `reach`, and how that service names the person. `None` for
-    /// somebody whom only a phone reaches: a person has to call.
-    pub way: Option<(ChannelRef, Option<String>)>,
-    /// What makes the message itself; its channel is empty for a call by hand.
+    /// How.
+    pub way: Way,
+    /// What makes the message itself; its channel is empty where none is to be sent.
     pub key: Key,
+    /// Keys of earlier steps that called the same person and were not told yet: one message is enough.
+    pub covers: Vec<Key>,
 }
 
-/// Everybody who sits in the seats of these calls at `at`, each once: who sits in two seats, or was called for an earlier one, is told
-/// once.
-pub fn pages(incident: &Incident, calls: &[Call], plan: &Plan, at: DateTime<Utc>) -> Vec<Page> {
+/// How a person is reached.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Way {
+    /// A message is to be sent there; how that service names the person.
+    Message(ChannelRef, Option<String>),
+    /// A message is on its way, or arrived.
+    Told,
+    /// Every way was tried and none has worked yet: somebody has to ring.
+    Unreached,
+    /// Only a phone reaches them: somebody has to ring.
+    ByHand,
+}
+
+/// Everybody in the seats of these calls, each once: who sits in two seats, or missed the call of an earlier step, hears
+/// of the latest. What was queued before is not queued again; where it failed, the person's next way is tried.
+pub fn pages(
+    incident: &Incident,
+    calls: &[Call],
+    plan: &Plan,
+    at: DateTime<Utc>,
+    outbox: &Outbox,
+) -> Vec<Page> {
     let mut pages: Vec<Page> = Vec::new();
     for call in calls {
         for seat in &call.seats {
             for sitter in sitters(plan, seat, at) {
                 let Some(who) = sitter.reached() else { continue };
-                if pages.iter().any(|page| page.who == who) {
-                    continue;
-                }
-                let instead_of = sitter.away.then_some(sitter.who);
-                let way = plan[who]
-                    .reach
-                    .first()
-                    .map(|reach| (reach.channel, reach.mention.clone()));
-                let channel = way
-                    .as_ref()
-                    .map_or(String::new(), |(channel, _)| plan[*channel].id.clone());
-                pages.push(Page {
+                let base = key(incident, call, Some((seat, &plan[who].id)), String::new());
+                let way = way(plan, who, &base, outbox);
+                let channel = match &way {
+                    Way::Message(channel, _) => plan[*channel].id.clone(),
+                    Way::Told | Way::Unreached | Way::ByHand => String::new(),
+                };
+                let page = Page {
                     at: call.at,
-                    key: key(incident, call, Some((seat, &plan[who].id)), channel),
                     call: call.clone(),
                     seat: seat.clone(),
                     who,
-                    instead_of,
+                    instead_of: sitter.away.then_some(sitter.who),
                     way,
-                });
+                    key: Key { channel, ..base },
+                    covers: Vec::new(),
+                };
+                add(&mut pages, page);
             }
         }
     }
     pages
 }
 
+/// One message an address: the latest call stands for the earlier ones that were not told.
+fn add(pages: &mut Vec<Page>, mut page: Page) {
+    let is_fresh = |page: &Page| matches!(page.way, Way::Message(..));
+    let same = pages
+        .iter()
+        .position(|it| it.who == page.who && (it.call == page.call || (is_fresh(it) && is_fresh(&page))));
+    match same {
+        // The same step: they sit in two of its seats.
+        Some(at) if pages[at].call == page.call => {
+            if is_fresh(&page) {
+                pages[at].covers.push(page.key);
+            }
+        }
+        Some(at) => {
+            let earlier = pages.remove(at);
+            page.covers.extend(earlier.covers);
+            page.covers.push(earlier.key);
+            pages.push(page);
+        }
+        None => pages.push(page),
+    }
+}
+
+/// The first of the person's ways that was not tried yet, while all before it have failed.
+fn way(plan: &Plan, who: ContactRef, base: &Key, outbox: &Outbox) -> Way {
+    let ways = ways(plan, who);
+    if ways.is_empty() {
+        return Way::ByHand;
+    }
+    for reach in ways {
+        let channel = plan[reach.channel].id.clone();
+        let key = Key {
+            channel,
+            ..base.clone()
+        };
+        match outbox.get(&key) {
+            None if outbox.has(&key) => return Way::Told,
+            None => return Way::Message(reach.channel, reach.mention.clone()),
+            Some(letter) if letter.is_over() || letter.tries == 0 => return Way::Told,
+            Some(_) => {}
+        }
+    }
+    Way::Unreached
+}
+
+/// The ways that opsplan itself has to a person: nothing of an incident goes to a customer by itself.
+pub fn ways(plan: &Plan, who: ContactRef) -> Vec<&Reach> {
+    let internal = |reach: &&Reach| plan[reach.channel].audience == Audience::Internal;
+    plan[who].reach.iter().filter(internal).collect()
+}
+
 impl Page {
     /// The key under which the incident's channel hears that a step was called.
     pub fn told(incident: &Incident, call: &Call, channel: impl Into<String>) -> Key {
         key(incident, call, None, channel.into())
+    }
+
+    /// Has somebody to ring this person?
+    pub fn is_by_hand(&self) -> bool {
+        matches!(self.way, Way::ByHand | Way::Unreached)
+    }
+
+    /// The incident that a page's key is about.
+    pub fn incident(key: &Key) -> Option<IncidentId> {
+        key.what.split_once('/')?.0.parse().ok()
     }
 }
 
@@ -81,54 +159,170 @@ mod tests {
     use super::*;
     use crate::incident::Timeline;
     use crate::incident::sample::{self, Story};
-    use crate::plan::Reach;
+    use crate::notify::{Failed, Message, Posted, Queued};
+    use crate::records::{Event, Fact, FactId, LineHash, NewFact};
 
-    fn told(plan: &Plan, now: &str) -> Vec<(String, bool, String)> {
+    fn plan_with_chat() -> Plan {
+        let mut plan = sample::plan();
+        let reach = |channel| Reach {
+            channel: ChannelRef(channel),
+            mention: None,
+        };
+        plan.contacts[0].reach = vec![reach(0), reach(1)];
+        plan.channels = vec![sample::channel("chat"), sample::channel("mail")];
+        plan
+    }
+
+    fn paged(plan: &Plan, now: &str, outbox: &Outbox) -> Vec<Page> {
         let incident = Story::opened("02:20", 3).incident();
         let timeline = Timeline::of(&incident, plan, sample::time(now).to_utc());
-        let pages = pages(&incident, timeline.due(), plan, sample::time(now).to_utc());
-        pages
-            .iter()
-            .map(|page| {
-                (
-                    plan[page.who].id.clone(),
-                    page.way.is_some(),
-                    page.key.to_string(),
-                )
-            })
-            .collect()
+        pages(
+            &incident,
+            timeline.due(),
+            plan,
+            sample::time(now).to_utc(),
+            outbox,
+        )
+    }
+
+    /// Who, how, and under which keys.
+    fn told(plan: &Plan, now: &str, outbox: &Outbox) -> Vec<String> {
+        let line = |page: &Page| {
+            let way = match &page.way {
+                Way::Message(..) => "message",
+                Way::Told => "told",
+                Way::Unreached => "unreached",
+                Way::ByHand => "by hand",
+            };
+            let covers: Vec<String> = page.covers.iter().map(|key| format!(" + {key}")).collect();
+            format!("{} {way}: {}{}", plan[page.who].id, page.key, covers.concat())
+        };
+        paged(plan, now, outbox).iter().map(line).collect()
+    }
+
+    fn fact<E: Event>(minute: u32, event: &E) -> Fact {
+        let at = sample::time(&format!("02:{minute:02}"));
+        let id = FactId {
+            writer: "ops01-tanaka-7k2f".into(),
+            count: minute.into(),
+        };
+        NewFact::new(at, "opsplan", event)
+            .unwrap()
+            .recorded(id, at, false, LineHash::of(b""))
+    }
+
+    fn queued(minute: u32, key: &Key) -> Fact {
+        fact(
+            minute,
+            &Queued {
+                message: Message::said(key.clone(), Vec::new()),
+            },
+        )
+    }
+
+    fn failed(minute: u32, key: &Key) -> Fact {
+        let (key, error) = (key.clone(), "timeout".to_owned());
+        fact(
+            minute,
+            &Failed {
+                key,
+                error,
+                again: true,
+                after: None,
+                doubt: false,
+            },
+        )
     }
 
     #[test]
     fn everybody_in_a_step_is_told_once_and_a_seat_without_a_way_is_called_by_hand() {
-        let mut plan = sample::plan();
-        plan.contacts[0].reach = vec![Reach {
-            channel: ChannelRef(0),
-            mention: None,
-        }];
-        plan.channels = vec![sample::channel("chat")];
-        let expected = [
-            ("fujita", true, "20261122-1/1 3.1.0 role/system fujita chat"),
-            ("maeda", false, "20261122-1/1 3.2.0 role/pm maeda"),
-            (
-                "vendor-desk",
-                false,
-                "20261122-1/1 3.2.0 contract/maintenance vendor-desk",
-            ),
-        ];
-        let expected = expected.map(|(who, way, key)| (who.to_owned(), way, key.to_owned()));
-        assert_eq!(told(&plan, "02:31"), expected);
+        let plan = plan_with_chat();
         assert_eq!(
-            told(&plan, "03:31"),
-            expected,
-            "the repetition goes to the same people, once"
+            told(&plan, "02:31", &Outbox::default()),
+            [
+                "fujita message: 20261122-1/1 3.1.0 role/system fujita chat",
+                "maeda by hand: 20261122-1/1 3.2.0 role/pm maeda",
+                "vendor-desk by hand: 20261122-1/1 3.2.0 contract/maintenance vendor-desk",
+            ]
         );
     }
 
     #[test]
+    fn who_missed_several_calls_hears_of_the_latest_in_one_message() {
+        let mut plan = plan_with_chat();
+        plan.contacts[1].reach = plan.contacts[0].reach.clone();
+        let late = told(&plan, "03:31", &Outbox::default());
+        let maeda: Vec<&String> = late.iter().filter(|it| it.starts_with("maeda message")).collect();
+        assert_eq!(
+            maeda,
+            ["maeda message: 20261122-1/1 3.2.2 role/pm maeda chat \
+              + 20261122-1/1 3.2.0 role/pm maeda chat + 20261122-1/1 3.2.1 role/pm maeda chat"]
+        );
+    }
+
+    #[test]
+    fn the_next_way_is_tried_while_the_first_fails_and_a_person_rings_when_all_do() {
+        let plan = plan_with_chat();
+        let first = paged(&plan, "02:20", &Outbox::default())[0].key.clone();
+        let second = Key {
+            channel: "mail".to_owned(),
+            ..first.clone()
+        };
+        let posted = fact(
+            24,
+            &Posted {
+                key: second.clone(),
+                id: None,
+            },
+        );
+        let cases: [(Vec<Fact>, &str); 5] = [
+            (
+                vec![queued(20, &first)],
+                "fujita told: 20261122-1/1 3.1.0 role/system fujita",
+            ),
+            (
+                vec![queued(20, &first), failed(21, &first)],
+                "fujita message: 20261122-1/1 3.1.0 role/system fujita mail",
+            ),
+            (
+                vec![queued(20, &first), failed(21, &first), queued(22, &second)],
+                "fujita told: 20261122-1/1 3.1.0 role/system fujita",
+            ),
+            (
+                vec![
+                    queued(20, &first),
+                    failed(21, &first),
+                    queued(22, &second),
+                    failed(23, &second),
+                ],
+                "fujita unreached: 20261122-1/1 3.1.0 role/system fujita",
+            ),
+            (
+                vec![
+                    queued(20, &first),
+                    failed(21, &first),
+                    queued(22, &second),
+                    posted,
+                ],
+                "fujita told: 20261122-1/1 3.1.0 role/system fujita",
+            ),
+        ];
+        for (facts, expected) in cases {
+            assert_eq!(told(&plan, "02:25", &Outbox::of(&facts)), [expected], "{facts:?}");
+        }
+    }
+
+    #[test]
     fn the_deputy_is_told_instead_of_who_is_away() {
-        let mut plan = sample::plan();
+        let mut plan = plan_with_chat();
         sample::away(&mut plan, "fujita", "2026-11-22", Some("okada"));
-        assert_eq!(told(&plan, "02:20")[0].0, "okada");
+        assert!(told(&plan, "02:20", &Outbox::default())[0].starts_with("okada by hand"));
+    }
+
+    #[test]
+    fn a_key_names_its_incident() {
+        let key = &paged(&plan_with_chat(), "02:20", &Outbox::default())[0].key;
+        assert_eq!(Page::incident(key), Some(sample::id()));
+        assert_eq!(Page::incident(&Key::said("check web down", "chat")), None);
     }
 }

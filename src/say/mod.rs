@@ -18,6 +18,7 @@ pub mod problem;
 pub mod handover;
 pub mod help;
 pub mod plan;
+pub mod post;
 pub mod records;
 pub mod settle;
 pub mod span;

@@ -65,6 +65,12 @@ pub struct Appended {
     pub reserve_used: bool,
 }
 
+/// A turn: nobody else on this machine has it until it is dropped.
+#[derive(Debug)]
+pub struct Turn {
+    _lock: Lock,
+}
+
 impl Journal {
     /// The journal in this records folder. Touches nothing yet; folders are made by the first fact.
     pub fn open(records: impl Into<PathBuf>, scribe: Scribe, moment: Moment) -> Self {
@@ -121,6 +127,20 @@ impl Journal {
             locked: true,
             ..self.clone()
         }))
+    }
+
+    /// A turn at something that one process on this machine does at a time, held until it is dropped. `None` where another
+    /// has it for longer than `patience`.
+    pub fn turn(&self, name: &str, patience: Duration) -> Result<Option<Turn>, JournalError> {
+        let local = self.local();
+        self.disk
+            .make_folder(&local)
+            .map_err(JournalError::with(&local))?;
+        match Lock::take(&local.join(format!("{name}.lock")), patience) {
+            Ok(lock) => Ok(Some(Turn { _lock: lock })),
+            Err(JournalError::Locked(_)) => Ok(None),
+            Err(error) => Err(error),
+        }
     }
 
     /// Was this recorded by this user on this machine, under the same kind of clock?

@@ -25,6 +25,7 @@ mod plan_files;
 mod plan_folder;
 
 use std::path::PathBuf;
+use std::time::{Duration, Instant};
 
 use chrono::{DateTime, Utc};
 
@@ -39,6 +40,8 @@ pub use git::git_email;
 pub struct World {
     /// The time at which the process started.
     pub started: DateTime<Utc>,
+    /// The same on the clock that never goes back.
+    begun: Instant,
     /// Environment variables.
     pub env: Environment,
     /// The current directory.
@@ -56,12 +59,18 @@ impl World {
     pub fn system() -> Self {
         Self {
             started: Utc::now(),
+            begun: Instant::now(),
             env: Environment::system(),
             cwd: std::env::current_dir().unwrap_or_else(|_| PathBuf::from(".")),
             exe: std::env::current_exe().unwrap_or_else(|_| PathBuf::from("opsplan")),
             host: rustix::system::uname().nodename().to_string_lossy().into_owned(),
             console: Console::system(),
         }
+    }
+
+    /// How long the process has run.
+    pub fn elapsed(&self) -> Duration {
+        self.begun.elapsed()
     }
 
     /// Where the user's own settings lie: `opsplan/` in the configuration directory.

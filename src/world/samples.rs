@@ -97,16 +97,6 @@ impl Notebook {
             .map_err(JournalError::with(&self.standings))
     }
 
-    /// Waits until nobody else on this machine sends the messages of checks; the turn lasts until it is dropped.
-    pub fn sending(&self) -> Result<File, JournalError> {
-        let path = self.local.join("checks.lock");
-        let turn = || {
-            let file = File::options().create(true).append(true).open(&path)?;
-            file.lock().map(|()| file)
-        };
-        turn().map_err(JournalError::with(&path))
-    }
-
     /// Adds a run's samples to the day's file. They are on the disk when this returns.
     pub fn add(&self, samples: &[Sample]) -> Result<(), JournalError> {
         let Some(first) = samples.first() else {

@@ -4,9 +4,9 @@
 use chrono::{DateTime, FixedOffset};
 
 use crate::check::{Ailing, Tidings};
+use crate::cli::Desk;
 use crate::cli::incident::{Night, announce};
-use crate::cli::{Desk, Opened};
-use crate::incident::{Impact, Incident, IncidentId, Ledger, Opened as Opening, Terms};
+use crate::incident::{Impact, IncidentId, Ledger, Opened as Opening, Terms};
 use crate::notify::safe;
 use crate::plan::Plan;
 use crate::say::check as say;
@@ -64,27 +64,13 @@ fn opening(
 }
 
 /// Sends the first reports and the pages of what was opened.
-pub(super) fn tell(
-    desk: &Desk,
-    opened: Opened,
-    journal: Journal,
-    names: &[IncidentId],
-) -> Result<(), JournalError> {
+pub(super) fn tell(desk: &Desk, night: &Night, names: &[IncidentId]) -> Result<(), JournalError> {
     if names.is_empty() {
         return Ok(());
     }
-    let ledger = ledger(&journal)?;
-    let night = Night {
-        broken: opened.broken,
-        plan: opened.plan,
-        folder: opened.dir,
-        records: opened.records,
-        journal,
-        now: opened.now,
-    };
-    let begun: Vec<&Incident> = names.iter().filter_map(|name| ledger.get(name)).collect();
-    for incident in begun {
-        let told = announce(desk, &night, incident);
+    let ledger = ledger(&night.journal)?;
+    for incident in names.iter().filter_map(|name| ledger.get(name)) {
+        let told = announce(desk, night, incident);
         desk.hint(&say::opened(
             desk.lang(),
             &incident.id.to_string(),

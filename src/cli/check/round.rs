@@ -7,7 +7,6 @@ use chrono::{DateTime, FixedOffset, SubsecRound as _};
 
 use super::super::{Desk, Failure, Opened};
 use super::incidents;
-use super::letters::OURS;
 use crate::check::{self, Complaint, Judgement, Sample, Standing, Tidings, Turn};
 use crate::incident::IncidentId;
 use crate::notify::{Key, Message, Queued, Route, safe};
@@ -226,11 +225,8 @@ impl Round {
             .channels
             .iter()
             .map(|channel| Message {
-                key: Key::said(what.clone(), plan[*channel].id.clone()),
-                page: false,
-                thread: None,
-                mention: None,
-                lines: lines.clone(),
+                alert: true,
+                ..Message::said(Key::said(what.clone(), plan[*channel].id.clone()), lines.clone())
             })
             .collect();
         if !self.unrouted {
@@ -291,6 +287,9 @@ fn unrecorded(journal: &Journal, pending: Vec<Pending>) -> Result<Vec<NewFact>, 
         .map(NewFact::from)
         .collect())
 }
+
+/// How the keys of these messages begin.
+const OURS: &str = "check ";
 
 /// What a message is about: an outage is told once, and its end is.
 fn what(plan: &Plan, tidings: &Tidings) -> String {

@@ -66,7 +66,7 @@ impl Handover {
     ) -> Result<Self, Failure> {
         let lang = desk.lang();
         let ledger = night.ledger(desk, &night.journal)?;
-        let outbox = night.outbox()?;
+        let outbox = night.outbox(desk)?;
         let letters = outbox
             .unsent()
             .into_iter()

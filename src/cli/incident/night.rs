@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use chrono::{DateTime, FixedOffset, NaiveDate, Utc};
 
-use crate::cli::{Desk, Exit, Failure};
+use crate::cli::{Desk, Exit, Failure, Opened, post};
 use crate::incident::Ledger;
 use crate::notify::Outbox;
 use crate::plan::{File, Plan};
@@ -40,15 +40,20 @@ impl Night {
     /// Reads the plan, or the last good one.
     pub(crate) fn enter(desk: &mut Desk) -> Result<Self, Failure> {
         let opened = desk.plan_or_last_good(&NEEDS)?;
+        Ok(Self::of(desk, opened))
+    }
+
+    /// An opened plan, by night.
+    pub(crate) fn of(desk: &Desk, opened: Opened) -> Self {
         let journal = desk.journal(&opened);
-        Ok(Self {
+        Self {
             broken: opened.broken,
             plan: opened.plan,
             folder: opened.dir,
             records: opened.records,
             journal,
             now: opened.now,
-        })
+        }
     }
 
     /// How a command ends that did its work.
@@ -79,9 +84,8 @@ impl Night {
     }
 
     /// What was queued, and what became of it.
-    pub(crate) fn outbox(&self) -> Result<Outbox, JournalError> {
-        let (name, key) = Outbox::CHECKPOINT;
-        Ok(self.journal.fold(name, key, Outbox::default, Outbox::take)?.state)
+    pub(crate) fn outbox(&self, desk: &Desk) -> Result<Outbox, JournalError> {
+        post::outbox(desk, &self.journal)
     }
 
     /// Does this machine send? `[tick] host` names the one that does.

@@ -1,9 +1,9 @@
 //! What the opener sees: the first report, the chain, the questions, the deadlines, and how to go on.
 
 use super::screen::{rising, sent};
-use super::tell::Told;
 use super::{Night, chain, chain_table};
 use crate::cli::Desk;
+use crate::cli::post::Told;
 use crate::incident::{Incident, Timeline, owed};
 use crate::say::{Language, incident as words};
 use crate::show::{Tone, View, safe};

@@ -4,8 +4,9 @@ use chrono::{DateTime, FixedOffset};
 
 use super::opening::asked;
 use super::screen::{Reply, after};
-use super::tell::{Told, tell};
+use super::tell::tell;
 use super::{Night, Said, Stop, which};
+use crate::cli::post::Told;
 use crate::cli::{Desk, Exit, Failure};
 use crate::incident::{Deed, Entry, Incident};
 use crate::records::{Event, NewFact};

@@ -3,8 +3,8 @@
 use serde::{Serialize, Serializer};
 
 use super::sheet::Sheet;
-use super::tell::Told;
 use super::{ChainRow, Night, chain};
+use crate::cli::post::Told;
 use crate::incident::{Entry, Incident, Owed, Paging, Terms, Timeline, owed, rise};
 use crate::say::{Language, incident as words};
 use crate::show::{Answer, Table, Tone, View, safe};

@@ -235,33 +235,48 @@ pub fn page(lang: Language, plan: &Plan, incident: &Incident, page: &Page, late:
     lines
 }
 
-/// What the incident's channel hears when a step is called: who, by name, and who has to be rung by hand.
+/// Whom the steps call.
+#[derive(Clone, Copy, Debug)]
+pub struct Roll<'a> {
+    /// Names of who got a message.
+    pub told: &'a [&'a str],
+    /// Names of who has to be rung.
+    pub by_hand: &'a [&'a str],
+    /// Seats in which nobody can be reached.
+    pub empty: &'a [&'a SeatId],
+    /// How many minutes late, where that is worth a word.
+    pub late: Option<i64>,
+}
+
+/// What the incident's channel hears when steps are called: who, by name, and who has to be rung by hand.
 pub fn paged(
     lang: Language,
     plan: &Plan,
     incident: &Incident,
-    step: usize,
-    told: &[&str],
-    by_hand: &[&str],
-    empty: &[&SeatId],
+    steps: &[usize],
+    roll: &Roll<'_>,
 ) -> Vec<String> {
     let first_words = Route::of(plan, "incident").first_words(&prefix(incident));
     let title = safe(&incident.title);
-    let mut lines = vec![
-        format!("{first_words} {}{title}", bracketed(lang, &calling(lang, step)))
-            .trim_start()
-            .to_owned(),
-    ];
-    if !told.is_empty() {
-        lines.push(field(lang, &called_label(lang), &safe(&told.join(" "))));
+    let steps: Vec<String> = steps.iter().map(ToString::to_string).collect();
+    let word = calling(lang, &say::list(lang, &steps));
+    let head = format!("{first_words} {}{title}", bracketed(lang, &word));
+    let mut lines = vec![head.trim_start().to_owned()];
+    if !roll.told.is_empty() {
+        lines.push(field(lang, &called_label(lang), &safe(&roll.told.join(" "))));
     }
-    if !by_hand.is_empty() {
-        lines.push(field(lang, &by_hand_label(lang), &safe(&by_hand.join(" "))));
+    if !roll.by_hand.is_empty() {
+        lines.push(field(lang, &by_hand_label(lang), &safe(&roll.by_hand.join(" "))));
     }
-    let empty: Vec<&str> = empty.iter().map(|seat| seat.name(plan)).collect();
-    if !empty.is_empty() || (told.is_empty() && by_hand.is_empty()) {
+    let empty: Vec<&str> = roll.empty.iter().map(|seat| seat.name(plan)).collect();
+    if !empty.is_empty() || (roll.told.is_empty() && roll.by_hand.is_empty()) {
         lines.push(nobody_there(lang, &safe(&empty.join(" "))));
     }
+    if let Some(minutes) = roll.late {
+        lines.push(is_late(lang, minutes));
+    }
+    let command = format!("opsplan incident ack {}", incident.id);
+    lines.push(field(lang, &answer_label(lang), &command));
     lines.push(number(lang, &incident.id.to_string()));
     lines
 }
@@ -379,7 +394,7 @@ say! {
     /// How to answer.
     answer_label() { ja: "応答するには", en: "To answer" }
     /// The channel hears of a step.
-    calling(step: usize) { ja: "呼び出し 第{step}段階", en: "Paging, step {step}" }
+    calling(steps: &str) { ja: "呼び出し 第{steps}段階", en: "Paging, step {steps}" }
     /// The channel hears of a step.
     called_label() { ja: "連絡した人", en: "Told" }
     /// The channel hears of a step.

@@ -143,14 +143,31 @@ fn no_phone_number_stands_in_a_message() {
     let plan = plan();
     let incident = Story::opened("02:20", 3).incident();
     let timeline = Timeline::of(&incident, &plan, sample::time("02:31").to_utc());
-    let pages = crate::notify::pages(&incident, timeline.due(), &plan, sample::time("02:31").to_utc());
+    let pages = crate::notify::pages(
+        &incident,
+        timeline.due(),
+        &plan,
+        sample::time("02:31").to_utc(),
+        &crate::notify::Outbox::default(),
+    );
     assert_eq!(pages.len(), 3);
     for lang in [Language::Ja, Language::En] {
         let said = pages
             .iter()
             .flat_map(|it| page(lang, &plan, &incident, it, Some(11)));
         let said: Vec<String> = said
-            .chain(paged(lang, &plan, &incident, 1, &[], &["藤田"], &[]))
+            .chain(paged(
+                lang,
+                &plan,
+                &incident,
+                &[1],
+                &Roll {
+                    told: &[],
+                    by_hand: &["藤田"],
+                    empty: &[],
+                    late: None,
+                },
+            ))
             .collect();
         assert!(
             said.iter()

@@ -3,11 +3,12 @@
 mod alert;
 pub mod message;
 mod refusal;
+pub mod reminder;
 mod screen;
 mod words;
 
 pub use alert::*;
-pub use message::{fields, level_name, lines, page, paged, prefix};
+pub use message::{Roll, fields, level_name, lines, page, paged, prefix};
 pub use refusal::*;
 pub use screen::*;
 pub use words::*;

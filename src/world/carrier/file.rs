@@ -10,13 +10,13 @@ use crate::plan::Channel;
 
 /// Appends messages to files.
 #[derive(Clone, Debug)]
-pub struct FileCarrier {
+pub(super) struct FileCarrier {
     records: PathBuf,
 }
 
 impl FileCarrier {
     /// Files lie under this folder and nowhere else.
-    pub fn new(records: &Path) -> Self {
+    pub(super) fn new(records: &Path) -> Self {
         Self {
             records: records.to_owned(),
         }
@@ -100,7 +100,7 @@ fn line(message: &Message) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::notify::{Key, Turn};
+    use crate::notify::Key;
     use crate::plan::Audience;
 
     fn channel(path: Option<&str>) -> Channel {
@@ -127,15 +127,8 @@ mod tests {
     }
 
     fn message(lines: &[&str]) -> Message {
-        Message {
-            key: Key::said("x", "incidents"),
-            page: false,
-            thread: None,
-            mention: None,
-            to: None,
-            turn: Turn::Goes,
-            lines: lines.iter().map(|line| (*line).to_owned()).collect(),
-        }
+        let lines = lines.iter().map(|line| (*line).to_owned()).collect();
+        Message::said(Key::said("x", "incidents"), lines)
     }
 
     #[test]
@@ -170,7 +163,13 @@ mod tests {
         ] {
             let carried = FileCarrier::new(dir.path()).posted(&parcel(&channel(Some(path)), &["x"]));
             assert!(
-                matches!(carried, Carried::Failed { again: Again::Never, .. }),
+                matches!(
+                    carried,
+                    Carried::Failed {
+                        again: Again::Never,
+                        ..
+                    }
+                ),
                 "{path}: {carried:?}"
             );
         }
@@ -181,9 +180,15 @@ mod tests {
     fn a_disk_that_says_no_is_a_failure_that_may_pass() {
         let dir = tempfile::tempdir().unwrap();
         fs::create_dir_all(dir.path().join("channels/incidents.txt")).unwrap();
-        let carried = FileCarrier::new(dir.path()).carry(&channel(None), &message(&["x"]));
+        let carried = FileCarrier::new(dir.path()).posted(&parcel(&channel(None), &["x"]));
         assert!(
-            matches!(carried, Carried::Failed { again: Again::Later(_), .. }),
+            matches!(
+                carried,
+                Carried::Failed {
+                    again: Again::Later(_),
+                    ..
+                }
+            ),
             "{carried:?}"
         );
     }

@@ -38,8 +38,8 @@ pub struct Patience {
 
 /// Whoever keeps the books of a round: asked just before a message leaves, told at once what came of it.
 pub trait Clerk {
-    /// May it still leave? Recorded before it does.
-    fn leaves(&mut self, parcel: &Parcel) -> bool;
+    /// May it still leave? Recorded before it does; a remark of this try may be added.
+    fn leaves(&mut self, parcel: &mut Parcel) -> bool;
     /// What came of it.
     fn came(&mut self, parcel: &Parcel, carried: &Carried);
 }
@@ -50,7 +50,9 @@ impl Post {
     pub fn deliver(&self, parcels: Vec<Parcel>, patience: Patience, clerk: &mut dyn Clerk) -> io::Result<()> {
         let mut lanes: Vec<Vec<Parcel>> = Vec::new();
         for parcel in parcels {
-            let lane = lanes.iter_mut().find(|lane| lane[0].channel.id == parcel.channel.id);
+            let lane = lanes
+                .iter_mut()
+                .find(|lane| lane[0].channel.id == parcel.channel.id);
             match lane {
                 Some(lane) => lane.push(parcel),
                 None => lanes.push(vec![parcel]),
@@ -58,18 +60,26 @@ impl Post {
         }
         let runtime = runtime::Builder::new_current_thread().enable_all().build()?;
         let (until, clerk) = (Instant::now() + patience.all, RefCell::new(clerk));
-        let lanes = lanes.into_iter().map(|lane| self.lane(lane, patience.each, until, &clerk));
+        let lanes = lanes
+            .into_iter()
+            .map(|lane| self.lane(lane, patience.each, until, &clerk));
         runtime.block_on(join_all(lanes));
         // A resolver that hangs would hold the process back.
         runtime.shutdown_background();
         Ok(())
     }
 
-    async fn lane(&self, lane: Vec<Parcel>, each: Duration, until: Instant, clerk: &RefCell<&mut dyn Clerk>) {
+    async fn lane(
+        &self,
+        mut lane: Vec<Parcel>,
+        each: Duration,
+        until: Instant,
+        clerk: &RefCell<&mut dyn Clerk>,
+    ) {
         let Some(carrier) = lane.first().and_then(|parcel| self.carrier(&parcel.channel.kind)) else {
             return;
         };
-        for parcel in &lane {
+        for parcel in &mut lane {
             if Instant::now() >= until {
                 return;
             }
@@ -78,7 +88,9 @@ impl Post {
             }
             let limit = until.min(Instant::now() + each);
             let carried = timeout_at(limit.into(), carrier.carry(parcel)).await;
-            let carried = carried.unwrap_or_else(|_| Carried::InDoubt { error: "timeout".to_owned() });
+            let carried = carried.unwrap_or_else(|_| Carried::InDoubt {
+                error: "timeout".to_owned(),
+            });
             clerk.borrow_mut().came(parcel, &carried);
             if may_pass(&carried) {
                 return;
@@ -96,5 +108,11 @@ impl Post {
 
 /// Will the channel's next message meet the same trouble?
 fn may_pass(carried: &Carried) -> bool {
-    matches!(carried, Carried::Failed { again: Again::Later(_), .. } | Carried::InDoubt { .. })
+    matches!(
+        carried,
+        Carried::Failed {
+            again: Again::Later(_),
+            ..
+        } | Carried::InDoubt { .. }
+    )
 }
