@@ -195,7 +195,12 @@ fn texts(
                 .map(|it| it.to_string_lossy().into_owned())
                 .unwrap_or_default()
         });
-        return Ok((import::write::files(entries, &name, starts, &head), Vec::new()));
+        let about = import::write::About {
+            name,
+            starts,
+            language: found.language(),
+        };
+        return Ok((import::write::files(entries, &about, &head), Vec::new()));
     }
     let (mut texts, mut changes) = (Vec::new(), Vec::new());
     for file in File::ALL {

@@ -135,6 +135,8 @@ say! {
     /// What a person should look at, or why a line was left.
     comment() { ja: "項目がないため、コメントとして残しました", en: "no key for it; kept as a comment" }
     /// What a person should look at, or why a line was left.
+    rest() { ja: "計画に入らなかった言葉（行の残りは入れました）", en: "words without a place; the rest of the line is in the plan" }
+    /// What a person should look at, or why a line was left.
     incomplete() { ja: "必要な項目が足りません", en: "lacks what a plan must have" }
 }
 
@@ -213,6 +215,7 @@ pub fn why(lang: Language, why: Why) -> String {
         Why::Nameless => nameless(lang),
         Why::Comment => comment(lang),
         Why::Incomplete => incomplete(lang),
+        Why::Rest => rest(lang),
     }
 }
 

@@ -33,24 +33,28 @@ pub struct PhraseError {
 /// Reads a phrase and what it says about closed days.
 pub(super) fn read(phrase: &str) -> Result<(Frequency, Option<IfClosed>), PhraseError> {
     let mut text = Text::new(fold::fold(phrase));
+    understood(&mut text).ok_or_else(|| PhraseError {
+        span: text.not_understood(phrase),
+        nearest: nearest::phrases(&text),
+    })
+}
+
+/// Would it be read? Nothing is looked for that stands near to it.
+pub(super) fn is_phrase(phrase: &str) -> bool {
+    understood(&mut Text::new(fold::fold(phrase))).is_some()
+}
+
+fn understood(text: &mut Text) -> Option<(Frequency, Option<IfClosed>)> {
     let forms: &[Form] = if text.is_ascii() {
         english::FORMS
     } else {
         japanese::FORMS
     };
-    for form in forms {
+    forms.iter().find_map(|form| {
         text.rewind();
-        let Some(frequency) = form(&mut text) else {
-            continue;
-        };
-        let rule = closed::clause(&mut text);
-        if text.is_at_end() {
-            return Ok((frequency, rule));
-        }
-    }
-    Err(PhraseError {
-        span: text.not_understood(phrase),
-        nearest: nearest::phrases(&text),
+        let frequency = form(text)?;
+        let rule = closed::clause(text);
+        text.is_at_end().then_some((frequency, rule))
     })
 }
 

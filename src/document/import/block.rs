@@ -50,6 +50,8 @@ pub enum Block {
     List(Vec<Item>),
     /// Lines of text.
     Text(Vec<Line>),
+    /// Lines drawn by signs and indentation, as they stand there: a tree, a path downward. Never a table.
+    Drawing(Vec<Line>),
     /// Code, diagrams, HTML: never read as anything else.
     Verbatim(Vec<Line>),
 }

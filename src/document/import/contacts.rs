@@ -4,10 +4,12 @@ use super::block::{At, Item, Line, one_line};
 use super::column::Column;
 use super::found::{Contact, Doubtful, Why};
 use super::names;
+use super::path;
+use super::reach::reached;
 use super::reader::{Reader, Sheet, labelled as beside};
-use super::words::{brackets, is_blank, narrow, without_bullet};
+use super::words::{brackets, is_blank, labelled, narrow, without_bullet};
 
-pub(super) fn table(reader: &mut Reader, sheet: &Sheet<'_>) {
+pub(super) fn table(reader: &mut Reader, sheet: &Sheet) {
     for row in sheet.rows() {
         reader.told(row.at);
         if sheet.is_head(row) {
@@ -53,26 +55,11 @@ pub(super) fn table(reader: &mut Reader, sheet: &Sheet<'_>) {
                 contact.comments.push(one_line(cell));
             }
         }
-        let numbers: Vec<(&str, &str)> = sheet
-            .all(row, Column::Phone)
-            .filter(|(_, cell)| !is_blank(cell))
-            .collect();
-        for (head, cell) in numbers {
-            let inner = if head.contains("内線") && !cell.contains("内線") {
-                "内線 "
-            } else {
-                ""
-            };
-            contact.phones.extend(
-                cell.split(['\n', '、', '，', '/'])
-                    .map(str::trim)
-                    .filter(|it| !it.is_empty())
-                    .map(|it| format!("{inner}{it}")),
-            );
+        for (head, cell) in sheet.all(row, Column::Phone).filter(|(_, cell)| !is_blank(cell)) {
+            phones(&mut contact, head, cell);
         }
-        let mail = sheet.get(row, Column::Mail);
-        if !is_blank(mail) {
-            mails(&mut contact, mail);
+        for (head, cell) in sheet.all(row, Column::Mail).filter(|(_, cell)| !is_blank(cell)) {
+            mails(&mut contact, head, cell);
         }
         contact.comments.extend(
             sheet
@@ -84,19 +71,62 @@ pub(super) fn table(reader: &mut Reader, sheet: &Sheet<'_>) {
     }
 }
 
-fn mails(contact: &mut Contact, text: &str) {
-    let mut all = text
-        .split(['\n', '、', ',', '，', ';', ' ', '/'])
-        .map(|it| it.trim_matches(['<', '>', '「', '」']))
-        .filter(|it| !it.is_empty());
-    if let Some(first) = all.next().filter(|_| contact.mail.is_empty()) {
-        first.clone_into(&mut contact.mail);
+/// The numbers of a cell. One without any that is known is a number all the same, as written.
+fn phones(contact: &mut Contact, head: &str, cell: &str) {
+    let found = reached(cell);
+    let inner = if head.contains("内線") && !cell.contains("内線") {
+        "内線 "
+    } else {
+        ""
+    };
+    if found.is_empty() {
+        let each = cell
+            .split(['\n', '、', '，', '/'])
+            .map(str::trim)
+            .filter(|it| !it.is_empty());
+        contact.phones.extend(each.map(|it| format!("{inner}{it}")));
+        return;
     }
-    contact.comments.extend(all.map(str::to_owned));
+    contact.phones.extend(found.phones);
+    addresses(contact, found.mails);
+    contact
+        .comments
+        .extend(found.faxes.iter().map(|it| beside("FAX", it)));
+    let rest = found.rest.trim_matches([' ', '、', ',', '/', '\n', '\u{3000}']);
+    contact
+        .comments
+        .extend((!rest.is_empty()).then(|| beside(head, rest)));
+}
+
+fn mails(contact: &mut Contact, head: &str, cell: &str) {
+    let found = reached(cell);
+    if found.mails.is_empty() {
+        contact.comments.push(beside(head, cell));
+        return;
+    }
+    contact.phones.extend(found.phones);
+    addresses(contact, found.mails);
+    let rest = found
+        .rest
+        .trim_matches([' ', '、', ',', '/', '\n', '<', '>', ';', '；', '\u{3000}']);
+    contact
+        .comments
+        .extend((!rest.is_empty()).then(|| beside(head, rest)));
+}
+
+/// The first address is the contact's, the others stand beside.
+fn addresses(contact: &mut Contact, mails: Vec<String>) {
+    for mail in mails {
+        if contact.mail.is_empty() {
+            contact.mail = mail;
+        } else if contact.mail != mail {
+            contact.comments.push(mail);
+        }
+    }
 }
 
 /// Adds it; of one name there is one.
-fn add(reader: &mut Reader, mut contact: Contact, line: &str) {
+pub(super) fn add(reader: &mut Reader, mut contact: Contact, line: &str) {
     if is_blank(&contact.name) {
         let seat = contact
             .roles
@@ -166,64 +196,108 @@ fn add(reader: &mut Reader, mut contact: Contact, line: &str) {
 }
 
 pub(super) fn list(reader: &mut Reader, items: &[Item]) {
-    for item in items {
-        one_line_of(reader, &item.lines, item.at(), &one_line(&item.text()));
+    let mut from = 0;
+    while from < items.len() {
+        let below = items[from + 1..]
+            .iter()
+            .take_while(|it| it.depth > items[from].depth);
+        let about = below.take_while(|it| is_about_the_one_above(&it.text())).count();
+        let whole = &items[from..=from + about];
+        let lines: Vec<Line> = whole.iter().flat_map(|it| it.lines.clone()).collect();
+        let text: Vec<String> = whole.iter().map(|it| one_line(&it.text())).collect();
+        line(reader, &lines, &text.join(" "));
+        from += about + 1;
     }
 }
 
+/// `電話：090-0000-0001` below a name.
+fn is_about_the_one_above(text: &str) -> bool {
+    let found = reached(text);
+    !found.is_empty() && !found.rest.chars().any(char::is_alphanumeric)
+}
+
 pub(super) fn text(reader: &mut Reader, lines: &[Line]) {
-    for line in lines {
-        one_line_of(reader, std::slice::from_ref(line), line.at, &line.text);
+    let all: Vec<&str> = lines.iter().map(|line| line.text.as_str()).collect();
+    if path::is_path(&all) {
+        return path::text(reader, lines);
+    }
+    for one in lines {
+        line(reader, std::slice::from_ref(one), &one.text);
     }
 }
 
 /// `田中 一郎（PM）：090-0000-0001 / tanaka@example.jp`
-fn one_line_of(reader: &mut Reader, lines: &[Line], at: At, text: &str) {
+fn line(reader: &mut Reader, lines: &[Line], text: &str) {
+    match of_line(lines[0].at, text) {
+        Some(contact) => {
+            lines.iter().for_each(|line| reader.told(line.at));
+            add(reader, contact, text);
+        }
+        None => reader.leave_lines(lines, Why::Prose),
+    }
+}
+
+/// Somebody who is reached by what stands in the same line.
+pub(super) fn of_line(at: At, text: &str) -> Option<Contact> {
+    let found = reached(text);
+    if found.is_empty() {
+        return None;
+    }
     let mut contact = Contact {
         at,
+        phones: found.phones,
+        comments: found.faxes.iter().map(|it| beside("FAX", it)).collect(),
         ..Contact::default()
     };
-    let mut words: Vec<&str> = Vec::new();
-    for word in text
-        .split([' ', '\u{3000}', '/', '、', ',', '：', '／', '|', '<', '>'])
-        .filter(|it| !it.is_empty())
-    {
-        let bare = word.trim_matches(['（', '）', '(', ')', ':', '「', '」']);
-        let bare = bare.rsplit_once(':').map_or(bare, |(_, after)| after);
-        if is_mail(bare) {
-            mails(&mut contact, bare);
-        } else if is_phone(bare) {
-            contact.phones.push(bare.to_owned());
-        } else if !matches!(
-            bare.to_lowercase().as_str(),
-            "tel" | "電話" | "携帯" | "メール" | "mail" | "email" | "e-mail" | ""
-        ) {
-            words.push(word);
-        }
-    }
-    if contact.phones.is_empty() && contact.mail.is_empty() {
-        return reader.leave_lines(lines, Why::Prose);
-    }
-    let rest = words.join(" ");
-    let (name, inside) = brackets(without_bullet(&rest));
-    contact.name = names::bare(name.trim_end_matches([':', '：', '-', '…']).trim());
+    addresses(&mut contact, found.mails);
+    let rest = found
+        .rest
+        .split(['/', '／', '|'])
+        .map(str::trim)
+        .filter(|it| !it.is_empty());
+    let rest = rest.collect::<Vec<_>>().join(" ");
+    let (outside, inside) = brackets(without_bullet(&rest));
+    let outside = outside.trim_matches(|it: char| it.is_whitespace() || "：:-…、,".contains(it));
+    named(&mut contact, outside);
     contact.positions.clone_from(&inside);
-    contact.comments = inside;
-    lines.iter().for_each(|line| reader.told(line.at));
-    add(reader, contact, text);
+    contact.comments.extend(inside);
+    Some(contact)
 }
 
-pub(super) fn is_mail(text: &str) -> bool {
-    text.split_once('@')
-        .is_some_and(|(user, host)| !user.is_empty() && host.contains('.') && text.is_ascii())
+/// `システムオーナー　経営企画部長　鷲尾 様`: the name behind its seats.
+fn behind_seats<'t>(contact: &mut Contact, text: &'t str) -> &'t str {
+    let mut rest = text.trim();
+    while let Some((seat, name)) = rest.split_once([' ', '\u{3000}']) {
+        let name = name.trim_start();
+        let follows = names::is_person(name) || name.split_whitespace().any(names::is_seat);
+        if !names::is_seat(seat) || names::is_company(seat) || !follows {
+            break;
+        }
+        contact.roles.push(seat.to_owned());
+        rest = name;
+    }
+    rest
 }
 
-/// Ten digits or so, with signs between them.
-pub(super) fn is_phone(text: &str) -> bool {
-    let narrowed: String = text.chars().map(narrow).collect();
-    let digits = narrowed.chars().filter(char::is_ascii_digit).count();
-    (9..=15).contains(&digits)
-        && narrowed.chars().all(|it| {
-            it.is_ascii_digit() || matches!(it, '-' | '(' | ')' | '+' | ' ' | '‐' | '−' | 'ー' | '―')
-        })
+/// `運用リーダー：大塚 啓介`, `システム課長 藤田`, `かもめシステム㈱`.
+fn named(contact: &mut Contact, text: &str) {
+    let (label, name) = match labelled(text) {
+        Some((label, name)) if !name.is_empty() => (label, name),
+        _ => ("", text.trim_end_matches(['：', ':'])),
+    };
+    let name = behind_seats(contact, name);
+    let (label, name) = if names::is_person(label) && !names::is_person(name) {
+        (name, label)
+    } else {
+        (label, name)
+    };
+    if names::is_seat(label) && !names::is_company(label) {
+        contact.roles.push(label.to_owned());
+    } else if !label.is_empty() {
+        contact.comments.push(label.to_owned());
+    }
+    if names::is_company(name) {
+        contact.company = one_line(name);
+    }
+    contact.name = names::bare(name);
 }

@@ -2,6 +2,7 @@
 
 use super::block::{At, Item, Line, Row, one_line};
 use super::column::{Column, Subject};
+use super::contacts;
 use super::dates;
 use super::found::{Contract, Why};
 use super::reader::{Reader, Sheet, labelled as beside};
@@ -9,7 +10,7 @@ use super::words::{brackets, fold, has_blank, is_blank, labelled, without_bullet
 
 pub(super) fn list(reader: &mut Reader, items: &[Item]) {
     let mut scope = None;
-    for item in items {
+    for (number, item) in items.iter().enumerate() {
         let text = one_line(&item.text());
         let bare = without_bullet(&text);
         let (label, value) = labelled(bare).unwrap_or_else(|| in_brackets(bare));
@@ -22,6 +23,10 @@ pub(super) fn list(reader: &mut Reader, items: &[Item]) {
                     scope = Some(item.depth);
                 }
                 field(reader, item.at(), column, label, value);
+            }
+            None if item.depth == 0 && items.get(number + 1).is_some_and(|next| next.depth > 0) => {
+                another(reader, item.at());
+                contract(reader, item.at()).comments.push(bare.to_owned());
             }
             None if scope.is_some() => contract(reader, item.at()).scope.push(bare.to_owned()),
             None => contract(reader, item.at()).comments.push(text),
@@ -68,26 +73,28 @@ fn contract(reader: &mut Reader, at: At) -> &mut Contract {
     &mut reader.found.contracts[last]
 }
 
+/// The next contract, unless nothing is known yet of the one that is open.
+fn another(reader: &mut Reader, at: At) {
+    let said = |it: &Contract| it.labels.len() > 1 || !it.vendor.is_empty();
+    let Some(last) = reader.found.contracts.last().filter(|it| said(it)) else {
+        return;
+    };
+    let labels = last.labels.iter().take(1).cloned().collect();
+    reader.found.contracts.push(Contract {
+        at,
+        labels,
+        ..Contract::default()
+    });
+}
+
 fn field(reader: &mut Reader, at: At, column: Column, label: &str, value: &str) {
-    let again = column == Column::Vendor
-        && reader
-            .found
-            .contracts
-            .last()
-            .is_some_and(|it| !it.vendor.is_empty())
-        && !is_blank(value);
-    if again {
-        let labels = reader
-            .found
-            .contracts
-            .last()
-            .map(|it| it.labels.clone())
-            .unwrap_or_default();
-        reader.found.contracts.push(Contract {
-            at,
-            labels,
-            ..Contract::default()
-        });
+    let vendor = reader
+        .found
+        .contracts
+        .last()
+        .is_some_and(|it| !it.vendor.is_empty());
+    if column == Column::Vendor && vendor && !is_blank(value) {
+        another(reader, at);
     }
     let contract = contract(reader, at);
     contract.labels.push(label.to_owned());
@@ -114,6 +121,12 @@ fn put(contract: &mut Contract, column: Column, value: &str) -> bool {
         Column::Term => match dates::days(value).as_slice() {
             [starts, ends, ..] => (contract.starts, contract.ends) = (Some(*starts), Some(*ends)),
             [one] if value.contains("まで") => contract.ends = Some(*one),
+            [] => match dates::months(value).as_slice() {
+                [first, last] => {
+                    (contract.starts, contract.ends) = (Some(*first), dates::end_of_month(*last))
+                }
+                _ => return false,
+            },
             _ => return false,
         },
         Column::Starts => contract.starts = dates::days(value).first().copied().or(contract.starts),
@@ -148,6 +161,9 @@ fn put(contract: &mut Contract, column: Column, value: &str) -> bool {
         Column::Desk => contract.desk = text,
         _ => return false,
     }
+    if column == Column::Term && contract.auto_renewal.is_none() && value.contains("自動更新") {
+        contract.auto_renewal = Some(!["なし", "無", "しない"].iter().any(|it| value.contains(it)));
+    }
     match column {
         Column::Starts => contract.starts.is_some(),
         Column::Ends => contract.ends.is_some(),
@@ -158,7 +174,7 @@ fn put(contract: &mut Contract, column: Column, value: &str) -> bool {
     }
 }
 
-pub(super) fn table(reader: &mut Reader, sheet: &Sheet<'_>) {
+pub(super) fn table(reader: &mut Reader, sheet: &Sheet) {
     let values =
         sheet.columns.contains(&Some(Column::Label)) && !sheet.columns.contains(&Some(Column::Vendor));
     if values {
@@ -223,5 +239,24 @@ pub(super) fn text(reader: &mut Reader, lines: &[Line]) {
             }
             None => reader.leave(line.at, line.text.clone(), Why::Prose),
         }
+    }
+}
+
+/// A desk that is written with its number is a contact of the vendor's.
+pub(super) fn desks(reader: &mut Reader) {
+    for at in 0..reader.found.contracts.len() {
+        let contract = reader.found.contracts[at].clone();
+        let Some(mut contact) = contacts::of_line(contract.at, &contract.desk) else {
+            continue;
+        };
+        if contact.name.is_empty() {
+            contact.name.clone_from(&contract.vendor);
+        }
+        if contact.company.is_empty() {
+            contact.company.clone_from(&contract.vendor);
+        }
+        contact.roles.clear();
+        reader.found.contracts[at].desk.clone_from(&contact.name);
+        contacts::add(reader, contact, &contract.desk);
     }
 }

@@ -1,6 +1,6 @@
 //! Days and lengths of time, as contracts and cells write them.
 
-use chrono::NaiveDate;
+use chrono::{Datelike as _, NaiveDate};
 
 use super::words::narrowed;
 
@@ -64,6 +64,31 @@ fn after(chars: &[char], at: usize, signs: &[char]) -> Option<usize> {
             .take_while(|it| it.is_whitespace())
             .count();
     chars.get(at).filter(|it| signs.contains(it)).map(|_| at + 1)
+}
+
+/// The months that a text names without a day: 2026年4月, 2027/3. The first day of each.
+pub(super) fn months(text: &str) -> Vec<NaiveDate> {
+    let chars: Vec<char> = narrowed(text).replace("元年", "1年").chars().collect();
+    let month_at = |at: usize| {
+        let (year, end) = number(&chars, at)?;
+        let (month, _) = number(&chars, after(&chars, end, &['年', '/'])?)?;
+        let before: String = chars[..at].iter().collect();
+        let year = match before.trim_end() {
+            it if it.ends_with("令和") || it.ends_with('R') => year + 2018,
+            _ => year,
+        };
+        NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month, 1).filter(|_| year >= 1950)
+    };
+    let starts = (0..chars.len())
+        .filter(|at| chars[*at].is_ascii_digit() && (*at == 0 || !chars[at - 1].is_ascii_digit()));
+    starts.filter_map(month_at).collect()
+}
+
+/// The last day of a month.
+pub(super) fn end_of_month(day: NaiveDate) -> Option<NaiveDate> {
+    day.checked_add_months(chrono::Months::new(1))?
+        .with_day(1)?
+        .pred_opt()
 }
 
 /// A length of time in the plan's form: 3か月前まで is `3mo`, 4時間以内 is `4h`, 5営業日 is `5bd`.

@@ -60,7 +60,7 @@ fn push(reader: &mut Reader, mut drill: Drill) {
     reader.found.drills.push(drill);
 }
 
-pub(super) fn table(reader: &mut Reader, sheet: &Sheet<'_>) {
+pub(super) fn table(reader: &mut Reader, sheet: &Sheet) {
     let mut category = String::new();
     // A row that names a category and nothing else, until a drill takes it up.
     let mut waiting = None;

@@ -2,12 +2,12 @@
 
 use super::block::{Item, one_line};
 use super::column::Column;
-use super::contacts::is_phone;
 use super::found::{Event, Why};
+use super::reach::reached;
 use super::reader::{Reader, Sheet, labelled as beside};
 use super::words::is_blank;
 
-pub(super) fn table(reader: &mut Reader, sheet: &Sheet<'_>) {
+pub(super) fn table(reader: &mut Reader, sheet: &Sheet) {
     let mut open = false;
     for row in sheet.rows() {
         reader.told(row.at);
@@ -36,7 +36,7 @@ pub(super) fn table(reader: &mut Reader, sheet: &Sheet<'_>) {
                 .collect::<Vec<_>>(),
         );
         for channel in parts(sheet.get(row, Column::Channel)) {
-            if is_phone(&channel) {
+            if !reached(&channel).phones.is_empty() {
                 event.note.push(beside("電話", &channel));
             } else if !event.channels.contains(&channel) {
                 event.channels.push(channel);
@@ -135,10 +135,28 @@ pub(super) fn list(reader: &mut Reader, items: &[Item]) {
             ..Event::default()
         };
         if note.is_empty() {
-            event.means = parts(rest);
+            for part in parts(rest) {
+                let (means, channel) = quoted(&part);
+                event.means.push(means);
+                event.channels.extend(channel);
+            }
         } else {
             event.note.push(note);
         }
         reader.found.events.push(event);
+    }
+}
+
+/// `チャット「#gakumu」`: the means, and the channel of that name.
+fn quoted(part: &str) -> (String, Option<String>) {
+    let named = part
+        .split_once(['「', '『'])
+        .filter(|(means, _)| !means.trim().is_empty());
+    match named {
+        Some((means, channel)) => (
+            means.trim().to_owned(),
+            Some(channel.trim_end_matches(['」', '』']).to_owned()),
+        ),
+        None => (part.to_owned(), None),
     }
 }

@@ -1,11 +1,13 @@
 //! What a document says, as far as it was understood: names are still as they were written there. And what the reader
 //! was left with: lines that have no place in a plan, places that are still empty, and words that say two things.
 
+use std::collections::HashSet;
+
 use chrono::{NaiveDate, NaiveTime};
 use serde::Serialize;
 
-use super::block::At;
-use crate::plan::{Method, Worst};
+use super::block::{At, Line};
+use crate::plan::{Language, Method, Worst};
 
 /// Everything that was found.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -38,6 +40,12 @@ pub struct Found {
     pub left: Vec<Left>,
     /// What a person should look at.
     pub doubts: Vec<Doubt>,
+    /// The same, to say nothing twice.
+    doubted: HashSet<Doubt>,
+    /// Every line of the document that says something.
+    pub lines: Vec<Line>,
+    /// The heads of its tables.
+    pub heads: Vec<At>,
 }
 
 /// A heading, and what it was read as.
@@ -80,10 +88,12 @@ pub enum Why {
     Comment,
     /// An entry that lacks what a plan must have.
     Incomplete,
+    /// Words of a line whose others are in the plan.
+    Rest,
 }
 
 /// Something that a person should look at.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 pub struct Doubt {
     /// Where it stands.
     #[serde(flatten)]
@@ -95,7 +105,7 @@ pub struct Doubt {
 }
 
 /// What is doubtful, or not filled in.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash, Serialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Doubtful {
     /// A key without a value.
@@ -328,6 +338,17 @@ pub struct Drill {
 }
 
 impl Found {
+    /// Of the document.
+    pub fn language(&self) -> Language {
+        let kana = |line: &Line| {
+            line.text
+                .contains(|it| ('ぁ'..='ヺ').contains(&it) || ('\u{4e00}'..='\u{9fff}').contains(&it))
+        };
+        let japanese = self.lines.is_empty()
+            || self.lines.iter().filter(|line| kana(line)).count() * 5 > self.lines.len();
+        if japanese { Language::Ja } else { Language::En }
+    }
+
     /// Says that a person should look at something.
     pub(super) fn doubt(&mut self, at: At, of: &str, what: Doubtful) {
         let doubt = Doubt {
@@ -335,7 +356,7 @@ impl Found {
             of: of.to_owned(),
             what,
         };
-        if !self.doubts.contains(&doubt) {
+        if self.doubted.insert(doubt.clone()) {
             self.doubts.push(doubt);
         }
     }

@@ -1,128 +1,47 @@
 //! Ids from titles: readable where the words of the trade are known, else a short count. The same title always gives
 //! the same id; a second of one id gets a number.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
+use std::sync::LazyLock;
 
 use super::words::fold;
 
 /// Words and what they are called in an id; the longest that fits is taken.
-const WORDS: &[(&str, &str)] = &[
-    ("プロジェクトマネージャー", "pm"),
-    ("プロジェクトマネージャ", "pm"),
-    ("プロジェクトオーナー", "owner"),
-    ("プロジェクトリーダー", "pl"),
-    ("開発チームリーダー", "dev-lead"),
-    ("業務チームリーダー", "business-lead"),
-    ("運用チームリーダー", "ops-lead"),
-    ("システム担当者", "system"),
-    ("システム担当", "system"),
-    ("開発メンバー", "developer"),
-    ("運用担当者", "operator"),
-    ("承認担当者", "approver"),
-    ("集計担当者", "aggregator"),
-    ("部門長", "department-head"),
-    ("担当役員", "executive"),
-    ("社長", "president"),
-    ("責任者", "responsible"),
-    ("リーダー", "lead"),
-    ("チーム", "team"),
-    ("メンバー", "member"),
-    ("窓口", "desk"),
-    ("ベンダー", "vendor"),
-    ("担当者", "staff"),
-    ("担当", "staff"),
-    ("障害連絡", "incidents"),
-    ("一般", "general"),
-    ("緊急連絡", "emergency"),
-    ("日常連絡", "daily"),
-    ("ワークフロー", "workflow"),
-    ("承認", "approval"),
-    ("集計", "summary"),
-    ("レポート", "report"),
-    ("報告書", "report"),
-    ("疎通確認", "check"),
-    ("死活監視", "check"),
-    ("脆弱性診断", "vulnerability-scan"),
-    ("脆弱性", "vulnerability"),
-    ("診断", "scan"),
-    ("ミドルウェア", "middleware"),
-    ("バージョンアップ", "upgrade"),
-    ("障害対応", "incident-response"),
-    ("障害", "incident"),
-    ("バックアップ", "backup"),
-    ("リストア", "restore"),
-    ("復元", "restore"),
-    ("ログ", "log"),
-    ("ディスク", "disk"),
-    ("容量", "capacity"),
-    ("使用量", "usage"),
-    ("使用率", "usage"),
-    ("監視", "monitoring"),
-    ("点検", "inspection"),
-    ("確認", "review"),
-    ("アカウント", "account"),
-    ("棚卸し", "inventory"),
-    ("棚卸", "inventory"),
-    ("証明書", "certificate"),
-    ("更新", "renewal"),
-    ("パッチ", "patch"),
-    ("適用", "apply"),
-    ("サーバー", "server"),
-    ("サーバ", "server"),
-    ("データベース", "database"),
-    ("ネットワーク", "network"),
-    ("再起動", "restart"),
-    ("定例会", "meeting"),
-    ("会議", "meeting"),
-    ("マスタ", "master"),
-    ("データ", "data"),
-    ("請求", "billing"),
-    ("支払", "payment"),
-    ("売上", "sales"),
-    ("在庫", "stock"),
-    ("受注", "order"),
-    ("発注", "purchase"),
-    ("締め", "closing"),
-    ("突合", "match"),
-    ("照合", "match"),
-    ("問い合わせ", "inquiry"),
-    ("問合せ", "inquiry"),
-    ("対応", "response"),
-    ("作成", ""),
-    ("送付", "sending"),
-    ("権限", "permission"),
-    ("セキュリティ", "security"),
-    ("ウイルス", "virus"),
-    ("定義", "definition"),
-    ("訓練", "drill"),
-    ("テスト", "test"),
-    ("性能", "performance"),
-    ("リソース", "resource"),
-    ("ジョブ", "job"),
-    ("バッチ", "batch"),
-    ("夜間", "nightly"),
-    ("インシデント", "incident"),
-    ("システム", "system"),
-    ("ユーザー", "user"),
-    ("ユーザ", "user"),
-    ("利用者", "user"),
-    ("パスワード", "password"),
-    ("変更", "change"),
-    ("契約", "contract"),
-    ("ライセンス", "license"),
-    ("計画", "plan"),
-    ("見直し", "revision"),
-    ("業務運用", "business"),
-    ("システム運用", "system"),
-    ("メンテナンス", "maintenance"),
-    ("保守", "maintenance"),
-];
+const WORDS: &str = "\
+    プロジェクトマネージャー=pm プロジェクトマネージャ=pm プロジェクトオーナー=owner \
+    プロジェクトリーダー=pl 開発チームリーダー=dev-lead 業務チームリーダー=business-lead \
+    運用チームリーダー=ops-lead システム担当者=system システム担当=system 開発メンバー=developer \
+    運用担当者=operator 承認担当者=approver 集計担当者=aggregator 部門長=department-head \
+    担当役員=executive 社長=president 責任者=responsible リーダー=lead チーム=team メンバー=member \
+    窓口=desk ベンダー=vendor 担当者=staff 担当=staff 障害連絡=incidents 一般=general \
+    緊急連絡=emergency 日常連絡=daily ワークフロー=workflow 承認=approval 集計=summary レポート=report \
+    報告書=report 疎通確認=check 死活監視=check 脆弱性診断=vulnerability-scan 脆弱性=vulnerability \
+    診断=scan ミドルウェア=middleware バージョンアップ=upgrade 障害対応=incident-response 障害=incident \
+    バックアップ=backup リストア=restore 復元=restore ログ=log ディスク=disk 容量=capacity 使用量=usage \
+    使用率=usage 監視=monitoring 点検=inspection 確認=review アカウント=account 棚卸し=inventory \
+    棚卸=inventory 証明書=certificate 更新=renewal パッチ=patch 適用=apply サーバー=server \
+    サーバ=server データベース=database ネットワーク=network 再起動=restart 定例会=meeting 会議=meeting \
+    マスタ=master データ=data 請求=billing 支払=payment 売上=sales 在庫=stock 受注=order 発注=purchase \
+    締め=closing 突合=match 照合=match 問い合わせ=inquiry 問合せ=inquiry 対応=response 作成= \
+    送付=sending 権限=permission セキュリティ=security ウイルス=virus 定義=definition 訓練=drill \
+    テスト=test 性能=performance リソース=resource ジョブ=job バッチ=batch 夜間=nightly \
+    インシデント=incident システム=system ユーザー=user ユーザ=user 利用者=user パスワード=password \
+    変更=change 契約=contract ライセンス=license 計画=plan 見直し=revision 業務運用=business \
+    システム運用=system メンテナンス=maintenance 保守=maintenance";
+
+/// The words, folded.
+static FOLDED: LazyLock<Vec<(String, &str)>> = LazyLock::new(|| {
+    let pairs = WORDS.split_whitespace().filter_map(|it| it.split_once('='));
+    pairs.map(|(word, id)| (fold(word), id)).collect()
+});
 
 /// Ids that are taken, and new ones.
 #[derive(Debug, Default)]
 pub struct Ids {
     taken: HashSet<String>,
     counted: usize,
+    /// The number that a name got last.
+    last: HashMap<String, u32>,
 }
 
 impl Ids {
@@ -144,15 +63,18 @@ impl Ids {
         id
     }
 
-    fn free(&self, wished: &str) -> String {
+    fn free(&mut self, wished: &str) -> String {
         if !self.taken.contains(wished) {
             return wished.to_owned();
         }
-        let numbered = (2..).map(|number| format!("{wished}-{number}"));
-        numbered
-            .into_iter()
-            .find(|id| !self.taken.contains(id))
-            .unwrap_or_default()
+        let last = self.last.entry(wished.to_owned()).or_insert(1);
+        loop {
+            *last += 1;
+            let id = format!("{wished}-{last}");
+            if !self.taken.contains(&id) {
+                return id;
+            }
+        }
     }
 
     fn count(&mut self, kind: &str) -> String {
@@ -188,9 +110,8 @@ fn readable(name: &str) -> String {
     let (mut words, mut rest, mut known) = (Vec::new(), folded.as_str(), 0);
     while let Some(first) = rest.chars().next() {
         let ascii: String = rest.chars().take_while(char::is_ascii_alphanumeric).collect();
-        let word = WORDS
+        let word = FOLDED
             .iter()
-            .map(|(word, id)| (fold(word), *id))
             .filter(|(word, _)| rest.starts_with(word.as_str()))
             .max_by_key(|(word, _)| word.len());
         if !ascii.is_empty() {
@@ -200,7 +121,7 @@ fn readable(name: &str) -> String {
         } else if let Some((word, id)) = word {
             known += word.chars().count();
             rest = &rest[word.len()..];
-            words.push(id.to_owned());
+            words.push((*id).to_owned());
         } else {
             known += usize::from(matches!(
                 first,

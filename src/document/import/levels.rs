@@ -1,11 +1,11 @@
 //! インシデントレベル定義: lv3, レベル３, SEV1, P2 or words; and which end is the worst, which the words say.
 
-use super::block::{Item, Line, one_line};
-use super::column::Column;
-use super::found::{Doubtful, Level, Path, Why};
+use super::block::{At, Item, Line, one_line};
+use super::column::{Column, Subject};
+use super::found::{Doubtful, Level, Path, Step, Why};
 use super::path;
 use super::reader::{Reader, Sheet};
-use super::words::{fold, is_blank, labelled, narrowed, without_bullet};
+use super::words::{brackets, fold, is_blank, labelled, narrow, narrowed, without_bullet};
 use crate::plan::Worst;
 
 /// The number in `lv3`, `レベル３`, `SEV-1`, `P2`, `3`.
@@ -35,11 +35,26 @@ pub(super) fn number(text: &str) -> Option<u32> {
     let digits: String = rest.chars().take_while(char::is_ascii_digit).collect();
     let tail = &rest[digits.len()..];
     let ends = tail.is_empty() || tail.starts_with(['(', '（', ':', '：', '~', '-', '以']);
-    digits.parse().ok().filter(|number| *number <= 99 && ends)
+    let plain = digits.parse().ok().filter(|number| *number <= 99 && ends);
+    plain.or_else(|| brackets(text).1.iter().find_map(|inner| number_of_name(inner)))
 }
 
-pub(super) fn table(reader: &mut Reader, sheet: &Sheet<'_>) {
-    let mut wordy: Vec<Level> = Vec::new();
+/// The number in `Critical（P1）`, where a name of levels stands before it.
+fn number_of_name(inner: &str) -> Option<u32> {
+    let digits = fold(inner).chars().any(|it| it.is_ascii_digit());
+    let named = inner
+        .chars()
+        .next()
+        .is_some_and(|it| !narrow(it).is_ascii_digit());
+    if digits && named && !inner.contains(['（', '(']) {
+        number(inner)
+    } else {
+        None
+    }
+}
+
+pub(super) fn table(reader: &mut Reader, sheet: &Sheet) {
+    let mut wordy: Vec<(Level, Vec<Step>)> = Vec::new();
     for row in sheet.rows() {
         reader.told(row.at);
         if sheet.is_head(row) {
@@ -87,54 +102,86 @@ pub(super) fn table(reader: &mut Reader, sheet: &Sheet<'_>) {
                 }
                 add(reader, level);
             }
-            None => wordy.push(Level {
-                comments: [
-                    level.comments.clone(),
-                    (!is_blank(seats)).then(|| one_line(seats)).into_iter().collect(),
-                ]
-                .concat(),
-                ..level
-            }),
+            None => wordy.push((level, path::steps(row.at, seats))),
         }
     }
     words(reader, wordy);
 }
 
-/// 重大・中・軽微: numbered from the mildest.
-fn words(reader: &mut Reader, mut levels: Vec<Level>) {
-    const MILD: [&str; 10] = ["軽微", "軽", "低", "小", "d", "c", "low", "minor", "情報", "注意"];
-    if levels.is_empty() {
+/// 重大・中・軽微, A・B・C: numbered from the mildest.
+fn words(reader: &mut Reader, mut levels: Vec<(Level, Vec<Step>)>) {
+    const MILD: &str = "軽微|軽|低|小|d|c|low|minor|情報|注意|通常|★";
+    let Some(first) = levels.first().map(|(level, _)| fold(&level.written)) else {
         return;
-    }
+    };
     if !reader.found.levels.is_empty() {
-        for level in levels {
-            reader.leave(
-                level.at,
-                format!("{} {}", level.written, level.meaning),
-                Why::Incomplete,
-            );
+        for (level, _) in levels {
+            let text = format!("{} {}", level.written, level.meaning);
+            reader.leave(level.at, text, Why::Incomplete);
         }
         return;
     }
-    let mild = |level: &Level| MILD.iter().any(|it| fold(&level.written).starts_with(it));
-    if !levels.first().is_some_and(mild) {
+    if !MILD
+        .split('|')
+        .any(|it| first.starts_with(it) && first != "critical")
+    {
         levels.reverse();
     }
-    let names: Vec<String> = levels.iter().map(|it| it.written.clone()).collect();
-    let at = levels[0].at;
-    for (number, mut level) in (1_u32..).zip(levels) {
+    let names: Vec<String> = levels.iter().map(|(it, _)| it.written.clone()).collect();
+    let at = levels[0].0.at;
+    for (number, (mut level, steps)) in (1_u32..).zip(levels) {
         level.number = number;
-        level.meaning = if level.meaning == level.written {
-            level.meaning
-        } else {
-            format!("{}: {}", level.written, level.meaning)
-        };
+        if level.meaning != level.written {
+            level.meaning = format!("{}: {}", level.written, level.meaning);
+        }
+        if !steps.is_empty() {
+            reader.found.paths.push(Path {
+                at: level.at,
+                levels: vec![number],
+                steps,
+            });
+        }
         add(reader, level);
     }
     reader.found.worst = Some(Worst::Highest);
     reader
         .found
         .doubt(at, "", Doubtful::LevelsNumbered(names.join(" < ")));
+}
+
+/// Is it a word for a level: A, 高, 軽微, Critical?
+fn is_word(label: &str) -> bool {
+    const WORDS: &str = "a|b|c|d|e|s|高|中|低|大|小|重大|重要|重度|中度|軽度|軽微|緊急|通常|警告|注意|情報|致命的|深刻|critical|major|minor|\
+         high|medium|low|blocker|severe|moderate|trivial";
+    let folded = fold(without_bullet(label));
+    let bare = ["レベル", "ランク", "level", "rank"]
+        .iter()
+        .fold(folded, |it, name| it.replace(name, ""));
+    WORDS.split('|').any(|it| it == bare)
+}
+
+/// Lines that begin with a word for a level; `None` unless two or more do.
+fn wordy(lines: &[(At, String)]) -> Option<Vec<(Level, Vec<Step>)>> {
+    let mut levels: Vec<(Level, Vec<Step>)> = Vec::new();
+    for (at, text) in lines {
+        match labelled(without_bullet(text)).filter(|(label, meaning)| is_word(label) && !meaning.is_empty())
+        {
+            Some((label, meaning)) => levels.push((
+                Level {
+                    at: *at,
+                    written: label.to_owned(),
+                    meaning: meaning.to_owned(),
+                    ..Level::default()
+                },
+                Vec::new(),
+            )),
+            None => {
+                let (last, _) = levels.last_mut()?;
+                last.meaning = format!("{} {text}", last.meaning);
+            }
+        }
+    }
+    (levels.len() > 1).then_some(levels)
 }
 
 fn add(reader: &mut Reader, level: Level) {
@@ -173,33 +220,83 @@ fn add(reader: &mut Reader, level: Level) {
 }
 
 pub(super) fn list(reader: &mut Reader, items: &[Item]) {
-    for item in items {
-        entry(reader, &item.lines, &one_line(&item.text()), item.depth > 0);
+    let heading = number(&reader.context().heading);
+    let lines: Vec<(At, String)> = items
+        .iter()
+        .map(|item| (item.at(), one_line(&item.text())))
+        .collect();
+    if let Some(levels) = wordy(&lines) {
+        items
+            .iter()
+            .flat_map(|item| &item.lines)
+            .for_each(|line| reader.told(line.at));
+        return words(reader, levels);
+    }
+    for (item, (_, text)) in items.iter().zip(&lines) {
+        match heading.filter(|_| !begins_a_level(text)) {
+            Some(number) => under_heading(reader, &item.lines, text, number),
+            None => entry(reader, &item.lines, text, item.depth > 0),
+        }
     }
 }
 
 pub(super) fn text(reader: &mut Reader, lines: &[Line]) {
     let heading = number(&reader.context().heading);
+    let all: Vec<(At, String)> = lines
+        .iter()
+        .map(|line| (line.at, line.text.trim().to_owned()))
+        .collect();
+    if let Some(levels) = wordy(&all) {
+        lines.iter().for_each(|line| reader.told(line.at));
+        return words(reader, levels);
+    }
     for line in lines {
-        if let Some(number) =
-            heading.filter(|_| labelled(&line.text).is_none_or(|(label, _)| number(label).is_none()))
-        {
-            reader.told(line.at);
-            reader.heading_used();
-            let written = reader.context().heading;
-            match reader.found.levels.iter_mut().find(|it| it.number == number) {
-                Some(level) => level.meaning = format!("{} {}", level.meaning, line.text.trim()),
-                None => reader.found.levels.push(Level {
-                    at: line.at,
-                    number,
-                    written,
-                    meaning: line.text.trim().to_owned(),
-                    ..Level::default()
-                }),
-            }
-            continue;
+        let own = std::slice::from_ref(line);
+        match heading.filter(|_| !begins_a_level(&line.text)) {
+            Some(number) => under_heading(reader, own, line.text.trim(), number),
+            None if path::has_arrow(&line.text) => path::text(reader, own),
+            None => entry(reader, own, &line.text, false),
         }
-        entry(reader, std::slice::from_ref(line), &line.text, false);
+    }
+}
+
+fn begins_a_level(text: &str) -> bool {
+    labelled(text).is_some_and(|(label, _)| number(label).is_some())
+}
+
+/// More of what a level means, below its own heading: `定義: サービス完全停止`.
+fn under_heading(reader: &mut Reader, lines: &[Line], text: &str, number: u32) {
+    if path::has_arrow(text) {
+        return path::text(reader, lines);
+    }
+    lines.iter().for_each(|line| reader.told(line.at));
+    reader.heading_used();
+    let defined = labelled(text).filter(|(label, _)| Subject::Levels.column(label) == Some(Column::Meaning));
+    let text = defined.map_or(text, |(_, meaning)| meaning);
+    match reader.found.levels.iter_mut().find(|it| it.number == number) {
+        Some(level) => level.meaning = format!("{} {text}", level.meaning).trim().to_owned(),
+        None => {
+            let (name, written) = named(&reader.context().heading);
+            let level = Level {
+                at: lines[0].at,
+                number,
+                written,
+                meaning: format!("{name}{text}"),
+                ..Level::default()
+            };
+            add(reader, level);
+        }
+    }
+}
+
+/// `Critical（P1）`: the words, and how the level is written.
+fn named(heading: &str) -> (String, String) {
+    let (outside, inside) = brackets(heading);
+    match inside.into_iter().find(|it| number(it).is_some()) {
+        Some(written) if number(&outside).is_none() && !outside.is_empty() => {
+            (format!("{outside}: "), written)
+        }
+        _ => (String::new(), heading.to_owned()),
     }
 }
 

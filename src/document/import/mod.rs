@@ -13,11 +13,12 @@ mod column;
 mod dates;
 mod frequency;
 mod names;
+mod reach;
 
 pub mod found;
 mod reader;
-mod task_table;
-mod task_list;
+mod tasks;
+mod drawing;
 mod org;
 mod contacts;
 mod levels;
@@ -29,7 +30,6 @@ mod drills;
 pub mod id;
 pub mod entry;
 mod bind;
-mod bind_rest;
 pub mod write;
 pub mod merge;
 

@@ -76,7 +76,7 @@ fn add(reader: &mut Reader, role: Role) -> usize {
     reader.found.roles.len() - 1
 }
 
-pub(super) fn table(reader: &mut Reader, sheet: &Sheet<'_>) {
+pub(super) fn table(reader: &mut Reader, sheet: &Sheet) {
     let mut name = String::new();
     for row in sheet.rows() {
         reader.told(row.at);

@@ -2,9 +2,11 @@
 
 use super::block::{At, Item, Line, Row, one_line};
 use super::column::Column;
+use super::contacts;
 use super::dates;
-use super::found::{Path, Step, Why};
+use super::found::{Contact, Path, Step, Why};
 use super::levels;
+use super::names;
 use super::reader::{Reader, Sheet};
 use super::words::{brackets, is_blank, labelled, narrowed, without_bullet};
 
@@ -74,44 +76,119 @@ pub(super) fn steps(at: At, text: &str) -> Vec<Step> {
 }
 
 pub(super) fn has_arrow(text: &str) -> bool {
+    let begins = text.trim_start().starts_with(['▼', '↓']);
     ARROWS
         .iter()
-        .filter(|it| **it != "▼" && **it != "↓")
+        .filter(|it| **it != "▼" && (**it != "↓" || !begins))
         .any(|arrow| text.contains(arrow))
         && steps(At::default(), text).len() > 1
 }
 
+/// Do the lines lead from one to the next, by arrows between them?
+pub(super) fn is_path(lines: &[&str]) -> bool {
+    lines.iter().skip(1).any(|line| is_downward(line)) || lines.iter().any(|line| has_arrow(line))
+}
+
+/// `↓`, `↓ 15分以内`, `│`.
+fn is_downward(line: &str) -> bool {
+    let line = line.trim();
+    line.starts_with(['↓', '⇓', '⬇', '▼', '│', '┃'])
+        || (!line.is_empty() && line.chars().all(|it| "|│┃｜v".contains(it)))
+}
+
+/// A path, wherever it stands: three seats or more, and nothing else.
+pub(super) fn is_plainly_one(text: &str) -> bool {
+    let steps = if has_arrow(text) {
+        steps(At::default(), text)
+    } else {
+        Vec::new()
+    };
+    let seats = steps
+        .iter()
+        .filter(|it| names::is_seat(&it.to) || names::is_person(&it.to))
+        .count();
+    seats >= 2 && steps.len() >= 3 && steps.iter().all(|it| it.to.chars().count() <= 20)
+}
+
 pub(super) fn text(reader: &mut Reader, lines: &[Line]) {
     let heading = levels::number(&reader.context().heading);
-    let vertical = lines.len() > 2
-        && lines
-            .iter()
-            .skip(1)
-            .step_by(2)
-            .all(|line| ["↓", "⇓", "⬇", "▼", "|"].contains(&line.text.trim()));
-    if vertical {
-        let all: Vec<&str> = lines.iter().map(|line| line.text.trim()).collect();
-        push(
-            reader,
-            lines,
-            Vec::from_iter(heading),
-            steps(lines[0].at, &all.join("\n").replace('|', "↓")),
-        );
-        return;
+    let vertical = lines.iter().skip(1).any(|line| is_downward(&line.text));
+    if vertical && lines.len() > 2 && lines.iter().all(|line| !line.text.trim_end().ends_with('。')) {
+        let mut all = String::new();
+        for line in lines {
+            all.push_str(&downward(line.text.trim()));
+            all.push('\n');
+        }
+        let steps = met(reader, lines[0].at, &all);
+        return push(reader, lines, Vec::from_iter(heading), steps);
     }
     for line in lines {
         one(reader, std::slice::from_ref(line), &line.text, heading);
     }
 }
 
+/// A line between two seats: an arrow, and behind it how long is waited. Other words there are a condition.
+fn downward(line: &str) -> String {
+    let rest = line.trim_start_matches(|it: char| it.is_whitespace() || "↓⇓⬇▼│┃|｜".contains(it));
+    if rest.len() == line.len() {
+        return line.to_owned();
+    }
+    let seat = names::is_seat(rest) || names::is_person(rest);
+    match dates::minutes(rest) {
+        _ if seat => format!("↓{rest}"),
+        Some(minutes) => format!("↓（{minutes}分）"),
+        None => "↓".to_owned(),
+    }
+}
+
+/// The steps; who stands there with a number is a contact, too.
+fn met(reader: &mut Reader, at: At, text: &str) -> Vec<Step> {
+    let mut steps = steps(at, text);
+    for step in &mut steps {
+        let Some(contact) = contacts::of_line(at, &step.to) else {
+            continue;
+        };
+        step.to = match (contact.roles.first(), contact.positions.first()) {
+            (Some(role), _) => role.clone(),
+            (None, Some(person)) if names::is_person(person) => contact.name.clone(),
+            _ => contact.name.clone(),
+        };
+        meet(reader, contact);
+    }
+    steps.retain(|step| !step.to.is_empty() && !is_trigger(&step.to));
+    steps
+}
+
+/// What a path begins with, and is no seat: 障害発生, 発見者.
+fn is_trigger(name: &str) -> bool {
+    const ENDS: &str = "発生|検知|検出|発見|発見者|アラート|通報|申告|受信|発報|detected|alert|alarm";
+    let lower = name.to_lowercase();
+    ENDS.split('|').any(|end| lower.ends_with(end))
+}
+
+/// `運用担当（内藤：090-…）`: the person in brackets is rung, the seat before it is told.
+fn meet(reader: &mut Reader, mut contact: Contact) {
+    let person = contact
+        .positions
+        .iter()
+        .find(|it| names::is_person(it.trim_end_matches(['：', ':'])));
+    if let Some(person) = person.cloned() {
+        contact.comments.retain(|it| *it != person);
+        contact.positions.retain(|it| *it != person);
+        let seat = std::mem::replace(&mut contact.name, person.trim_end_matches(['：', ':']).to_owned());
+        contact.roles = vec![seat];
+    }
+    let line = contact.name.clone();
+    contacts::add(reader, contact, &line);
+}
+
 /// `lv3：担当→PM→部門長`, or a path for all levels.
 fn one(reader: &mut Reader, lines: &[Line], text: &str, heading: Option<u32>) -> bool {
-    if !has_arrow(text) {
-        reader.leave_lines(lines, Why::Prose);
-        return false;
-    }
     let (label, path) = labelled(text).unwrap_or(("", text));
     let named = numbers(label);
+    if !has_arrow(text) && (named.is_empty() || path.is_empty()) {
+        return without_arrow(reader, lines, text);
+    }
     if named.is_empty() && !label.is_empty() {
         reader.leave(lines[0].at, label, Why::Comment);
     }
@@ -136,8 +213,21 @@ fn one(reader: &mut Reader, lines: &[Line], text: &str, heading: Option<u32>) ->
     } else {
         all
     };
-    push(reader, lines, levels, steps(lines[0].at, path));
+    let steps = met(reader, lines[0].at, path);
+    push(reader, lines, levels, steps);
     true
+}
+
+/// A line that is no path may still say how somebody is reached.
+fn without_arrow(reader: &mut Reader, lines: &[Line], text: &str) -> bool {
+    match contacts::of_line(lines[0].at, text) {
+        Some(contact) => {
+            lines.iter().for_each(|line| reader.told(line.at));
+            contacts::add(reader, contact, text);
+        }
+        None => reader.leave_lines(lines, Why::Prose),
+    }
+    false
 }
 
 /// `lv3 担当→PM`.
@@ -219,7 +309,7 @@ pub(super) fn list(reader: &mut Reader, items: &[Item]) {
             } else {
                 format!("{label}（{value}）")
             };
-            let mut more = steps(item.at(), &seat);
+            let mut more = met(reader, item.at(), &seat);
             if let (Some(step), Some(time)) = (
                 more.first_mut(),
                 dates::minutes(label).filter(|_| !value.is_empty()),
@@ -251,7 +341,7 @@ fn finish(reader: &mut Reader, path: Path, levels: &[u32]) {
     }
 }
 
-pub(super) fn table(reader: &mut Reader, sheet: &Sheet<'_>) {
+pub(super) fn table(reader: &mut Reader, sheet: &Sheet) {
     let leveled = sheet.columns.contains(&Some(Column::Level));
     let (mut levels, mut paths): (Vec<u32>, Vec<Path>) = (Vec::new(), Vec::new());
     for row in sheet.rows() {
@@ -267,7 +357,7 @@ pub(super) fn table(reader: &mut Reader, sheet: &Sheet<'_>) {
         if !own.is_empty() {
             levels = own;
         }
-        let steps = row_steps(sheet, row);
+        let steps = row_steps(reader, sheet, row);
         if steps.is_empty() {
             reader.leave(row.at, row.text(), Why::Nameless);
             continue;
@@ -292,12 +382,19 @@ pub(super) fn table(reader: &mut Reader, sheet: &Sheet<'_>) {
     reader.found.paths.extend(paths);
 }
 
-fn row_steps(sheet: &Sheet<'_>, row: &Row) -> Vec<Step> {
+fn row_steps(reader: &mut Reader, sheet: &Sheet, row: &Row) -> Vec<Step> {
     let after = sheet
         .all(row, Column::After)
         .find_map(|(_, cell)| dates::minutes(cell));
     let cells = sheet.all(row, Column::Path).filter(|(_, cell)| !is_blank(cell));
-    let mut steps: Vec<Step> = cells.flat_map(|(_, cell)| steps(row.at, cell)).collect();
+    let of_cell = |(head, cell): (&str, &str)| {
+        let mut steps = met(reader, row.at, cell);
+        if let [step] = steps.as_mut_slice() {
+            step.after = step.after.or_else(|| dates::minutes(head));
+        }
+        steps
+    };
+    let mut steps: Vec<Step> = cells.flat_map(of_cell).collect();
     if let [step] = steps.as_mut_slice() {
         step.after = step.after.or(after);
     }

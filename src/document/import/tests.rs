@@ -13,9 +13,12 @@ fn imported(document: &Document) -> (String, Vec<String>) {
     let entries = entries(&mut found, None);
     let day = NaiveDate::from_ymd_opt(2026, 11, 1).unwrap();
     let name = found.name.clone().unwrap_or_default();
-    let texts = write::files(&entries, &name, found.starts.unwrap_or(day), &|file: File| {
-        file.name().to_owned()
-    });
+    let about = write::About {
+        name,
+        starts: found.starts.unwrap_or(day),
+        language: found.language(),
+    };
+    let texts = write::files(&entries, &about, &|file: File| file.name().to_owned());
     let mut sources = Sources::default();
     let mut all = String::new();
     for (file, text) in texts {
@@ -127,6 +130,15 @@ fn line() -> impl Strategy<Value = String> {
     (0..forms.len()).prop_map(move |at| forms[at].to_owned())
 }
 
+/// A word that stands nowhere else, of one script.
+fn word(number: usize) -> String {
+    let digits = number.to_string();
+    let signs = digits
+        .bytes()
+        .map(|it| ["零", "壱", "弐", "参", "肆", "伍", "陸", "漆", "捌", "玖"][usize::from(it - b'0')]);
+    format!("語{}末", signs.collect::<String>())
+}
+
 proptest! {
     // The same documents every time; more cases (PROPTEST_CASES) look further.
     #![proptest_config(ProptestConfig { rng_seed: proptest::test_runner::RngSeed::Fixed(20_261_122), ..ProptestConfig::default() })]
@@ -138,7 +150,7 @@ proptest! {
         for line in lines {
             for (at, part) in line.split('@').enumerate() {
                 if at > 0 {
-                    words.push(format!("語{}末", words.len()));
+                    words.push(word(words.len()));
                     text.push_str(words.last().unwrap());
                 }
                 text.push_str(part);

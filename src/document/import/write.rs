@@ -3,16 +3,16 @@
 use chrono::NaiveDate;
 
 use super::entry::{Entry, Value};
-use crate::plan::File;
+use crate::plan::{File, Language};
 
 /// What stands at the head of a file; the sentence comes from above.
 pub type Head<'a> = dyn Fn(File) -> String + 'a;
 
 /// The files of a new plan, in the order in which a plan is read.
-pub fn files(entries: &[Entry], name: &str, starts: NaiveDate, head: &Head<'_>) -> Vec<(File, String)> {
+pub fn files(entries: &[Entry], about: &About, head: &Head<'_>) -> Vec<(File, String)> {
     let mut files = vec![(
         File::Plan,
-        format!("{}{}", comment(&head(File::Plan)), about(name, starts)),
+        format!("{}{}", comment(&head(File::Plan)), about.text()),
     )];
     for file in File::ALL.into_iter().skip(1) {
         let own: Vec<&Entry> = entries.iter().filter(|it| it.file == file).collect();
@@ -37,11 +37,29 @@ pub fn files(entries: &[Entry], name: &str, starts: NaiveDate, head: &Head<'_>) 
     files
 }
 
-fn about(name: &str, starts: NaiveDate) -> String {
-    let name = Value::Text(name.to_owned()).toml();
-    format!(
-        "\n[plan]\nname = {name}\ntimezone = \"Asia/Tokyo\"\nlanguage = \"ja\"\nstarts = {starts}\nreviewed = {starts}\nreview_every = \"90d\"\nmorning = \"08:45\"\n\n[calendar]\nworkdays = [\"mon\", \"tue\", \"wed\", \"thu\", \"fri\"]\nholidays = \"japan\"\nhours = \"09:00-18:00\"\nfiscal_year_starts = 4\n"
-    )
+/// What plan.toml says of the plan itself.
+#[derive(Clone, Debug)]
+pub struct About {
+    /// What it is called.
+    pub name: String,
+    /// Go-live.
+    pub starts: NaiveDate,
+    /// What people see.
+    pub language: Language,
+}
+
+impl About {
+    fn text(&self) -> String {
+        let name = Value::Text(self.name.clone()).toml();
+        let starts = self.starts;
+        let language = match self.language {
+            Language::Ja => "ja",
+            Language::En => "en",
+        };
+        format!(
+            "\n[plan]\nname = {name}\ntimezone = \"Asia/Tokyo\"\nlanguage = \"{language}\"\nstarts = {starts}\nreviewed = {starts}\nreview_every = \"90d\"\nmorning = \"08:45\"\n\n[calendar]\nworkdays = [\"mon\", \"tue\", \"wed\", \"thu\", \"fri\"]\nholidays = \"japan\"\nhours = \"09:00-18:00\"\nfiscal_year_starts = 4\n"
+        )
+    }
 }
 
 /// One entry.

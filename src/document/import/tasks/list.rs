@@ -1,13 +1,14 @@
 //! 運用業務一覧 as bullets and checkboxes: the frequency stands in a heading, in the bullet above, before a colon or in
 //! brackets; what stands below a task is about it.
 
-use super::block::Item;
-use super::column::{Column, Subject};
-use super::found::{Heading, Task, Why};
-use super::frequency::{self, Timing};
-use super::reader::{Context, Reader, labelled as beside};
-use super::task_table::{aside, how, push, timed};
-use super::words::{brackets, labelled, without_bullet};
+use super::super::block::Item;
+use super::super::column::{Column, Subject};
+use super::super::found::{Heading, Task, Why};
+use super::super::frequency::{self, Timing};
+use super::super::names;
+use super::super::reader::{Context, Reader, labelled as beside};
+use super::super::words::{brackets, labelled, without_bullet};
+use super::task::{aside, how, push, timed};
 use crate::plan::Method;
 
 /// A bullet that says something of those below.
@@ -21,7 +22,7 @@ struct Above {
     heading: Option<Heading>,
 }
 
-pub(super) fn list(reader: &mut Reader, items: &[Item]) {
+pub(in crate::document::import) fn list(reader: &mut Reader, items: &[Item]) {
     let context = reader.context();
     let mut above: Vec<Above> = Vec::new();
     let mut open: Option<(usize, Task, Option<Timing>)> = None;
@@ -46,9 +47,14 @@ pub(super) fn list(reader: &mut Reader, items: &[Item]) {
             continue;
         }
         let (task, timing) = task(reader, item, &text, &context, &above);
-        let takes = context.subject == Some(Subject::Tasks) || timing.is_some();
-        if !takes || text.is_empty() {
+        let takes = context.subject == Some(Subject::Tasks)
+            || timing.as_ref().is_some_and(|it| !frequency::is_once(it));
+        if !takes && !text.is_empty() {
             reader.leave_lines(&item.lines, Why::Prose);
+            continue;
+        }
+        if text.is_empty() {
+            item.lines.iter().for_each(|line| reader.told(line.at));
             continue;
         }
         item.lines.iter().for_each(|line| reader.told(line.at));
@@ -151,69 +157,120 @@ fn task(
     context: &Context,
     above: &[Above],
 ) -> (Task, Option<Timing>) {
-    let mut lines = text.lines();
-    let first = without_bullet(lines.next().unwrap_or_default()).to_owned();
+    let last = above.last().cloned().unwrap_or_default();
+    let inherited = last.timing.clone().or_else(|| context.timing.clone());
+    let first = text.lines().next().unwrap_or_default();
+    let first = if text_only_sign(first) {
+        first
+    } else {
+        without_bullet(first)
+    };
     let mut task = Task {
         at: item.at(),
-        note: lines.map(str::to_owned).collect(),
         ..Task::default()
     };
-    let mut timing = None;
-    let mut title = first.clone();
-    if let Some((label, value)) = labelled(&first).filter(|(_, value)| !value.is_empty()) {
-        match (frequency::understand(label), frequency::understand(value)) {
-            (Some(said), _) => (timing, title) = (Some(said), value.to_owned()),
-            (None, Some(said)) => (timing, title) = (Some(said), label.to_owned()),
-            (None, None) => {}
-        }
-    }
+    let (title, mut timing) = beside_title(first, &mut task);
     let (outside, insides) = brackets(&title);
-    let mut kept = outside.clone();
+    let mut kept = outside;
     for inside in &insides {
-        let understood = bracket(inside, &mut task, &mut timing);
-        if !understood {
-            kept = title.clone();
+        if !bracket(inside, &mut task, &mut timing, inherited.as_ref()) {
+            kept.clone_from(&title);
         }
     }
     task.title = if kept.is_empty() { title } else { kept };
-    let last = above.last().cloned().unwrap_or_default();
+    for line in text.lines().skip(1) {
+        detail(reader, &mut task, line.trim());
+    }
     let is_nested = !last.category.is_empty();
-    task.category = if is_nested {
-        last.category
-    } else {
-        context
-            .category
-            .as_ref()
-            .map(|(_, it)| it.clone())
-            .unwrap_or_default()
-    };
+    let own = context
+        .category
+        .as_ref()
+        .map(|(_, it)| it.clone())
+        .unwrap_or_default();
+    task.category = if is_nested { last.category } else { own };
     if context.subject == Some(Subject::Tasks) && !is_nested {
         reader.heading_used();
     }
     task.method = task.method.or(last.method).or(context.method);
-    (task, timing.or(last.timing).or_else(|| context.timing.clone()))
+    (task, timing.or(inherited))
 }
 
-/// `（毎週月曜、自動、担当：佐藤）`: all of it is understood, or none of it is taken out of the title.
-fn bracket(inside: &str, task: &mut Task, timing: &mut Option<Timing>) -> bool {
-    if let Some(said) = frequency::understand(inside) {
-        *timing = timing.take().or(Some(said));
+fn text_only_sign(text: &str) -> bool {
+    without_bullet(text).is_empty()
+}
+
+/// `日次: ログ確認`, `ログ確認・毎週金曜`, `Review – Service owner`: the title, and what stands beside it.
+fn beside_title(text: &str, task: &mut Task) -> (String, Option<Timing>) {
+    if let Some((label, value)) = labelled(text).filter(|(_, value)| !value.is_empty()) {
+        match (frequency::understand(label), frequency::understand(value)) {
+            (Some(said), _) => return (value.to_owned(), Some(said)),
+            (None, Some(said)) => return (label.to_owned(), Some(said)),
+            (None, None) => {}
+        }
+    }
+    if let Some((title, who)) = before_label(text) {
+        task.assignee.push(who);
+        return beside_title(&title, task);
+    }
+    for sign in [" – ", " — ", " - ", " | ", "　", "・", " "] {
+        let Some((title, tail)) = text.rsplit_once(sign) else {
+            continue;
+        };
+        let (title, tail) = (title.trim(), tail.trim());
+        if title.is_empty() || tail.is_empty() {
+            continue;
+        }
+        if let Some(said) = frequency::understand(tail).filter(|_| sign != " " || !tail.is_ascii()) {
+            let (title, _) = beside_title(title, task);
+            return (title, Some(said));
+        }
+        if sign.contains(['–', '—', '-', '|']) && (names::is_seat(tail) || names::is_person(tail)) {
+            task.assignee.push(tail.to_owned());
+            return beside_title(title, task);
+        }
+    }
+    (text.to_owned(), None)
+}
+
+/// `アクセスログの確認　担当：管理者`.
+fn before_label(text: &str) -> Option<(String, String)> {
+    const LABELS: [&str; 6] = ["担当者：", "担当者:", "担当：", "担当:", "Owner:", "担当 "];
+    let (at, label) = LABELS.iter().filter_map(|it| Some((text.find(it)?, *it))).min()?;
+    let who = text[at + label.len()..].trim();
+    let title = text[..at]
+        .trim()
+        .trim_end_matches(['、', ',', '/', '／', '-', '・', 'ー', '―', '—'])
+        .trim();
+    let inside =
+        title.matches(['（', '(', '【', '[']).count() > title.matches(['）', ')', '】', ']']).count();
+    (!title.is_empty() && !who.is_empty() && !inside).then(|| (title.to_owned(), who.to_owned()))
+}
+
+/// `（毎週月曜、自動、担当：佐藤）`: what is understood is taken out; once a part was, the others go to the note.
+fn bracket(inside: &str, task: &mut Task, timing: &mut Option<Timing>, inherited: Option<&Timing>) -> bool {
+    let understood = |text: &str| {
+        let exact = inherited.and_then(|base| frequency::refined(base, text));
+        exact.or_else(|| frequency::understand(text))
+    };
+    if let Some(said) = understood(inside).filter(|_| timing.is_none()) {
+        *timing = Some(said);
         return true;
     }
-    inside
-        .split(['、', ',', '，', '/', '／', ';'])
-        .map(str::trim)
-        .filter(|it| !it.is_empty())
-        .fold(true, |all, piece| {
-            let taken = match frequency::understand(piece) {
-                Some(said) if timing.is_none() => {
-                    *timing = Some(said);
-                    true
-                }
-                _ => aside(piece, task),
-            };
-            all && taken
-        })
+    let pieces = inside
+        .split(['、', ',', '，', '/', '／', ';', '・'])
+        .map(str::trim);
+    let (mut taken, mut rest) = (0, Vec::new());
+    for piece in pieces.filter(|it| !it.is_empty()) {
+        match understood(piece).filter(|_| timing.is_none()) {
+            Some(said) => (*timing, taken) = (Some(said), taken + 1),
+            None if aside(piece, task) => taken += 1,
+            None => rest.push(piece),
+        }
+    }
+    if taken > 0 && !rest.is_empty() {
+        task.note.push(rest.join("、"));
+    }
+    taken > 0
 }
 
 fn is_field(label: &str) -> bool {
@@ -226,7 +283,8 @@ fn is_field(label: &str) -> bool {
 
 /// A bullet below a task: `担当：佐藤`, or a line of its note.
 fn detail(reader: &mut Reader, task: &mut Task, text: &str) {
-    let Some((label, value)) = labelled(text).filter(|(label, _)| is_field(label)) else {
+    let Some((label, value)) = labelled(text).filter(|(label, value)| is_field(label) && !value.is_empty())
+    else {
         task.note.push(text.to_owned());
         return;
     };
@@ -242,7 +300,7 @@ fn detail(reader: &mut Reader, task: &mut Task, text: &str) {
                 reader.found.doubt(
                     task.at,
                     &task.title,
-                    super::found::Doubtful::Frequency(value.to_owned()),
+                    super::super::found::Doubtful::Frequency(value.to_owned()),
                 );
                 timed(
                     reader,

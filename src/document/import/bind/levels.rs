@@ -1,0 +1,107 @@
+//! Levels with their chains.
+
+use super::super::entry::{Entry, Value};
+use super::super::found::{Doubtful, Found, Path, Why};
+use super::super::words::{fold, is_blank};
+use super::who::Who;
+use crate::plan::{File, Worst};
+
+/// Seats that hear of it, rather than do the work: 部門長, 役員, 社長.
+fn is_told(seat: &str) -> bool {
+    const JAPANESE: &str = "部門長|部長|本部長|役員|社長|取締役|事業部長|統括|会長|専務|常務|執行役|経営";
+    const ENGLISH: &str = "cio|ciso|ceo|cto|coo|president|executive|director|vp|board|management";
+    let folded = fold(seat);
+    let lower = seat.to_lowercase();
+    JAPANESE.split('|').any(|it| folded.contains(it))
+        || lower
+            .split(|it: char| !it.is_ascii_alphanumeric())
+            .any(|word| ENGLISH.split('|').any(|it| it == word))
+}
+
+/// The levels with their chains: their own, else the one for all.
+pub(super) fn entries(found: &mut Found, who: &Who) -> Vec<Entry> {
+    if found.levels.is_empty() && !found.paths.is_empty() {
+        for path in found.paths.clone() {
+            let steps: Vec<&str> = path.steps.iter().map(|it| it.to.as_str()).collect();
+            found.leave(path.at, steps.join(" → "), Why::Incomplete);
+        }
+        return Vec::new();
+    }
+    let mut levels = found.levels.clone();
+    levels.sort_by_key(|it| it.number);
+    let mut entries = Vec::new();
+    if let Some(first) = levels.first() {
+        let mut rules = Entry::new(File::Levels, "levels", first.at);
+        let worst = if found.worst == Some(Worst::Lowest) {
+            "lowest"
+        } else {
+            "highest"
+        };
+        rules.put("worst", Value::Text(worst.to_owned()));
+        entries.push(rules);
+    }
+    let general = found.paths.iter().find(|path| path.levels.is_empty()).cloned();
+    if let Some(path) = general.as_ref().filter(|_| levels.len() > 1) {
+        found.doubt(path.at, "", Doubtful::OnePath);
+    }
+    for level in levels {
+        let mut entry = Entry::new(File::Levels, "level", level.at);
+        entry.put("level", Value::Number(level.number));
+        entry.put(
+            "prefix",
+            Value::Text(if is_blank(&level.prefix) {
+                String::new()
+            } else {
+                level.prefix.clone()
+            }),
+        );
+        entry.put("meaning", Value::Text(level.meaning.clone()));
+        let own = found
+            .paths
+            .iter()
+            .find(|path| path.levels.contains(&level.number))
+            .cloned();
+        if let Some(path) = own.or_else(|| general.clone()) {
+            entry.put("chain", Value::Steps(chain(found, who, &path)));
+        }
+        entry.comments = level.comments;
+        entries.push(entry);
+    }
+    for path in found.paths.clone() {
+        let stray = !path.levels.is_empty()
+            && path
+                .levels
+                .iter()
+                .all(|it| found.levels.iter().all(|level| level.number != *it));
+        if stray {
+            let steps: Vec<&str> = path.steps.iter().map(|it| it.to.as_str()).collect();
+            found.leave(path.at, steps.join(" → "), Why::Incomplete);
+        }
+    }
+    entries
+}
+
+/// A step without a time comes 15 minutes after the one before it, and this is said.
+fn chain(found: &mut Found, who: &Who, path: &Path) -> Vec<(String, String, bool)> {
+    let (mut clock, mut told) = (0, Vec::new());
+    let mut steps = Vec::new();
+    for (number, step) in path.steps.iter().enumerate() {
+        let Some(to) = who.reference(&step.to) else {
+            continue;
+        };
+        clock = step.after.unwrap_or(if number == 0 { 0 } else { clock + 15 });
+        let report = step.report || (number > 0 && is_told(&step.to));
+        if report && !step.report {
+            told.push(step.to.clone());
+        }
+        steps.push((to, format!("{clock}m"), report));
+    }
+    if path.steps.iter().skip(1).any(|step| step.after.is_none()) {
+        let times: Vec<&str> = steps.iter().map(|(_, after, _)| after.as_str()).collect();
+        found.doubt(path.at, "", Doubtful::StepTimes(times.join(", ")));
+    }
+    if !told.is_empty() {
+        found.doubt(path.at, "", Doubtful::ReportSeats(told.join("、")));
+    }
+    steps
+}

@@ -1,0 +1,47 @@
+//! From what a document says to the plan's entries: names become references, what the path or a task names and nobody
+//! sits in becomes a seat, everything gets its id.
+
+mod channels;
+mod contracts;
+mod drills;
+mod levels;
+mod people;
+mod rest;
+mod tasks;
+mod who;
+
+use super::entry::Entry;
+use super::found::{Found, Left, Why};
+use crate::plan::Plan;
+use who::Who;
+
+/// The entries of the plan, in the order of its files. `known` is the plan that they go into.
+pub fn entries(found: &mut Found, known: Option<&Plan>) -> Vec<Entry> {
+    super::levels::settle(found);
+    let mut who = Who::new(found);
+    who.everybody(found);
+    who.ids(known);
+    let mut entries = tasks::entries(found, &who, known);
+    entries.extend(people::roles(&who));
+    entries.extend(people::contacts(&who));
+    entries.extend(levels::entries(found, &who));
+    entries.extend(channels::entries(found, known));
+    entries.extend(contracts::entries(found, &who, known));
+    entries.extend(drills::entries(found, &who, known));
+    let kept = entries.iter().filter(|it| !it.draft);
+    let comments: Vec<Left> = kept.flat_map(commented).collect();
+    found.left.extend(comments);
+    rest::account(found, &entries);
+    found.left.sort_by_key(|left| left.at);
+    found.doubts.sort_by_key(|doubt| doubt.at);
+    entries
+}
+
+/// What has no key stands beside its entry, and in the report.
+fn commented(entry: &Entry) -> impl Iterator<Item = Left> {
+    entry.comments.iter().map(|text| Left {
+        at: entry.at,
+        text: text.clone(),
+        why: Why::Comment,
+    })
+}

@@ -1,0 +1,49 @@
+//! Seats and people.
+
+use super::super::entry::{Entry, Value};
+use super::super::found::{Contact, Role};
+use super::who::Who;
+use crate::plan::File;
+
+pub(super) fn roles(who: &Who) -> Vec<Entry> {
+    let entry = |(at, role): (usize, &Role)| {
+        let mut entry = Entry::new(File::Org, "role", role.at);
+        entry.put("id", Value::Text(who.role_ids[at].clone()));
+        entry.put("name", Value::Text(role.name.clone()));
+        entry.put(
+            "reports_to",
+            Value::Text(
+                role.above
+                    .map(|above| who.role_ids[above].clone())
+                    .unwrap_or_default(),
+            ),
+        );
+        let mut members: Vec<String> = Vec::new();
+        for id in role.people.iter().filter_map(|it| who.contact(it)) {
+            if !members.contains(&id) {
+                members.push(id);
+            }
+        }
+        entry.keys.push(("members", Value::List(members)));
+        if role.off_chart {
+            entry.put("in_chart", Value::Flag(false));
+        }
+        entry.comments.clone_from(&role.comments);
+        entry
+    };
+    who.roles.iter().enumerate().map(entry).collect()
+}
+
+pub(super) fn contacts(who: &Who) -> Vec<Entry> {
+    let entry = |(contact, id): (&Contact, &String)| {
+        let mut entry = Entry::new(File::Contacts, "contact", contact.at);
+        entry.put("id", Value::Text(id.clone()));
+        entry.put("name", Value::Text(contact.name.clone()));
+        entry.put("company", Value::Text(contact.company.clone()));
+        entry.put("phone", Value::List(contact.phones.clone()));
+        entry.put("email", Value::Text(contact.mail.clone()));
+        entry.comments.clone_from(&contact.comments);
+        entry
+    };
+    who.contacts.iter().zip(&who.contact_ids).map(entry).collect()
+}

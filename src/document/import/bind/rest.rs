@@ -1,0 +1,138 @@
+//! Nothing is lost: the words of every line are in the plan or in the report. Those that are in neither go to the report.
+
+use std::collections::HashSet;
+
+use super::super::block::{At, Line};
+use super::super::entry::{Entry, Value};
+use super::super::found::{Found, Why};
+use super::super::words::narrow;
+
+/// Reports the words that nobody took.
+pub(super) fn account(found: &mut Found, entries: &[Entry]) {
+    let told = told(found, entries);
+    let known: HashSet<&str> = runs(&told).into_iter().collect();
+    let heads: HashSet<At> = found.heads.iter().copied().collect();
+    let lines = std::mem::take(&mut found.lines);
+    for line in lines.iter().filter(|line| !heads.contains(&line.at)) {
+        let lost = lost(line, &known, &told);
+        if !lost.is_empty() {
+            found.leave(line.at, lost.join(" "), Why::Rest);
+        }
+    }
+    found.lines = lines;
+}
+
+fn lost(line: &Line, known: &HashSet<&str>, told: &str) -> Vec<String> {
+    let text = without_tags(&narrowed(&line.text));
+    let lost = runs(&text).into_iter().filter(|run| {
+        let number = run.starts_with(|it: char| it.is_ascii_digit());
+        !number
+            && run.chars().nth(1).is_some()
+            && !known.contains(run)
+            && !is_said_otherwise(run)
+            && !told.contains(run)
+    });
+    lost.map(str::to_owned).collect()
+}
+
+/// Everything that the plan and the report say.
+fn told(found: &Found, entries: &[Entry]) -> String {
+    let mut all = String::new();
+    let mut say = |text: &str| {
+        all.extend(text.chars().flat_map(|it| narrow(it).to_lowercase()));
+        all.push('\n');
+    };
+    say(found.name.as_deref().unwrap_or_default());
+    for entry in entries {
+        entry.comments.iter().for_each(|it| say(it));
+        entry
+            .keys
+            .iter()
+            .flat_map(|(_, value)| words(value))
+            .for_each(|it| say(&it));
+    }
+    found.left.iter().for_each(|it| say(&it.text));
+    found.headings.iter().for_each(|it| say(&it.text));
+    found
+        .contracts
+        .iter()
+        .flat_map(|it| &it.labels)
+        .for_each(|it| say(it));
+    found.doubts.iter().for_each(|it| {
+        say(&it.of);
+        say(&format!("{:?}", it.what));
+    });
+    all
+}
+
+fn words(value: &Value) -> Vec<String> {
+    match value {
+        Value::Text(text) => vec![text.clone()],
+        Value::List(list) | Value::OneOrMore(list) => list.clone(),
+        Value::Steps(steps) => steps.iter().map(|(to, ..)| to.clone()).collect(),
+        _ => Vec::new(),
+    }
+}
+
+fn narrowed(text: &str) -> String {
+    text.chars().flat_map(|it| narrow(it).to_lowercase()).collect()
+}
+
+/// Without `<td>` and the like.
+fn without_tags(text: &str) -> String {
+    let mut pieces = text.split('<');
+    let first = pieces.next().unwrap_or_default().to_owned();
+    pieces.fold(first, |said, piece| match piece.split_once('>') {
+        Some((tag, rest))
+            if tag.is_ascii() && tag.starts_with(|it: char| it == '/' || it.is_ascii_lowercase()) =>
+        {
+            said + " " + rest
+        }
+        _ => said + "<" + piece,
+    })
+}
+
+/// Runs of one script. Particles and endings, which people write in hiragana, are none.
+fn runs(text: &str) -> Vec<&str> {
+    let (mut runs, mut from, mut kind) = (Vec::new(), 0, None);
+    for (at, it) in text.char_indices().chain([(text.len(), ' ')]) {
+        let now = script(it);
+        if now != kind {
+            runs.extend(kind.map(|_| &text[from..at]));
+            (from, kind) = (at, now);
+        }
+    }
+    runs
+}
+
+fn script(it: char) -> Option<u8> {
+    match it {
+        '\u{4e00}'..='\u{9fff}' | '々' | '〇' => Some(0),
+        'ァ'..='ヺ' | 'ー' => Some(1),
+        '0'..='9' => Some(2),
+        _ if it.is_alphabetic() && !('ぁ'..='ん').contains(&it) => Some(3),
+        _ => None,
+    }
+}
+
+/// Words that the plan says in its own way, or that only say what stands beside them.
+fn is_said_otherwise(run: &str) -> bool {
+    const WORDS: &str = "日次 週次 月次 年次 毎日 毎週 毎月 毎年 四半期 半期 随時 都度 月曜 火曜 水曜 木曜 金曜 土曜 日曜 月曜日 \
+        火曜日 水曜日 木曜日 金曜日 土曜日 日曜日 午前 午後 深夜 早朝 夕方 夜間 時間 以内 分以内 時間以内 分後 時間後 手動 自動 半自動 手作業 人手 担当 \
+        担当者 主担当 副担当 実施 頻度 周期 備考 対応方法 分類 電話 電話番号 携帯 携帯電話 内線 直通 代表 メール アドレス メールアドレス \
+        接頭辞 付加 報告 連絡 同上 未定 なし レベル インシデントレベル 重大度 契約期間 自動更新 業務範囲 契約費用 作業時間 稼働時間帯 \
+        障害時対応 年月日 令和 平成 定義 手順書 確認者 実施日 曜日 毎営業日 営業日 即時 直後 次連絡先 段階 方法 満了 通知 日前 月前 \
+        tel phone mail email fax mobile owner method frequency runbook procedure assignee daily weekly monthly yearly \
+        quarterly manual automatic automated auto yes no min mins minutes hour hours days day immediately ditto br \
+        level lv lvl sev severity priority name role note notes contact";
+    let mut rest = run;
+    while !rest.is_empty() {
+        let known = WORDS
+            .split_whitespace()
+            .filter(|it| rest.starts_with(*it))
+            .max_by_key(|it| it.len());
+        let Some(known) = known else { return false };
+        rest = &rest[known.len()..];
+    }
+    true
+}

@@ -1,0 +1,68 @@
+//! Rows of 運用業務一覧.
+
+use std::collections::HashMap;
+
+use super::super::entry::{Entry, Value};
+use super::super::found::{Found, Task};
+use super::super::id::Ids;
+use super::super::words::{fold, is_blank};
+use super::who::Who;
+use crate::plan::{File, Language, Method, Plan};
+
+pub(super) fn entries(found: &Found, who: &Who, known: Option<&Plan>) -> Vec<Entry> {
+    let there = known.map_or(&[][..], |plan| plan.tasks.as_slice());
+    let (mut ids, mut same) = (Ids::default(), HashMap::new());
+    for task in there {
+        ids.take(&task.id);
+        same.entry(fold(&task.title)).or_insert_with(|| task.id.clone());
+    }
+    let entry = |task: &Task| {
+        let wished = task.id.as_deref();
+        let known = there
+            .iter()
+            .find(|it| Some(it.id.as_str()) == wished)
+            .map(|it| it.id.clone());
+        let known = known.or_else(|| same.get(&fold(&task.title)).cloned());
+        let id = known.unwrap_or_else(|| ids.make(wished, &task.title, "task"));
+        row(who, task, id, found.language())
+    };
+    found.tasks.iter().map(entry).collect()
+}
+
+fn row(who: &Who, task: &Task, id: String, lang: Language) -> Entry {
+    let mut entry = Entry::new(File::Tasks, "task", task.at);
+    entry.put("id", Value::Text(id));
+    entry.put("title", Value::Text(task.title.clone()));
+    entry.put("category", Value::Text(task.category.clone()));
+    entry.put("frequency", Value::Text(task.frequency.trim().to_owned()));
+    if let Some(time) = task.time {
+        entry.put("at", Value::Time(time));
+    }
+    let method = task.method.map_or("", |method| said(method, lang));
+    entry.put("method", Value::Text(method.to_owned()));
+    let assignee = who.references(&task.assignee);
+    entry.keys.push(("assignee", Value::OneOrMore(assignee)));
+    let confirm = who.reference(&task.confirm).filter(|_| !is_blank(&task.confirm));
+    entry.put("confirm", Value::Text(confirm.unwrap_or_default()));
+    if !is_blank(&task.procedure) {
+        entry.put("procedure", Value::Text(task.procedure.clone()));
+    }
+    let mut note: Vec<&str> = Vec::new();
+    for line in &task.note {
+        if !note.contains(&line.as_str()) {
+            note.push(line);
+        }
+    }
+    entry.put("note", Value::Text(note.join("\n")));
+    entry
+}
+
+/// The value of the plan, in the language of the document.
+fn said(method: Method, lang: Language) -> &'static str {
+    match (method, lang) {
+        (Method::Manual, Language::Ja) => "手動",
+        (Method::Automatic, Language::Ja) => "自動",
+        (Method::Manual, Language::En) => "manual",
+        (Method::Automatic, Language::En) => "automatic",
+    }
+}

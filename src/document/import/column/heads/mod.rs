@@ -1,0 +1,96 @@
+//! What the head of a column says, in a table about something.
+
+mod words;
+
+use std::sync::LazyLock;
+
+use super::super::words::{brackets, fold};
+use super::{Column, Subject};
+
+/// Words, folded, and the columns that they stand for.
+static FOLDED: LazyLock<[Vec<(String, Column)>; 8]> = LazyLock::new(|| Subject::ALL.map(folded));
+
+fn folded(about: Subject) -> Vec<(String, Column)> {
+    let lists = match about {
+        Subject::Tasks => words::TASKS,
+        Subject::Org => words::ORG,
+        Subject::Contracts => words::CONTRACTS,
+        Subject::Channels => words::CHANNELS,
+        Subject::Levels => words::LEVELS,
+        Subject::Path => words::PATH,
+        Subject::Contacts => words::CONTACTS,
+        Subject::Drills => words::DRILLS,
+    };
+    let each = lists
+        .iter()
+        .flat_map(|(column, words)| words.split('|').map(move |it| (fold(it), *column)));
+    each.collect()
+}
+
+impl Subject {
+    fn words(self) -> &'static [(String, Column)] {
+        let at = Self::ALL.iter().position(|it| *it == self);
+        at.map_or(&[], |at| &FOLDED[at])
+    }
+
+    /// What a column of this head holds in a table about this.
+    pub(in crate::document::import) fn column(self, head: &str) -> Option<Column> {
+        let folded = fold(head);
+        let bare = fold(&brackets(head).0);
+        let parts = folded.split(['/', '・', '&']);
+        let exact = [folded.as_str(), bare.as_str()].into_iter().chain(parts);
+        exact
+            .filter(|it| !it.is_empty())
+            .find_map(|it| self.exact(it))
+            .or_else(|| self.within(&bare))
+    }
+
+    fn exact(self, folded: &str) -> Option<Column> {
+        let known = self.words().iter().find(|(word, _)| word == folded);
+        known.map(|(_, column)| *column)
+    }
+
+    /// The word that the head ends in, or holds: 主な作業内容. The last one counts, and of those the longest.
+    fn within(self, folded: &str) -> Option<Column> {
+        let long = self
+            .words()
+            .iter()
+            .filter(|(word, _)| word.chars().nth(1).is_some() && !word.is_ascii());
+        let found = long.filter_map(|(word, column)| {
+            let at = folded.rfind(word.as_str())?;
+            Some((at + word.len(), word.len(), *column))
+        });
+        found
+            .max_by_key(|(end, length, _)| (*end, *length))
+            .map(|(_, _, column)| column)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn heads_are_understood_by_what_the_table_is_about() {
+        let cases = [
+            (Subject::Tasks, "定例業務内容", Some(Column::Title)),
+            (Subject::Tasks, "担当者（副）", Some(Column::Backup)),
+            (Subject::Tasks, "担当者（敬称略）", Some(Column::Assignee)),
+            (Subject::Tasks, "主な作業内容", Some(Column::Title)),
+            (Subject::Tasks, "頻 度", Some(Column::Frequency)),
+            (Subject::Tasks, "サーバー台数", None),
+            (
+                Subject::Channels,
+                "チャネル/メールアドレス/電話連絡先",
+                Some(Column::Channel),
+            ),
+            (Subject::Contacts, "ＴＥＬ", Some(Column::Phone)),
+            (Subject::Contacts, "E-Mail", Some(Column::Mail)),
+            (Subject::Levels, "SEV", Some(Column::Level)),
+            (Subject::Path, "一次連絡先", Some(Column::Path)),
+        ];
+        for (about, head, expected) in cases {
+            assert_eq!(about.column(head), expected, "{head}");
+        }
+    }
+}

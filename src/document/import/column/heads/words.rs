@@ -1,0 +1,270 @@
+//! The words at the heads of columns, for each kind of table: those of the glossary, and those that documents use. Of
+//! words that stand in two lists of one table the first counts.
+
+use super::super::Column;
+
+/// Columns, each with its words between bars.
+pub(super) type Words = &'static [(Column, &'static str)];
+
+/// 運用業務一覧.
+pub(super) const TASKS: Words = &[
+    (Column::Number, "no|no.|#|項番|番号|№|連番|通番"),
+    (Column::Id, "id|業務id|タスクid"),
+    (
+        Column::Title,
+        "点検内容|確認内容|監視内容|点検箇所|対象業務|運用内容|処理内容|処理名|ジョブ名|実施作業|作業の内容|activities|duty|\
+         定例業務内容|定例業務|業務内容|作業内容|作業項目|運用項目|業務項目|タスク|タスク名|作業名|\
+         業務名|作業|業務|実施内容|点検項目|確認項目|監視項目|チェック項目|保守項目|運用業務|運用作業|\
+         定常作業|定期作業|実施項目|項目|項目名|件名|名称|task|title|work|activity",
+    ),
+    (
+        Column::Category,
+        "分類|区分|カテゴリ|カテゴリー|大分類|中分類|小分類|種別|種類|業務区分|作業区分|対象|\
+         対象システム|category|type|area",
+    ),
+    (
+        Column::Frequency,
+        "いつ|実行頻度|実行タイミング|実行周期|スケジュール|when|period|interval|cadence|\
+         頻度|周期|サイクル|実施タイミング|タイミング|実施頻度|実施周期|実施サイクル|実施時期|作業頻度|\
+         作業周期|間隔|実施間隔|時期|frequency|cycle|schedule|how often",
+    ),
+    (Column::Day, "実施日|作業日|予定日|日付|実施予定日|日|day|date"),
+    (Column::Weekday, "曜日|実施曜日|weekday|day of week"),
+    (Column::Month, "実施月|月|対象月|month"),
+    (
+        Column::Time,
+        "時間|時刻|実施時間|実施時刻|開始時刻|開始時間|作業時間|作業時刻|実施時間帯|time|at",
+    ),
+    (
+        Column::Method,
+        "どうやって|やり方|手動／自動|実施区分|実行区分|手動自動|\
+         対応方法|実行方法|実施方法|方法|手動/自動|自動/手動|手動・自動|自動・手動|手段|対応|方式|\
+         実施形態|method",
+    ),
+    (
+        Column::Assignee,
+        "だれが|誰が|点検者|実施部署|主管|主管部署|実施部門|担当グループ|pic|\
+         担当者|担当|実施者|主担当|主担当者|担当者(正)|担当(正)|正担当|正|担当部署|担当チーム|担当部門|\
+         作業者|作業担当|作業担当者|実施担当|実施担当者|assignee|owner|who|in charge",
+    ),
+    (Column::Backup, "副担当|副担当者|担当者(副)|担当(副)|副|backup"),
+    (Column::Responsible, "責任者|管理者|responsible|accountable"),
+    (Column::Confirm, "確認者|承認者|確認担当|reviewer|confirmed by"),
+    (
+        Column::Procedure,
+        "手順書|手順|マニュアル|手順書url|関連資料|参照先|procedure|runbook",
+    ),
+    (
+        Column::Note,
+        "留意事項|注意事項|注意点|判定基準|\
+         備考|詳細|内容|コメント|特記事項|補足|注記|メモ|摘要|詳細内容|作業詳細|note|notes|remarks|\
+         comment|details|description",
+    ),
+    (
+        Column::Automated,
+        "automation|automated|automated?|自動化|自動化有無|自動化の有無|自動実行",
+    ),
+];
+
+/// 連絡先リスト.
+pub(super) const CONTACTS: Words = &[
+    (Column::Number, "no|no.|#|項番|番号|№"),
+    (Column::Id, "id|連絡先id"),
+    (
+        Column::Person,
+        "氏名|名前|担当者名|担当者|お名前|連絡先名|窓口|name|contact|person",
+    ),
+    (Column::Role, "役割|ロール|担当|体制上の役割|立場|role|roles"),
+    (
+        Column::Position,
+        "区分|種別|分類|\
+         役職|職位|肩書|position|job title",
+    ),
+    (
+        Column::Company,
+        "会社|会社名|企業名|組織名|社名|company|organization|organisation",
+    ),
+    (
+        Column::Department,
+        "所属|部署|部門|部署名|組織|チーム|所属部署|department|team",
+    ),
+    (
+        Column::Phone,
+        "電話(会社)|電話(携帯)|会社電話|代表電話|連絡先電話番号|ext|ext.|cell|\
+         電話|電話番号|tel|携帯|携帯電話|携帯番号|内線|内線番号|緊急連絡先|緊急電話|夜間連絡先|固定電話|\
+         直通|phone|telephone|mobile",
+    ),
+    (
+        Column::Mail,
+        "e-mailアドレス|\
+         メール|メールアドレス|mail|e-mail|email|eメール|アドレス|メアド",
+    ),
+    (
+        Column::Note,
+        "備考|特記事項|コメント|補足|メモ|対応時間|連絡可能時間|note|notes|remarks",
+    ),
+    (Column::Reach, "連絡先"),
+];
+
+/// 運用体制.
+pub(super) const ORG: Words = &[
+    (Column::Number, "no|no.|#|項番|番号"),
+    (Column::Id, "id|役割id"),
+    (Column::Role, "役割|ロール|体制|役割名|ポジション|担当|役職|role"),
+    (
+        Column::Person,
+        "氏名|名前|担当者|担当者名|メンバー|要員|members|name|member|person",
+    ),
+    (Column::Path, "上位|上位の役割|報告先|上長|reports to"),
+    (Column::Company, "会社|会社名|company"),
+    (Column::Department, "所属|部署|部門|組織|department"),
+    (
+        Column::Note,
+        "備考|責務|主な業務|役割内容|内容|業務内容|説明|責任範囲|responsibilities|note|notes",
+    ),
+];
+
+/// インシデントレベル定義.
+pub(super) const LEVELS: Words = &[
+    (
+        Column::Level,
+        "レベル|lv|lv.|インシデントレベル|障害レベル|重大度|重要度|優先度|緊急度|深刻度|影響度|ランク|\
+         障害ランク|sev|severity|level|priority|p|等級|区分",
+    ),
+    (Column::Prefix, "接頭辞|プレフィックス|接頭語|prefix"),
+    (
+        Column::Path,
+        "連絡経路|エスカレーション先|エスカレーション|連絡先|報告先|連絡範囲|報告範囲|通知先|escalation|\
+         path|notify|chain",
+    ),
+    (
+        Column::Meaning,
+        "事象の例|定義|内容|説明|事象|基準|判断基準|状態|影響|影響範囲|例|障害内容|事象例|概要|状況|\
+         意味|meaning|definition|description|example|examples|impact",
+    ),
+];
+
+/// エスカレーションフロー.
+pub(super) const PATH: Words = &[
+    (
+        Column::Level,
+        "レベル|lv|インシデントレベル|障害レベル|重大度|重要度|優先度|sev|severity|level|priority|ランク",
+    ),
+    (Column::Number, "順|順番|順序|段階|ステップ|no|no.|#|項番|step"),
+    (
+        Column::After,
+        "経過時間|時間|目安時間|連絡までの時間|制限時間|タイミング|時間目安|発生から|after|time|within|\
+         elapsed",
+    ),
+    (
+        Column::Path,
+        "連絡経路|連絡先|エスカレーション先|経路|連絡相手|報告先|対象|対象者|役割|担当|担当者|\
+         一次連絡先|二次連絡先|三次連絡先|1次連絡先|2次連絡先|3次連絡先|4次連絡先|一次|二次|三次|1次|\
+         2次|3次|1次エスカレーション|2次エスカレーション|3次エスカレーション|一次エスカレーション|\
+         二次エスカレーション|三次エスカレーション|to|who|role|contact|path|escalation",
+    ),
+    (Column::Means, "手段|連絡手段|連絡方法|方法|means"),
+    (Column::Note, "備考|条件|内容|note|notes"),
+];
+
+/// コミュニケーション.
+pub(super) const CHANNELS: Words = &[
+    (Column::Number, "no|no.|#|項番"),
+    (
+        Column::Event,
+        "イベント|契機|事象|用途|目的|場面|ケース|連絡種別|種別|トリガー|連絡内容|会議名|会議体|\
+         通知内容|event|trigger|when|occasion",
+    ),
+    (
+        Column::Means,
+        "連絡手段|手段|連絡方法|方法|ツール|媒体|通知方法|通知手段|means|how|tool",
+    ),
+    (
+        Column::Channel,
+        "チャネル/メールアドレス/電話連絡先|チャネル|チャンネル|チャネル名|チャンネル名|連絡先|宛先|\
+         通知先|メールアドレス|送信先|channel|where|to|destination",
+    ),
+    (Column::Prefix, "接頭辞|プレフィックス|接頭語|件名接頭辞|prefix"),
+    (Column::Frequency, "頻度|開催頻度|周期|frequency"),
+    (
+        Column::Note,
+        "備考|補足|特記事項|コメント|内容|note|notes|remarks",
+    ),
+];
+
+/// 委託範囲.
+pub(super) const CONTRACTS: Words = &[
+    (
+        Column::Vendor,
+        "委託先|契約先|業者|業者名|委託業者|委託会社|ベンダー|ベンダ|会社名|会社|保守会社|契約相手|\
+         契約相手方|請負業者|vendor|supplier|contractor",
+    ),
+    (Column::ContractNumber, "契約番号|契約no|contract number|number"),
+    (
+        Column::Fee,
+        "契約費用|費用|契約金額|金額|料金|委託費|委託費用|保守費用|月額|年額|fee|cost|price",
+    ),
+    (Column::Starts, "契約開始日|開始日|契約開始|start|starts|from"),
+    (
+        Column::Ends,
+        "契約終了日|終了日|満了日|契約満了日|契約終了|有効期限|end|ends|until",
+    ),
+    (
+        Column::Term,
+        "契約期間|期間|委託期間|保守期間|有効期間|contract period|term|period",
+    ),
+    (
+        Column::AutoRenewal,
+        "自動更新の有無|自動更新|契約更新|更新|auto-renewal|auto renewal|renewal",
+    ),
+    (Column::RenewsFor, "更新期間|更新単位|renews for"),
+    (
+        Column::Notice,
+        "更新拒絶の申出期限|申出期限|解約通知期限|更新拒絶|解約申出|解約予告|解約通知|通知期限|notice|\
+         notice period",
+    ),
+    (
+        Column::Scope,
+        "対象|対象システム|契約対象|\
+         業務範囲|委託範囲|委託業務|委託内容|業務内容|対象業務|作業範囲|契約内容|保守内容|scope",
+    ),
+    (Column::WorkHours, "作業時間|作業時間帯|work hours|working hours"),
+    (
+        Column::ServiceHours,
+        "稼働時間帯|対応時間帯|サービス提供時間帯|対応時間|受付時間|サービス時間|サポート時間|\
+         service hours|support hours",
+    ),
+    (
+        Column::Respond,
+        "障害時対応|障害対応|応答時間|対応開始時間|駆けつけ時間|初動時間|sla|障害時の対応|response time|\
+         responds within|respond within|incident response",
+    ),
+    (
+        Column::Desk,
+        "窓口|連絡先|担当窓口|問い合わせ先|問合せ先|保守窓口|障害時連絡先|desk|contact",
+    ),
+    (Column::Number, "no|no.|#|項番"),
+    (Column::Note, "備考|特記事項|note|notes"),
+    (Column::Label, "項目|item"),
+    (Column::Value, "内容|値|value"),
+];
+
+/// 運用テスト.
+pub(super) const DRILLS: Words = &[
+    (Column::Number, "no|no.|#|項番|番号"),
+    (Column::Id, "id"),
+    (
+        Column::Title,
+        "訓練|訓練名|訓練内容|テスト|テスト名|テスト項目|テスト内容|運用テスト|演習|シナリオ|項目|内容|\
+         名称|実施内容|確認項目|確認内容|test|drill|title|name",
+    ),
+    (Column::Category, "分類|区分|カテゴリ|種別|対象|category|type"),
+    (
+        Column::Frequency,
+        "頻度|周期|実施時期|時期|実施タイミング|タイミング|実施日|予定|frequency|when",
+    ),
+    (Column::Assignee, "担当者|担当|実施者|担当部署|assignee|owner"),
+    (Column::Level, "レベル|インシデントレベル|障害レベル|level"),
+    (Column::Scope, "手順|確認手順|ステップ|確認事項|steps"),
+    (Column::Note, "備考|特記事項|期待結果|合格基準|note|notes"),
+];

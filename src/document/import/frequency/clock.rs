@@ -1,0 +1,85 @@
+//! Times of day within a text.
+
+use chrono::NaiveTime;
+
+use super::super::words::narrow;
+
+/// The time of day of a cell: `9:00`, `9時半`, `9:00～10:00`. The rest is what it says beyond.
+pub(in crate::document::import) fn time_of(text: &str) -> Option<(NaiveTime, bool)> {
+    let (time, before, after) = time_in(text.trim())?;
+    before.trim().is_empty().then(|| (time, after.trim().is_empty()))
+}
+
+/// The first time of day in a text, and what stands before and after it.
+pub(super) fn time_in(text: &str) -> Option<(NaiveTime, String, String)> {
+    let narrow: Vec<char> = text.chars().map(narrow).collect();
+    let digit = |at: usize| narrow.get(at).and_then(|it| it.to_digit(10));
+    let mut at = 0;
+    while at < narrow.len() {
+        let Some(first) = digit(at).filter(|_| at == 0 || digit(at - 1).is_none()) else {
+            at += 1;
+            continue;
+        };
+        let (hour, end) = digit(at + 1).map_or((first, at + 1), |second| (first * 10 + second, at + 2));
+        let minute = match narrow.get(end) {
+            Some(':') => digit(end + 1)
+                .zip(digit(end + 2))
+                .filter(|_| digit(end + 3).is_none())
+                .map(|(tens, ones)| (tens * 10 + ones, end + 3)),
+            Some('時') if narrow.get(end + 1) != Some(&'間') => Some(minutes_after(&narrow, end + 1)),
+            _ => None,
+        };
+        if let Some((minute, end)) = minute {
+            let head: String = narrow[..at].iter().collect();
+            let (head, half_day) = half_of_day(&head);
+            let time = NaiveTime::from_hms_opt(hour + if half_day && hour < 12 { 12 } else { 0 }, minute, 0)?;
+            return Some((time, head, narrow[end..].iter().collect()));
+        }
+        at = end;
+    }
+    None
+}
+
+/// The minutes after `時`: 半, 30分, or none.
+fn minutes_after(text: &[char], at: usize) -> (u32, usize) {
+    if text.get(at) == Some(&'半') {
+        return (30, at + 1);
+    }
+    let digits: Vec<u32> = text[at.min(text.len())..]
+        .iter()
+        .map_while(|it| it.to_digit(10))
+        .take(2)
+        .collect();
+    match text.get(at + digits.len()) {
+        Some('分') if !digits.is_empty() => (
+            digits.iter().fold(0, |sum, digit| sum * 10 + digit),
+            at + digits.len() + 1,
+        ),
+        _ => (0, at),
+    }
+}
+
+fn half_of_day(before: &str) -> (String, bool) {
+    let before = before.trim_end();
+    for (word, half) in [
+        ("午前", false),
+        ("午後", true),
+        ("AM", false),
+        ("PM", true),
+        ("深夜", false),
+        ("未明", false),
+        ("早朝", false),
+        ("夕方", true),
+        ("夜間", true),
+        ("夜", true),
+        ("朝", false),
+    ] {
+        if let Some(head) = before
+            .strip_suffix(word)
+            .filter(|head| word != "朝" || !head.ends_with('毎'))
+        {
+            return (head.to_owned(), half);
+        }
+    }
+    (before.to_owned(), false)
+}

@@ -1,0 +1,117 @@
+//! What a heading says of the rows below it.
+
+use super::super::words::{brackets, fold, labelled, narrowed};
+use super::{Timing, method, understand};
+use crate::plan::Method;
+
+/// What a heading says of the rows below: how often, and how.
+pub(in crate::document::import) fn of_heading(heading: &str) -> (Option<Timing>, Option<Method>) {
+    let heading = heading.trim_end_matches(['：', ':', ' ']);
+    let (outside, inside) = brackets(heading);
+    let how = inside
+        .iter()
+        .find_map(|inner| method(inner))
+        .map(|(method, _)| method);
+    let rest: Vec<&String> = inside.iter().filter(|inner| method(inner).is_none()).collect();
+    let whole = if how.is_some() && rest.is_empty() {
+        outside.as_str()
+    } else {
+        heading
+    };
+    let timing = understand(whole).or_else(|| rest.iter().find_map(|inner| understand(inner)));
+    let worded = timing
+        .or_else(|| split_heading(&outside))
+        .filter(|it| it.rest.is_empty());
+    let folded = fold(&outside);
+    let named = || {
+        [("自動", Method::Automatic), ("手動", Method::Manual)]
+            .into_iter()
+            .find(|(word, _)| folded.contains(word) && !folded.contains("半自動"))
+            .map(|(_, method)| method)
+    };
+    (worded, how.or_else(named))
+}
+
+/// `日次バッチ作業`, `運用作業：月次`, `月次 システム運用`: a word of frequency at either end.
+fn split_heading(heading: &str) -> Option<Timing> {
+    let folded = narrowed(heading);
+    if let Some((label, value)) = labelled(&folded) {
+        return understand(value).or_else(|| understand(label));
+    }
+    let head = HEADS
+        .iter()
+        .find(|head| folded.to_lowercase().starts_with(**head))?;
+    let rest = folded[head.len()..].trim_start_matches(['の', '・', ' ', '／', '/', '-', '：']);
+    let rest = rest.to_lowercase();
+    let is_work = rest.is_empty()
+        || NOUNS
+            .iter()
+            .any(|it| rest.ends_with(it) || rest.ends_with(&format!("{it}s")));
+    is_work.then(|| Timing {
+        phrase: if *head == "日常点検" { "日次" } else { head }.to_owned(),
+        ..Timing::default()
+    })
+}
+
+const HEADS: [&str; 17] = [
+    "日常点検",
+    "日次",
+    "週次",
+    "月次",
+    "四半期",
+    "半期",
+    "年次",
+    "毎日",
+    "毎週",
+    "毎月",
+    "毎年",
+    "随時",
+    "毎営業日",
+    "daily",
+    "weekly",
+    "monthly",
+    "yearly",
+];
+
+const NOUNS: [&str; 13] = [
+    "作業",
+    "業務",
+    "タスク",
+    "運用",
+    "点検",
+    "処理",
+    "task",
+    "work",
+    "routine",
+    "一覧",
+    "項目",
+    "チェック",
+    "チェックリスト",
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn headings_say_how_often_and_how() {
+        let cases = [
+            ("日次作業", Some("日次"), None),
+            ("週次作業（自動）", Some("週次"), Some(Method::Automatic)),
+            ("定期作業（月次）", Some("月次"), None),
+            ("日次バッチ作業", Some("日次"), None),
+            ("月次：レポート", Some("月次"), None),
+            ("Monthly tasks", Some("Monthly"), None),
+            ("運用体制", None, None),
+            ("自動化された作業", None, Some(Method::Automatic)),
+        ];
+        for (heading, phrase, how) in cases {
+            let (timing, method) = of_heading(heading);
+            assert_eq!(
+                (timing.map(|it| it.phrase).as_deref(), method),
+                (phrase, how),
+                "{heading}"
+            );
+        }
+    }
+}

@@ -1,0 +1,218 @@
+//! How often: from a cell, a heading, or the several columns that documents split it over. A phrase that the calendar
+//! does not understand is never guessed: the caller keeps its words.
+
+mod clock;
+mod heading;
+mod how;
+mod otherwise;
+mod parts;
+mod refine;
+
+pub(super) use clock::time_of;
+pub(super) use heading::of_heading;
+pub(super) use how::method;
+pub(super) use parts::{Parts, from_parts, months_phrase};
+pub(super) use refine::refined;
+
+use chrono::NaiveTime;
+
+use super::words::{brackets, fold, is_blank, without_bullet};
+use crate::calendar::Frequency;
+use clock::time_in;
+use otherwise::{SUFFIXES, otherwise};
+
+/// What was said about when.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Timing {
+    /// A phrase that the calendar understands.
+    pub(super) phrase: String,
+    /// The time of day.
+    pub(super) time: Option<NaiveTime>,
+    /// What of it was not understood, or would be lost; for the note.
+    pub(super) rest: String,
+}
+
+/// Is it a phrase of the calendar?
+pub(super) fn is_phrase(text: &str) -> bool {
+    !text.trim().is_empty() && Frequency::is_phrase(text)
+}
+
+/// Is it on one day only?
+pub(super) fn is_once(timing: &Timing) -> bool {
+    Frequency::parse(&timing.phrase).is_ok_and(|(it, _)| matches!(it, Frequency::Once(_)))
+}
+
+/// Understands a phrase with what people write around it. `None` where it is no frequency.
+pub(super) fn understand(text: &str) -> Option<Timing> {
+    let text = text.replace('\n', " ");
+    let text = text.trim();
+    if is_blank(text) {
+        return None;
+    }
+    exact(text)
+        .or_else(|| with_time(text))
+        .or_else(|| less(text))
+        .or_else(|| with_detail(text))
+}
+
+/// `年1回、4月`, `週次 金曜`: a phrase, and beside it a detail that makes it more exact.
+fn with_detail(text: &str) -> Option<Timing> {
+    let (base, detail) = text.split_once(['、', ',', '，', ' ', '\u{3000}', '／', '/'])?;
+    refined(&exact(base.trim())?, detail)
+}
+
+fn exact(text: &str) -> Option<Timing> {
+    let phrase = if is_phrase(text) {
+        Some(text.to_owned())
+    } else {
+        otherwise(text)
+    };
+    phrase.map(|phrase| Timing {
+        phrase,
+        ..Timing::default()
+    })
+}
+
+/// `毎営業日 9:00頃`: the time is taken out.
+fn with_time(text: &str) -> Option<Timing> {
+    let (time, before, after) = time_in(text)?;
+    let mut rest = String::new();
+    let after = after.trim_start();
+    let vague = ["頃", "ごろ", "前後"]
+        .iter()
+        .find_map(|word| after.strip_prefix(word));
+    let plain = ["まで", "迄", "に", "から", "より", "時点", "開始"]
+        .iter()
+        .find_map(|word| after.strip_prefix(word));
+    let range = after
+        .strip_prefix(['~', '〜', '～', '-', '－', '–'])
+        .map(|after| match time_in(after) {
+            Some((_, before, beyond)) if before.trim().is_empty() => beyond,
+            _ => after.to_owned(),
+        });
+    if vague.is_some() || plain.is_some() || range.is_some() {
+        text.clone_into(&mut rest);
+    }
+    let after = vague.or(plain).or(range.as_deref()).unwrap_or(after);
+    let remaining = format!("{before}{after}").replace("()", "").replace("（）", "");
+    let remaining = remaining.trim().trim_end_matches(['、', ',', '・', 'の']).trim();
+    let remaining = if fold(remaining) == "毎朝" || remaining == "朝" {
+        "日次"
+    } else {
+        remaining
+    };
+    let inner = exact(remaining).or_else(|| less(remaining))?;
+    if !inner.rest.is_empty() {
+        text.clone_into(&mut rest);
+    }
+    Some(Timing {
+        time: Some(time),
+        rest,
+        ..inner
+    })
+}
+
+/// Without what people add to a frequency: 日次作業, 定期（月次）, 月次（第1週）.
+fn less(text: &str) -> Option<Timing> {
+    let bare = without_bullet(text);
+    if let Some(said) = exact(bare).or_else(|| exact(without_suffix(bare)?)) {
+        return Some(said);
+    }
+    let (outside, inside) = brackets(bare);
+    if inside.is_empty() {
+        return None;
+    }
+    let outside = without_suffix(&outside).unwrap_or(&outside).trim();
+    if let Some(said) = exact(outside) {
+        let detail = inside.join("、");
+        let rest = || {
+            is_open(&said).then(|| Timing {
+                rest: detail.clone(),
+                ..said.clone()
+            })
+        };
+        return refined(&said, &detail).or_else(rest);
+    }
+    let named = matches!(
+        outside,
+        "定期" | "定例" | "定期的" | "定常" | "ルーチン" | "その他" | ""
+    );
+    inside.iter().filter(|_| named).find_map(|inner| exact(inner))
+}
+
+fn without_suffix(text: &str) -> Option<&str> {
+    SUFFIXES.iter().find_map(|suffix| text.strip_suffix(suffix))
+}
+
+/// May a detail make it more exact?
+fn is_open(said: &Timing) -> bool {
+    Frequency::parse(&said.phrase).is_ok_and(|(it, _)| {
+        it.is_undated()
+            || matches!(
+                it,
+                Frequency::EveryDay | Frequency::EveryBusinessDay | Frequency::AsNeeded
+            )
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    pub(super) fn shown(timing: &Timing) -> String {
+        let time = timing
+            .time
+            .map(|time| time.format(" @%H:%M").to_string())
+            .unwrap_or_default();
+        let rest = if timing.rest.is_empty() {
+            String::new()
+        } else {
+            format!(" +{}", timing.rest)
+        };
+        format!("{}{time}{rest}", timing.phrase)
+    }
+
+    #[test]
+    fn a_cell_is_understood_with_what_people_write_around_the_phrase() {
+        let cases = [
+            ("日次", "日次"),
+            ("日次作業", "日次"),
+            ("毎日 9:00", "毎日 @09:00"),
+            ("毎営業日９：３０", "毎営業日 @09:30"),
+            ("毎朝8時半", "日次 @08:30"),
+            ("毎日 午後3時頃", "毎日 @15:00 +毎日 午後3時頃"),
+            ("毎月25日 9:00～10:00", "毎月25日 @09:00 +毎月25日 9:00～10:00"),
+            ("3ヶ月に1回", "3ヶ月に1回"),
+            ("月次（第1週）", "月次 +第1週"),
+            ("日次（10:00）", "日次 @10:00"),
+            ("定期（月次）", "月次"),
+            ("月次（25日）", "月次（25日）"),
+            ("都度（依頼時）", "都度 +依頼時"),
+            ("必要時", "必要時"),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(
+                understand(text).as_ref().map(shown).as_deref(),
+                Some(expected),
+                "{text}"
+            );
+        }
+    }
+
+    #[test]
+    fn what_is_not_understood_is_not_guessed() {
+        for text in [
+            "月初",
+            "毎月上旬",
+            "5分ごと",
+            "常時",
+            "定期",
+            "-",
+            "",
+            "システム",
+            "2026年",
+        ] {
+            assert_eq!(understand(text), None, "{text}");
+        }
+    }
+}

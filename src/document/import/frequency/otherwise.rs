@@ -1,0 +1,99 @@
+//! Words for a frequency beyond the grammar of the calendar.
+
+use super::super::words::fold;
+use super::is_phrase;
+
+/// A phrase of the calendar, and what people say instead, folded, between bars.
+const SAID_OTHERWISE: &[(&str, &str)] = &[
+    (
+        "日次",
+        "毎日実施|1日1回|一日一回|日1回|1回/日|day|日々|日常点検|毎日必須",
+    ),
+    (
+        "毎営業日",
+        "平日のみ|平日毎日|営業日|営業日毎日|営業日のみ|営業日ごと|毎平日|営業日次|平日日次|\
+         平日のみ毎日|平日(月~金)|月曜~金曜|月曜日~金曜日|月-金|月~金曜日|mon-fri|weekdays|\
+         everyweekday",
+    ),
+    ("毎週月～金", "月~金"),
+    (
+        "週次",
+        "週に1度|週に一度|1週間に1回|週に1回|週一回|1回/週|毎週1回|週毎|週ごとに1回",
+    ),
+    (
+        "月次",
+        "月に1度|月に一度|1ヶ月に1回|1か月に1回|月に1回|月一回|1回/月|毎月1回|月毎|ひと月に1回",
+    ),
+    (
+        "四半期",
+        "四半期に1回|四半期毎|四半期次|クォーター|年4回|3か月毎|四半期に一度",
+    ),
+    (
+        "半期",
+        "半期に1回|半期毎|半年に1回|半年次|年に2回|2回/年|6か月毎|上期・下期|上期/下期|半期に一度",
+    ),
+    (
+        "年次",
+        "年に1度|年に一度|年に1回|1年に1回|1回/年|年一回|毎年1回|年度ごと|年1度|1年ごと",
+    ),
+    (
+        "随時",
+        "必要時|必要に応じて|オンデマンド|その都度|アドホック|スポット|適時|依頼時|必要に応じ|要求時|\
+         発生時|発生の都度|障害発生時|申請時|依頼都度|依頼の都度|必要の都度|要請時|問い合わせ時",
+    ),
+    (
+        "as needed",
+        "on-demand|ondemand|asrequired|whenneeded|uponrequest|onrequest|as-needed",
+    ),
+    (
+        "毎月最終営業日",
+        "月末最終営業日|月末の最終営業日|月の最終営業日|月末最終日営業日",
+    ),
+];
+
+/// The phrase that is meant.
+pub(super) fn otherwise(text: &str) -> Option<String> {
+    let folded = fold(text);
+    let said = SAID_OTHERWISE
+        .iter()
+        .find(|(_, words)| words.split('|').any(|it| it == folded));
+    said.map(|(phrase, _)| (*phrase).to_owned())
+        .or_else(|| once_in(&folded))
+}
+
+/// `3ヶ月に1回`, `2週間に1度`.
+fn once_in(folded: &str) -> Option<String> {
+    let span = ["に1回", "に1度", "に一度", "に一回"]
+        .iter()
+        .find_map(|it| folded.strip_suffix(it))?;
+    let phrase = format!("{span}ごと");
+    is_phrase(&phrase).then_some(phrase)
+}
+
+/// What people add to a frequency.
+pub(super) const SUFFIXES: [&str; 24] = [
+    "作業一覧",
+    "業務一覧",
+    "作業",
+    "業務",
+    "タスク",
+    "に実施する",
+    "に実施",
+    "実施",
+    "運用",
+    "処理",
+    "点検",
+    "項目",
+    "の作業",
+    "の業務",
+    "のタスク",
+    "チェック",
+    "対応",
+    "ジョブ",
+    " tasks",
+    " work",
+    "ごとの作業",
+    "一覧",
+    "にて",
+    "まで",
+];

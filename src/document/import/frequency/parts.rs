@@ -1,0 +1,297 @@
+//! A frequency that is split over several columns.
+
+use super::super::words::{fold, is_blank, narrowed};
+use super::clock::time_in;
+use super::{Timing, is_phrase, understand};
+use crate::calendar::Frequency;
+
+/// The columns that it is split over.
+#[derive(Clone, Debug, Default)]
+pub(in crate::document::import) struct Parts<'a> {
+    pub(in crate::document::import) frequency: &'a str,
+    pub(in crate::document::import) month: &'a str,
+    pub(in crate::document::import) day: &'a str,
+    pub(in crate::document::import) weekday: &'a str,
+}
+
+/// Understands a frequency that is split over columns; the words together, where they are not understood.
+pub(in crate::document::import) fn from_parts(parts: &Parts<'_>) -> Option<Result<Timing, String>> {
+    let said = |text: &str| {
+        if is_blank(text) {
+            String::new()
+        } else {
+            narrowed(text).replace('\n', " ").trim().to_owned()
+        }
+    };
+    let (frequency, month, day, weekday) = (
+        said(parts.frequency),
+        said(parts.month),
+        said(parts.day),
+        said(parts.weekday),
+    );
+    let all: Vec<&str> = [&frequency, &month, &weekday, &day]
+        .into_iter()
+        .map(String::as_str)
+        .filter(|it| !it.is_empty())
+        .collect();
+    if all.is_empty() {
+        return None;
+    }
+    if let ([one], true) = (all.as_slice(), month.is_empty() && weekday.is_empty()) {
+        let whole = if day.is_empty() { parts.frequency } else { one };
+        let alone = understand(whole)
+            .or_else(|| day_alone(one))
+            .or_else(|| partly(one));
+        return Some(alone.ok_or_else(|| (*one).to_owned()));
+    }
+    let days = days(&day);
+    let weekdays = weekdays(&weekday);
+    let months = months(&month);
+    let base = understand(&frequency);
+    let phrase = base.as_ref().map_or("", |said| said.phrase.as_str());
+    let candidates = candidates(phrase, &months, &days, &weekdays);
+    let found = candidates.into_iter().find(|it| is_phrase(it));
+    Some(match (found, base) {
+        (Some(phrase), base) => Ok(Timing {
+            phrase,
+            ..base.unwrap_or_default()
+        }),
+        (None, Some(base)) => {
+            let rest: Vec<&str> = all.into_iter().filter(|it| *it != frequency).collect();
+            Ok(Timing {
+                rest: [base.rest.as_str(), &rest.join(" ")].join(" ").trim().to_owned(),
+                ..base
+            })
+        }
+        (None, None) => Err(all.join(" ")),
+    })
+}
+
+/// Ways to say it in one phrase, the most exact first. Every part that is filled is in each of them.
+fn candidates(phrase: &str, months: &str, days: &str, weekdays: &str) -> Vec<String> {
+    let week = |prefix: &str| format!("{prefix}{weekdays}");
+    let nth = days.starts_with('第') && !days.contains("営業日") && !weekdays.is_empty();
+    match (months.is_empty(), days.is_empty(), weekdays.is_empty()) {
+        (true, true, true) => vec![phrase.to_owned()],
+        (true, true, false) => vec![
+            if phrase.is_empty() || is_week(phrase) {
+                week("毎週")
+            } else {
+                String::new()
+            },
+            format!("{phrase}の{weekdays}"),
+            format!("{phrase}（{weekdays}）"),
+        ],
+        (true, false, true) => vec![
+            if phrase.is_empty() || is_month(phrase) {
+                format!("毎月{days}")
+            } else {
+                String::new()
+            },
+            if is_year(phrase) {
+                format!("毎年{days}")
+            } else {
+                String::new()
+            },
+            format!("{phrase}（{days}）"),
+            format!("{phrase}の{days}"),
+            format!("{phrase}{days}"),
+            if phrase.is_empty() {
+                days.to_owned()
+            } else {
+                String::new()
+            },
+        ],
+        (true, false, false) if nth => vec![format!("毎月{}{weekdays}", days.trim_end_matches('週'))],
+        (false, true, true) => vec![
+            months.to_owned(),
+            format!("毎年{months}"),
+            format!("{phrase}（{months}）"),
+        ],
+        (false, false, true) => vec![
+            format!("{months}の{days}"),
+            format!("毎年{months}{days}"),
+            format!("毎年{months}の{days}"),
+        ],
+        _ => Vec::new(),
+    }
+}
+
+fn is_week(phrase: &str) -> bool {
+    matches!(Frequency::parse(phrase), Ok((Frequency::Weeks { every: 1, on }, _)) if on.is_empty())
+}
+
+fn is_month(phrase: &str) -> bool {
+    matches!(Frequency::parse(phrase), Ok((Frequency::Months { every: 1, on }, _)) if on.is_empty())
+}
+
+fn is_year(phrase: &str) -> bool {
+    matches!(
+        Frequency::parse(phrase),
+        Ok((
+            Frequency::Fiscal {
+                part: crate::calendar::FiscalPart::Year,
+                ..
+            },
+            _
+        ))
+    )
+}
+
+/// `第2日曜 5:00〜6:00`, `毎営業日・始業時`, `申請の都度`: what is understood of a cell; the rest is kept.
+fn partly(text: &str) -> Option<Timing> {
+    let rest = |said: Timing, rest: &str| Timing {
+        rest: rest.to_owned(),
+        ..said
+    };
+    if let Some((time, before, after)) = time_in(text) {
+        let said = day_alone(before.trim())?;
+        let whole = if after.trim().is_empty() { "" } else { text };
+        return Some(Timing {
+            time: Some(time),
+            ..rest(said, whole)
+        });
+    }
+    if let Some((base, detail)) = text.split_once(['、', '・', ',', '，', '／', ' ']) {
+        let said = understand(base.trim()).filter(|it| it.rest.is_empty());
+        if let Some(said) = said {
+            return Some(rest(said, detail.trim()));
+        }
+    }
+    const NEEDED: [&str; 8] = [
+        "都度",
+        "に応じて",
+        "に応じ",
+        "した際",
+        "があった場合",
+        "発生時",
+        "依頼時",
+        "変更時",
+    ];
+    let needed = NEEDED.iter().any(|end| text.ends_with(end));
+    needed.then(|| {
+        rest(
+            Timing {
+                phrase: "随時".to_owned(),
+                ..Timing::default()
+            },
+            text,
+        )
+    })
+}
+
+/// `25日`, `第3営業日` in a column 実施日 of its own: of each month.
+fn day_alone(text: &str) -> Option<Timing> {
+    let weekdays = weekdays(text);
+    let phrases = [
+        format!("毎月{}", days(text)),
+        format!("毎週{weekdays}"),
+        text.to_owned(),
+    ];
+    let phrase = phrases
+        .into_iter()
+        .find(|it| is_phrase(it) && it != "毎月" && it != "毎週")?;
+    Some(Timing {
+        phrase,
+        ..Timing::default()
+    })
+}
+
+/// `25` is 25日, `5,15` is 5日・15日.
+fn days(text: &str) -> String {
+    let numbers: Vec<&str> = text
+        .split(['、', ',', '・', '/', ' '])
+        .map(str::trim)
+        .filter(|it| !it.is_empty())
+        .collect();
+    let all_numbers = !numbers.is_empty()
+        && numbers
+            .iter()
+            .all(|it| it.parse::<u32>().is_ok_and(|day| (1..=31).contains(&day)));
+    if all_numbers {
+        numbers
+            .iter()
+            .map(|it| format!("{it}日"))
+            .collect::<Vec<_>>()
+            .join("・")
+    } else {
+        text.to_owned()
+    }
+}
+
+/// `月・木`, `月,木`, `月曜日`, `月木` are 月曜・木曜.
+fn weekdays(text: &str) -> String {
+    let bare = fold(text).replace("曜日", "").replace('曜', "");
+    let names: Vec<char> = bare.chars().filter(|it| "月火水木金土日".contains(*it)).collect();
+    let only = bare.chars().all(|it| "月火水木金土日、,・/&と".contains(it));
+    if only && !names.is_empty() {
+        names
+            .iter()
+            .map(|it| format!("{it}曜"))
+            .collect::<Vec<_>>()
+            .join("・")
+    } else {
+        text.to_owned()
+    }
+}
+
+/// `4,10` and `4月、10月` are 4月・10月.
+fn months(text: &str) -> String {
+    let bare = fold(text).replace('月', "");
+    let numbers: Vec<u32> = bare
+        .split(['、', ',', '・', '/'])
+        .filter_map(|it| it.parse().ok())
+        .collect();
+    let count = bare.split(['、', ',', '・', '/']).count();
+    if count == numbers.len() {
+        months_phrase(&numbers)
+    } else {
+        text.to_owned()
+    }
+}
+
+/// 4月・10月.
+pub(in crate::document::import) fn months_phrase(months: &[u32]) -> String {
+    months
+        .iter()
+        .map(|it| format!("{it}月"))
+        .collect::<Vec<_>>()
+        .join("・")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::shown;
+    use super::*;
+
+    #[test]
+    fn a_frequency_split_over_columns_becomes_one_phrase() {
+        let cases = [
+            // frequency, month, day, weekday
+            (("月次", "", "第3営業日", ""), "毎月第3営業日"),
+            (("月次", "", "25", ""), "毎月25日"),
+            (("", "", "毎月25日", ""), "毎月25日"),
+            (("", "", "25日", ""), "毎月25日"),
+            (("週次", "", "", "月"), "毎週月曜"),
+            (("週次", "", "", "月・木"), "毎週月曜・木曜"),
+            (("", "", "", "月曜日"), "毎週月曜"),
+            (("隔週", "", "", "金"), "隔週の金曜"),
+            (("月次", "", "第2", "火"), "毎月第2火曜"),
+            (("年次", "4月", "1日", ""), "4月の1日"),
+            (("半期", "4,10", "", ""), "4月・10月"),
+            (("月次", "", "末日", ""), "毎月末日"),
+            (("年次", "", "4月1日", ""), "毎年4月1日"),
+            (("月次", "", "月初", ""), "月次 +月初"),
+        ];
+        for ((frequency, month, day, weekday), expected) in cases {
+            let parts = Parts {
+                frequency,
+                month,
+                day,
+                weekday,
+            };
+            let said = from_parts(&parts).unwrap().map(|said| shown(&said));
+            assert_eq!(said.as_deref(), Ok(expected), "{parts:?}");
+        }
+    }
+}

@@ -1,0 +1,135 @@
+//! A frequency made more exact by a detail that stands beside it: 月次 and 第3営業日, 日次 and 9:00, weekly and Monday.
+
+use super::clock::time_in;
+use super::{Parts, Timing, from_parts, is_open, is_phrase};
+
+/// The frequency with the detail in it. `None` where they do not fit.
+pub(in crate::document::import) fn refined(base: &Timing, detail: &str) -> Option<Timing> {
+    let detail = detail.trim();
+    if detail.is_empty() || !is_open(base) {
+        return None;
+    }
+    match time_in(detail) {
+        Some((time, before, after)) => {
+            let (day, vague) = (before.trim_matches([' ', '、', ',', 'の']), around(&after)?);
+            let inner = if day.is_empty() {
+                base.clone()
+            } else {
+                on(base, day)?
+            };
+            let rest = if vague {
+                detail.to_owned()
+            } else {
+                inner.rest.clone()
+            };
+            Some(Timing {
+                time: Some(time),
+                rest,
+                ..inner
+            })
+        }
+        None => on(base, detail),
+    }
+}
+
+/// What follows a time of day: does it say more than the time? `None` where it is about something else.
+fn around(after: &str) -> Option<bool> {
+    const WORDS: [&str; 9] = ["頃", "ごろ", "まで", "迄", "前後", "から", "以降", "までに", "に"];
+    let after = after.trim();
+    let range = after.starts_with(['~', '〜', '～', '-', '－', '–']) && time_in(after).is_some();
+    (after.is_empty() || range || WORDS.contains(&after)).then_some(!after.is_empty())
+}
+
+fn on(base: &Timing, detail: &str) -> Option<Timing> {
+    if detail.is_ascii() {
+        return in_english(base, detail);
+    }
+    let next = detail.strip_prefix("翌月");
+    let day = next.unwrap_or(detail).trim_start_matches('の');
+    let day = ["まで", "迄", "までに", "に実施"]
+        .iter()
+        .find_map(|it| day.strip_suffix(it))
+        .unwrap_or(day);
+    let frequency = base.phrase.as_str();
+    let empty = Parts {
+        frequency,
+        ..Parts::default()
+    };
+    let forms = [
+        Parts { day, ..empty.clone() },
+        Parts {
+            weekday: day,
+            ..empty.clone()
+        },
+        Parts { month: day, ..empty },
+    ];
+    let exact = |parts: &Parts<'_>| {
+        from_parts(parts)?
+            .ok()
+            .filter(|it| it.rest.is_empty() && it.phrase != base.phrase)
+    };
+    let found = forms.iter().find_map(exact)?;
+    let rest = if day == detail {
+        base.rest.clone()
+    } else {
+        detail.to_owned()
+    };
+    Some(Timing {
+        rest,
+        time: base.time,
+        ..found
+    })
+}
+
+/// `weekly` and `Monday`, `Monthly` and `2nd Tuesday`.
+fn in_english(base: &Timing, detail: &str) -> Option<Timing> {
+    let bare = detail.strip_prefix("on ").unwrap_or(detail);
+    let phrases = [
+        format!("{} on {bare}", base.phrase),
+        format!("{} on the {}", base.phrase, bare.trim_start_matches("the ")),
+        format!("{} {bare}", base.phrase),
+    ];
+    let phrase = phrases.into_iter().find(|it| is_phrase(it))?;
+    Some(Timing {
+        phrase,
+        ..base.clone()
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::shown;
+    use super::*;
+
+    #[test]
+    fn a_detail_makes_it_more_exact() {
+        let cases = [
+            ("月次", "第3日曜", "毎月第3日曜"),
+            ("月次", "1日", "毎月1日"),
+            ("月次", "翌月5日まで", "毎月5日 +翌月5日まで"),
+            ("週次", "金曜 15時まで", "毎週金曜 @15:00 +金曜 15時まで"),
+            ("日次", "17:30", "日次 @17:30"),
+            ("年次", "4月", "4月"),
+            ("Monthly", "2nd Tuesday", "Monthly on the 2nd Tuesday"),
+            ("Weekly", "Monday", "Weekly on Monday"),
+        ];
+        for (base, detail, expected) in cases {
+            let base = Timing {
+                phrase: base.to_owned(),
+                ..Timing::default()
+            };
+            assert_eq!(
+                refined(&base, detail).as_ref().map(shown).as_deref(),
+                Some(expected),
+                "{detail}"
+            );
+        }
+        let daily = Timing {
+            phrase: "日次".to_owned(),
+            ..Timing::default()
+        };
+        for detail in ["閉館後", "自動", "担当：佐藤", ""] {
+            assert_eq!(refined(&daily, detail), None, "{detail}");
+        }
+    }
+}

@@ -1,0 +1,165 @@
+//! What people write between Markdown and plain text.
+
+use super::super::block::{Block, Item, Line, Row};
+use super::super::reader::is_heading;
+use super::super::words::{narrow, without_bullet, without_letter};
+use super::table::cells;
+use super::{CHAPTER, CLAUSE, LOOKS_LIKE_A_HEADING};
+
+/// What only looks like text: rows of bars, lines that begin with ■ or 【…】, bullets that Markdown does not know.
+pub(super) fn look_again(block: Block) -> Vec<Block> {
+    let Block::Text(lines) = block else {
+        return vec![block];
+    };
+    if is_drawn(&lines) {
+        return vec![Block::Drawing(lines)];
+    }
+    let mut blocks: Vec<Block> = Vec::new();
+    let alone = lines.len() == 1;
+    let mut bars = 0;
+    for (at, line) in lines.iter().enumerate() {
+        bars = match bars {
+            0 => bars_from(&lines[at..]),
+            more => more - 1,
+        };
+        if bars > 0 {
+            push_row(
+                &mut blocks,
+                line,
+                bars == bars_from(&lines[at..]) && (at == 0 || bars_from(&lines[at - 1..]) == 0),
+            );
+        } else if let Some((depth, text)) =
+            chapter(&line.text, lines.get(at + 1)).or_else(|| heading_sign(&line.text, alone))
+        {
+            blocks.push(Block::Heading {
+                at: line.at,
+                depth,
+                text,
+            });
+        } else if let Some((depth, text)) = bullet(&line.text) {
+            push_item(
+                &mut blocks,
+                Item {
+                    depth,
+                    lines: vec![Line {
+                        at: line.at,
+                        text: text.to_owned(),
+                    }],
+                },
+            );
+        } else if let Some(Block::Text(text)) = blocks.last_mut() {
+            text.push(line.clone());
+        } else {
+            blocks.push(Block::Text(vec![line.clone()]));
+        }
+    }
+    blocks
+}
+
+/// A tree of lines: at least two of them hang on a branch.
+fn is_drawn(lines: &[Line]) -> bool {
+    let hangs = |line: &&Line| {
+        let bare = line.text.trim_start_matches([' ', '\u{3000}', '│', '┃', '|']);
+        bare.starts_with(['├', '└', '┣', '┗', '┝', '┕']) || bare.starts_with("+--")
+    };
+    lines.iter().filter(hangs).count() >= 2
+}
+
+/// `第2章 定常業務`; `（1）日次業務` where it says what follows, or stands above bullets.
+fn chapter(text: &str, next: Option<&Line>) -> Option<(u8, String)> {
+    let text = text.trim();
+    if text.chars().count() > 40 || text.ends_with('。') {
+        return None;
+    }
+    let bare = without_bullet(text);
+    let is_chapter = text.starts_with('第') && bare != text && text.contains(['章', '節']);
+    let heads = || is_heading(bare) || next.is_some_and(|next| bullet(&next.text).is_some());
+    let is_clause = || is_counted(text) && !bare.contains(['：', ':']) && heads();
+    if is_chapter {
+        return Some((CHAPTER, bare.to_owned()));
+    }
+    is_clause().then(|| (CLAUSE, bare.to_owned()))
+}
+
+/// `（1）…`
+fn is_counted(text: &str) -> bool {
+    text.trim_start().starts_with(['(', '（']) && without_bullet(text) != text.trim()
+}
+
+/// How many lines from here on are rows of one table: at least two, each with two bars or more.
+fn bars_from(lines: &[Line]) -> usize {
+    let is_row = |line: &&Line| line.text.matches(['|', '｜']).count() >= 2;
+    let rows = lines.iter().take_while(is_row).count();
+    if rows >= 2 { rows } else { 0 }
+}
+
+fn push_row(blocks: &mut Vec<Block>, line: &Line, first: bool) {
+    let row = Row {
+        at: line.at,
+        cells: cells(line.text.trim()),
+    };
+    let ruler = row.cells.iter().all(|cell| {
+        !cell.is_empty()
+            && cell
+                .chars()
+                .all(|it| matches!(it, '-' | ':' | ' ' | 'ー' | '－' | '―'))
+    });
+    match blocks.last_mut() {
+        _ if ruler && !first => {}
+        Some(Block::Table(rows)) if !first => rows.push(row),
+        _ => blocks.push(Block::Table(vec![row])),
+    }
+}
+
+fn push_item(blocks: &mut Vec<Block>, item: Item) {
+    match blocks.last_mut() {
+        Some(Block::List(items)) => items.push(item),
+        _ => blocks.push(Block::List(vec![item])),
+    }
+}
+
+/// `■日次作業`, `【日次作業】`, and alone on its line `(1) 日次作業`.
+fn heading_sign(text: &str, alone: bool) -> Option<(u8, String)> {
+    let text = text.trim();
+    if text.chars().count() > 40 || text.ends_with('。') {
+        return None;
+    }
+    let framed = |open, close| {
+        text.strip_prefix(open)
+            .and_then(|text: &str| text.strip_suffix(close))
+    };
+    if let Some(inner) = framed('【', '】').or(framed('＜', '＞')).or(framed('《', '》')) {
+        return Some((LOOKS_LIKE_A_HEADING, inner.trim().to_owned()));
+    }
+    let signed = text.starts_with(['■', '◆', '□', '◇', '▼', '●']);
+    let numbered = alone
+        && (text.starts_with(['(', '（']) || narrow(text.chars().next()?).is_ascii_digit())
+        && !text.contains(['→', '⇒']);
+    let bare = without_bullet(text);
+    let sentence = [
+        "は", "を", "が", "です", "ます", "参照", "こと", "→", "：", ":", "、",
+    ]
+    .iter()
+    .any(|it| bare.contains(it));
+    if alone && !sentence && bare.chars().count() <= 20 && is_heading(bare) {
+        return Some((LOOKS_LIKE_A_HEADING, bare.to_owned()));
+    }
+    ((signed || numbered) && bare != text && !bare.contains([':', '：']))
+        .then(|| (LOOKS_LIKE_A_HEADING, bare.to_owned()))
+}
+
+/// `・ログ確認`, `①ログ確認`: items of a list, though not of Markdown's.
+fn bullet(text: &str) -> Option<(usize, &str)> {
+    let bare = text.trim_start();
+    let indent = text[..text.len() - bare.len()]
+        .chars()
+        .map(|it| if it == '\u{3000}' { 2 } else { 1 })
+        .sum::<usize>()
+        / 2;
+    let signed = bare.starts_with(['・', '･', '•', '●', '○', '◎', '‣', '◦', '➢', '☐', '☑', '✓', '✔'])
+        || bare.starts_with(|it| ('①'..='⑳').contains(&it))
+        || without_letter(bare) != bare && !bare.starts_with(|it| ('Ⅰ'..='Ⅻ').contains(&it));
+    let signed = signed || is_counted(bare);
+    let depth = indent + usize::from(bare.starts_with(['○', '◦']));
+    signed.then(|| (depth, without_bullet(bare)))
+}

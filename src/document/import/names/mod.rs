@@ -1,0 +1,207 @@
+//! Who is meant: several people in one cell, honorifics, 正 and 副; and whether a name is a person's or a seat's.
+
+mod person;
+mod seat;
+
+pub(super) use person::{is_person, surname};
+pub(super) use seat::{is_company, is_seat};
+
+use super::words::{brackets, fold, is_blank, labelled};
+
+/// The people or seats that a cell names, the primary first. `known` says whether a name stands somewhere already.
+pub(super) fn split(cell: &str, known: &dyn Fn(&str) -> bool) -> Vec<String> {
+    let mut names: Vec<(bool, String)> = Vec::new();
+    for part in outside_brackets(
+        cell,
+        &[
+            '\n', '、', ',', '，', ';', '；', '/', '／', '＆', '&', '\t', '＋', '+',
+        ],
+    ) {
+        for part in by_middle_dot(part.trim(), known) {
+            names.extend(of_part(part));
+        }
+    }
+    names.sort_by_key(|(backup, _)| *backup);
+    let mut once: Vec<String> = Vec::new();
+    for (_, name) in names {
+        if !name.is_empty() && !is_blank(&name) && !once.contains(&name) {
+            once.push(name);
+        }
+    }
+    once
+}
+
+/// `システム担当（鈴木、伊藤）`: the seat, and the people in brackets behind it.
+pub(super) fn seated(name: &str) -> Option<(String, Vec<String>)> {
+    let (seat, inside) = brackets(name);
+    let people: Vec<String> = inside.iter().flat_map(|it| split(it, &|_| false)).collect();
+    let sound = !seat.is_empty() && !people.is_empty() && people.iter().all(|it| is_person(it));
+    (sound && !is_person(&seat)).then_some((seat, people))
+}
+
+/// `会員管理課 野田`: the person, and the seat that is named before.
+pub(super) fn with_seat(name: &str) -> Option<(String, String)> {
+    let (seat, person) = name.trim().split_once([' ', '\u{3000}'])?;
+    let person = bare(person);
+    (is_seat(seat) && is_person(&person)).then(|| (seat.to_owned(), person))
+}
+
+/// The parts between signs that stand in no bracket.
+pub(super) fn outside_brackets<'t>(text: &'t str, signs: &[char]) -> Vec<&'t str> {
+    let (mut parts, mut from, mut depth) = (Vec::new(), 0, 0_usize);
+    for (at, it) in text.char_indices() {
+        match it {
+            '（' | '(' => depth += 1,
+            '）' | ')' => depth = depth.saturating_sub(1),
+            _ if depth == 0 && signs.contains(&it) => {
+                parts.push(&text[from..at]);
+                from = at + it.len_utf8();
+            }
+            _ => {}
+        }
+    }
+    parts.push(&text[from..]);
+    if depth > 0 {
+        text.split(signs).collect()
+    } else {
+        parts
+    }
+}
+
+/// `・` stands between names and within them: it parts only what is known, or looks like surnames and seats.
+fn by_middle_dot<'a>(part: &'a str, known: &dyn Fn(&str) -> bool) -> Vec<&'a str> {
+    if !part.contains(['・', '･']) || part.contains(['（', '(']) || known(part) {
+        return vec![part];
+    }
+    let pieces: Vec<&str> = part
+        .split(['・', '･'])
+        .map(str::trim)
+        .filter(|it| !it.is_empty())
+        .collect();
+    let sound = |it: &&str| known(&bare(it)) || is_person(&bare(it)) || is_seat(it);
+    if pieces.iter().all(sound) {
+        pieces
+    } else {
+        vec![part]
+    }
+}
+
+/// `正：佐藤 副：鈴木`, `佐藤（正）`, `佐藤さん`.
+fn of_part(part: &str) -> Vec<(bool, String)> {
+    let part = part.trim().trim_start_matches(['・', '･', '-', '●']).trim();
+    if let Some(at) = ["副：", "副:", "副担当：", "副担当:"]
+        .iter()
+        .filter_map(|it| part.find(it))
+        .min()
+        .filter(|at| *at > 0 && !part[..*at].contains(['（', '(']))
+    {
+        return of_part(&part[..at])
+            .into_iter()
+            .chain(of_part(&part[at..]))
+            .collect();
+    }
+    if let Some((label, value)) = labelled(part).filter(|(label, _)| {
+        [
+            "正",
+            "副",
+            "主",
+            "主担当",
+            "副担当",
+            "正担当",
+            "担当",
+            "担当者",
+            "primary",
+            "backup",
+        ]
+        .contains(&fold(label).as_str())
+    }) {
+        let backup = matches!(fold(label).as_str(), "副" | "副担当" | "backup");
+        return vec![(backup, bare(value))];
+    }
+    let backup = brackets(part)
+        .1
+        .iter()
+        .any(|it| matches!(fold(it).as_str(), "副" | "副担当" | "backup"));
+    vec![(backup, bare(part))]
+}
+
+/// Without honorific, 正, 副 and the like; a bracket that says more stays.
+pub(super) fn bare(name: &str) -> String {
+    let (outside, inside) = brackets(name.trim());
+    let empty = |it: &String| {
+        matches!(
+            fold(it).as_str(),
+            "正" | "副"
+                | "主"
+                | "主担当"
+                | "副担当"
+                | "正担当"
+                | "敬称略"
+                | "兼務"
+                | "primary"
+                | "backup"
+                | ""
+        )
+    };
+    let name = if !inside.is_empty() && inside.iter().all(empty) {
+        outside.as_str()
+    } else {
+        name.trim()
+    };
+    let suffixes = ["様", "さん", "氏", "殿"];
+    let short = suffixes
+        .iter()
+        .find_map(|suffix| name.strip_suffix(suffix))
+        .filter(|it| it.chars().count() >= 2);
+    let spaced: String = short
+        .unwrap_or(name)
+        .trim()
+        .chars()
+        .map(|it| if it == '\u{3000}' { ' ' } else { it })
+        .collect();
+    spaced.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_cell_may_name_several() {
+        let known = |name: &str| ["佐藤", "鈴木", "システム担当者"].contains(&name);
+        let cases: &[(&str, &[&str])] = &[
+            ("佐藤、鈴木", &["佐藤", "鈴木"]),
+            ("佐藤・鈴木", &["佐藤", "鈴木"]),
+            ("佐藤（副）、鈴木（正）", &["鈴木", "佐藤"]),
+            ("正：佐藤 副：鈴木", &["佐藤", "鈴木"]),
+            ("佐藤さん\n鈴木様", &["佐藤", "鈴木"]),
+            ("OS・ミドルウェア担当", &["OS・ミドルウェア担当"]),
+            ("システム担当者", &["システム担当者"]),
+            ("未定", &[]),
+            ("-", &[]),
+        ];
+        for (cell, expected) in cases {
+            assert_eq!(split(cell, &known), *expected, "{cell}");
+        }
+    }
+
+    #[test]
+    fn people_and_seats_are_told_apart() {
+        for name in ["佐藤", "田中 一郎", "鈴木さん", "佐々木由美", "John Smith", "森"] {
+            assert!(is_person(name), "{name}");
+        }
+        for name in [
+            "システム担当者",
+            "部門長",
+            "PM",
+            "情報システム部",
+            "社長",
+            "開発",
+            "森林課",
+            "××社",
+            "Project Manager",
+        ] {
+            assert!(!is_person(name), "{name}");
+        }
+    }
+}

@@ -1,0 +1,38 @@
+//! Seats, teams and companies.
+
+use super::super::words::narrow;
+use super::person::is_surname;
+
+/// Does it look like a seat, a team or a company?
+pub(in crate::document::import) fn is_seat(name: &str) -> bool {
+    const ENDS: &str = "担当 者 長 チーム グループ 部 課 室 係 社 リーダー リーダ マネージャー マネージャ マネジャー オーナー \
+        役員 メンバー 窓口 センター デスク 員 局 班 組 ベンダー ベンダ PM PL PO PMO SE 事務局 業者 当番 保守 サポート 委員会 \
+        スタッフ エンジニア 主任 技師 職 番 株式会社 有限会社";
+    const ENGLISH: &str = "manager leader team owner lead desk officer engineer operator member staff director head \
+        support vendor on-call oncall administrator admin dba sre";
+    let name: String = name.trim().chars().map(narrow).collect();
+    let ends = ENDS.split_whitespace().any(|end| name.ends_with(end));
+    let lower = name.to_lowercase();
+    let last = lower.rsplit(' ').next().unwrap_or_default();
+    (ends && !is_surname(&name)) || ENGLISH.split_whitespace().any(|it| it == last) || is_company(&name)
+}
+
+/// Does it look like a company?
+pub(in crate::document::import) fn is_company(name: &str) -> bool {
+    [
+        "株式会社",
+        "有限会社",
+        "合同会社",
+        "（株）",
+        "(株)",
+        "㈱",
+        "（有）",
+        "㈲",
+        "Inc.",
+        "Ltd",
+        "Corp",
+        "LLC",
+    ]
+    .iter()
+    .any(|it| name.contains(it))
+}

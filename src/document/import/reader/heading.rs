@@ -1,0 +1,89 @@
+//! What headings say of the blocks below them.
+
+use super::super::block::{At, one_line};
+use super::super::column::{Subject, subject};
+use super::super::found::Heading;
+use super::super::frequency::{self, Timing};
+use super::super::words::fold;
+use super::Reader;
+use crate::plan::Method;
+
+/// What the headings above a block say.
+#[derive(Clone, Debug, Default)]
+pub(in crate::document::import) struct Context {
+    pub(in crate::document::import) subject: Option<Subject>,
+    pub(in crate::document::import) timing: Option<Timing>,
+    pub(in crate::document::import) method: Option<Method>,
+    /// The deepest heading that is neither a subject nor a frequency.
+    pub(in crate::document::import) category: Option<(At, String)>,
+    /// The deepest heading.
+    pub(in crate::document::import) heading: String,
+}
+
+impl Reader {
+    pub(super) fn heading(&mut self, at: At, depth: u8, text: &str) {
+        self.above.retain(|(above, _)| *above < depth);
+        let parent = self.context();
+        let text = one_line(text);
+        let heading = || Heading {
+            at,
+            text: text.clone(),
+        };
+        if !self.titled && depth == 1 && is_title(&text) {
+            self.titled = true;
+            self.found.name = Some(text.clone());
+            self.found.headings.push(heading());
+            self.told(at);
+            self.above.push((depth, Context::default()));
+            return;
+        }
+        let (timing, method) = frequency::of_heading(&text);
+        let own = subject(&text).filter(|_| timing.is_none() || parent.subject.is_none());
+        let timed = timing.is_some().then_some(Subject::Tasks);
+        let mut context = Context {
+            heading: text.clone(),
+            ..parent.clone()
+        };
+        context.subject = own.or(parent.subject).or(timed);
+        context.method = method.or(parent.method);
+        if own.is_some() && own != parent.subject {
+            (context.category, context.timing) = (None, None);
+        }
+        if timing.is_some() {
+            context.timing = timing;
+        } else if own.is_none() {
+            context.category = Some((at, text.clone()));
+        }
+        if own.is_some()
+            || context.timing.is_some() && context.category.as_ref().is_none_or(|(it, _)| *it != at)
+        {
+            self.found.headings.push(heading());
+            self.told(at);
+        }
+        self.above.push((depth, context));
+    }
+
+    /// The heading is in the plan: as a category, a level.
+    pub(in crate::document::import) fn heading_used(&mut self) {
+        if let Some((at, _)) = self.context().category {
+            self.told(at);
+        }
+    }
+}
+
+/// The first heading of a document is its title, unless it is plainly a section.
+fn is_title(text: &str) -> bool {
+    is_named(text) || (subject(text).is_none() && frequency::of_heading(text).0.is_none())
+}
+
+/// Is it called as documents are?
+pub(super) fn is_named(text: &str) -> bool {
+    const WORDS: &str = "計画書|設計書|引継書|運用計画|マニュアル|手順書|仕様書|ガイド|要領|規程|要項|計画表|plan|manual|runbook|handbook";
+    let folded = fold(text);
+    WORDS.split('|').any(|it| folded.contains(it))
+}
+
+/// Does the text say what follows?
+pub(in crate::document::import) fn is_heading(text: &str) -> bool {
+    text.chars().count() <= 40 && (subject(text).is_some() || frequency::of_heading(text).0.is_some())
+}

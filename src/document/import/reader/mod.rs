@@ -1,0 +1,184 @@
+//! Walks over the blocks of a document: headings say what follows, tables are told by their heads, and every line that
+//! nobody took ends in the report.
+
+mod head;
+mod heading;
+mod sheet;
+
+pub(super) use head::has_head;
+pub(super) use heading::{Context, is_heading};
+pub(super) use sheet::{Sheet, labelled};
+
+use std::collections::HashSet;
+
+use super::block::{At, Block, Document, Item, Line, Row, one_line};
+use super::column::Subject;
+use super::found::{Found, Why};
+use super::words::fold;
+use super::{contacts, contracts, dates, drawing, drills, events, levels, org, path, tasks};
+use head::{Understood, understood};
+
+/// Reads, and keeps account of every line.
+#[derive(Default)]
+pub(in crate::document::import) struct Reader {
+    pub(in crate::document::import) found: Found,
+    told: HashSet<At>,
+    above: Vec<(u8, Context)>,
+    titled: bool,
+    /// A line of text that the document's name was taken from.
+    named: Option<At>,
+}
+
+/// Everything that a document says.
+pub fn found(document: &Document) -> Found {
+    let mut reader = Reader::default();
+    for block in &document.blocks {
+        reader.block(block);
+    }
+    contracts::desks(&mut reader);
+    for line in &document.lines {
+        if !reader.told.contains(&line.at) {
+            reader.found.leave(line.at, one_line(&line.text), Why::Prose);
+        }
+    }
+    reader.found.left.sort_by_key(|left| left.at);
+    reader.found.lines.clone_from(&document.lines);
+    reader.found
+}
+
+impl Reader {
+    /// What the headings above say.
+    pub(in crate::document::import) fn context(&self) -> Context {
+        self.above
+            .last()
+            .map(|(_, context)| context.clone())
+            .unwrap_or_default()
+    }
+
+    /// The line is in the plan, or in the report.
+    pub(in crate::document::import) fn told(&mut self, at: At) {
+        self.told.insert(at);
+    }
+
+    /// The line goes to the report.
+    pub(in crate::document::import) fn leave(&mut self, at: At, text: impl Into<String>, why: Why) {
+        self.told.insert(at);
+        self.found.leave(at, text, why);
+    }
+
+    pub(in crate::document::import) fn leave_lines(&mut self, lines: &[Line], why: Why) {
+        for line in lines {
+            if self.named == Some(line.at) {
+                self.told(line.at);
+                continue;
+            }
+            self.leave(line.at, line.text.trim(), why);
+        }
+    }
+
+    fn block(&mut self, block: &Block) {
+        match block {
+            Block::Heading { at, depth, text } => self.heading(*at, *depth, text),
+            Block::Table(rows) => self.table(rows),
+            Block::List(items) => self.list(items),
+            Block::Text(lines) => self.text(lines),
+            Block::Drawing(lines) => drawing::read(self, lines),
+            Block::Verbatim(lines) => self.leave_lines(lines, Why::Verbatim),
+        }
+    }
+
+    pub(in crate::document::import) fn list(&mut self, items: &[Item]) {
+        for item in items {
+            item.lines.iter().for_each(|line| levels::direction(self, line));
+        }
+        match self.context().subject {
+            Some(Subject::Org) => org::list(self, items),
+            Some(Subject::Contracts) => contracts::list(self, items),
+            Some(Subject::Levels) => levels::list(self, items),
+            Some(Subject::Path) => path::list(self, items),
+            Some(Subject::Contacts) => contacts::list(self, items),
+            Some(Subject::Drills) => drills::list(self, items),
+            Some(Subject::Channels) => events::list(self, items),
+            Some(Subject::Tasks) | None => tasks::list::list(self, items),
+        }
+    }
+
+    fn text(&mut self, lines: &[Line]) {
+        self.titled_by(lines);
+        for line in lines {
+            self.go_live(line);
+            levels::direction(self, line);
+        }
+        match self.context().subject {
+            Some(Subject::Path) => path::text(self, lines),
+            Some(Subject::Levels) => levels::text(self, lines),
+            Some(Subject::Contracts) => contracts::text(self, lines),
+            Some(Subject::Contacts) => contacts::text(self, lines),
+            Some(Subject::Org) => drawing::read(self, lines),
+            _ if lines.iter().any(|line| path::is_plainly_one(&line.text)) => path::text(self, lines),
+            _ => self.leave_lines(lines, Why::Prose),
+        }
+    }
+
+    /// The first line of a text without headings may be its title.
+    fn titled_by(&mut self, lines: &[Line]) {
+        let first = lines.first().map_or("", |line| line.text.trim());
+        let before = self.titled || !self.above.is_empty() || !self.told.is_empty();
+        if !before && first.chars().count() <= 40 && heading::is_named(first) {
+            self.titled = true;
+            self.found.name = Some(first.to_owned());
+            self.named = lines.first().map(|line| line.at);
+        }
+    }
+
+    /// 稼働開始日：2026年4月1日, wherever it stands.
+    fn go_live(&mut self, line: &Line) {
+        const WORDS: &str = "稼働開始|運用開始|サービス開始|本番稼働|リリース日|利用開始|go-live|golive";
+        let folded = fold(&line.text);
+        let says = WORDS.split('|').any(|it| folded.contains(it));
+        if let (true, Some(day)) = (says, dates::days(&line.text).first()) {
+            self.found.starts.get_or_insert(*day);
+        }
+    }
+
+    fn table(&mut self, rows: &[Row]) {
+        let context = self.context();
+        for row in rows.iter().filter(|row| row.is_empty()) {
+            self.told(row.at);
+        }
+        let Some(Understood { about, head, sheet }) = understood(rows, context.subject) else {
+            return self.table_without_head(rows, context.subject);
+        };
+        for row in rows[..head.start].iter().filter(|row| !row.is_empty()) {
+            self.leave(row.at, row.text(), Why::Prose);
+        }
+        for row in &rows[head] {
+            self.told(row.at);
+            self.found.heads.push(row.at);
+        }
+        match about {
+            Subject::Tasks => tasks::table::read(self, &sheet),
+            Subject::Org => org::table(self, &sheet),
+            Subject::Contracts => contracts::table(self, &sheet),
+            Subject::Channels => events::table(self, &sheet),
+            Subject::Levels => levels::table(self, &sheet),
+            Subject::Path => path::table(self, &sheet),
+            Subject::Contacts => contacts::table(self, &sheet),
+            Subject::Drills => drills::table(self, &sheet),
+        }
+    }
+
+    fn table_without_head(&mut self, rows: &[Row], about: Option<Subject>) {
+        if about == Some(Subject::Contracts) {
+            return contracts::pairs(self, rows);
+        }
+        for row in rows.iter().filter(|row| !row.is_empty()) {
+            let line = Line {
+                at: row.at,
+                text: row.text(),
+            };
+            self.go_live(&line);
+            self.leave(row.at, line.text, Why::Table);
+        }
+    }
+}

@@ -1,0 +1,110 @@
+//! ○ in a year's calendar or in a week's.
+
+use super::super::super::block::{Row, one_line};
+use super::super::super::frequency;
+use super::super::super::reader::Sheet;
+use super::super::super::words::{fold, is_mark};
+
+/// A month, a weekday or a frequency at the head of a column of marks.
+pub(in crate::document::import) fn is_calendar_head(head: &str) -> bool {
+    month(head).is_some()
+        || (fold(head).chars().count() > 1 && frequency::is_phrase(head))
+        || weekday(head).is_some()
+}
+
+fn month(head: &str) -> Option<u32> {
+    let folded = fold(head);
+    const NAMES: [&str; 12] = [
+        "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
+    ];
+    let named = NAMES
+        .iter()
+        .position(|name| folded == *name)
+        .and_then(|at| u32::try_from(at + 1).ok());
+    let month = named.or_else(|| {
+        folded
+            .strip_suffix('月')?
+            .rsplit(['年', '/'])
+            .next()?
+            .parse()
+            .ok()
+    })?;
+    (1..=12).contains(&month).then_some(month)
+}
+
+/// 月, 火曜: the name of a weekday and nothing else.
+pub(in crate::document::import) fn is_weekday(head: &str) -> bool {
+    weekday(head).is_some()
+}
+
+fn weekday(head: &str) -> Option<char> {
+    let folded = fold(head).replace("曜日", "").replace('曜', "");
+    let mut chars = folded.chars();
+    chars
+        .next()
+        .filter(|it| chars.next().is_none() && "月火水木金土日".contains(*it))
+}
+
+/// The phrases that the marks of a row say.
+pub(super) fn calendar(sheet: &Sheet, row: &Row) -> Vec<String> {
+    let heads = row
+        .filled()
+        .filter(|(at, _)| sheet.columns.get(*at).copied().flatten().is_none());
+    let marked: Vec<(&str, &str)> = heads
+        .map(|(at, cell)| (sheet.head(at), cell))
+        .filter(|(_, cell)| is_mark(cell) || cell.parse::<u32>().is_ok_and(|day| (1..=31).contains(&day)))
+        .collect();
+    let mut months: Vec<(u32, &str)> = marked
+        .iter()
+        .filter_map(|(head, cell)| Some((month(head)?, *cell)))
+        .collect();
+    let weekdays: Vec<char> = marked.iter().filter_map(|(head, _)| weekday(head)).collect();
+    let mut phrases: Vec<String> = marked
+        .iter()
+        .filter(|(head, cell)| {
+            is_mark(cell) && month(head).is_none() && weekday(head).is_none() && frequency::is_phrase(head)
+        })
+        .map(|(head, _)| one_line(head))
+        .collect();
+    if !weekdays.is_empty() && months.is_empty() {
+        phrases.push(format!(
+            "毎週{}",
+            weekdays
+                .iter()
+                .map(|it| format!("{it}曜"))
+                .collect::<Vec<_>>()
+                .join("・")
+        ));
+    }
+    months.dedup_by_key(|(month, _)| *month);
+    phrases.extend(of_months(&months));
+    phrases.retain(|phrase| frequency::is_phrase(phrase));
+    phrases
+}
+
+fn of_months(months: &[(u32, &str)]) -> Option<String> {
+    let numbers: Vec<u32> = months.iter().map(|(month, _)| *month).collect();
+    let days: Vec<Option<u32>> = months.iter().map(|(_, cell)| cell.parse().ok()).collect();
+    let first = *days.first()?;
+    if let (Some(day), true) = (first, days.iter().all(|day| *day == first)) {
+        let months = if numbers.len() == 12 {
+            "毎月".to_owned()
+        } else {
+            format!("{}の", frequency::months_phrase(&numbers))
+        };
+        return Some(format!("{months}{day}日"));
+    }
+    if days.iter().all(Option::is_some) {
+        let each: Vec<String> = numbers
+            .iter()
+            .zip(days.iter().flatten())
+            .map(|(month, day)| format!("{month}月{day}日"))
+            .collect();
+        return Some(format!("毎年{}", each.join("・")));
+    }
+    Some(match numbers.len() {
+        12 => "月次".to_owned(),
+        1 => format!("毎年{}月", numbers[0]),
+        _ => frequency::months_phrase(&numbers),
+    })
+}

@@ -1,0 +1,80 @@
+//! The cells of a row that are about one task alone.
+
+use super::super::super::block::{Row, one_line};
+use super::super::super::column::Column;
+use super::super::super::found::Task;
+use super::super::super::frequency;
+use super::super::super::reader::{Reader, Sheet, labelled};
+use super::super::super::words::{fold, is_blank};
+use super::super::task::how;
+use super::calendar::is_calendar_head;
+use crate::plan::Method;
+
+/// The cells that are about one task alone.
+pub(super) fn cells(reader: &mut Reader, sheet: &Sheet, row: &Row, task: &mut Task) {
+    task.id = Some(sheet.get(row, Column::Id))
+        .filter(|it| it.contains(|it: char| it.is_ascii_lowercase()))
+        .map(str::to_owned);
+    how(reader, task, sheet.get(row, Column::Method));
+    for (_, cell) in sheet.all(row, Column::Automated) {
+        match automated(cell) {
+            Some(method) => task.method = task.method.or(Some(method)),
+            None => how(reader, task, cell),
+        }
+    }
+    let mut who: Vec<&str> = sheet.all(row, Column::Assignee).map(|(_, cell)| cell).collect();
+    who.extend(sheet.all(row, Column::Backup).map(|(_, cell)| cell));
+    let responsible = sheet.get(row, Column::Responsible);
+    let stands_alone = !sheet.columns.contains(&Some(Column::Assignee));
+    if stands_alone {
+        who.push(responsible);
+    } else if !is_blank(responsible) {
+        task.note.extend(
+            sheet
+                .all(row, Column::Responsible)
+                .map(|(head, cell)| labelled(head, cell)),
+        );
+    }
+    task.assignee = who
+        .into_iter()
+        .filter(|it| !is_blank(it))
+        .map(str::to_owned)
+        .collect();
+    task.confirm = one_line(sheet.get(row, Column::Confirm));
+    task.procedure = one_line(sheet.get(row, Column::Procedure));
+    for (number, (head, cell)) in sheet.all(row, Column::Note).enumerate() {
+        task.note.push(if number == 0 {
+            cell.to_owned()
+        } else {
+            labelled(head, cell)
+        });
+    }
+    if let Some((head, cell)) = sheet.all(row, Column::Time).find(|(_, cell)| !is_blank(cell)) {
+        match frequency::time_of(cell) {
+            Some((time, whole)) => {
+                task.time = Some(time);
+                task.note.extend((!whole).then(|| labelled(head, cell)));
+            }
+            None => task.note.push(labelled(head, cell)),
+        }
+    }
+    let marks = |text: &String| {
+        sheet.heads.iter().enumerate().any(|(at, head)| {
+            sheet.columns.get(at).copied().flatten().is_none()
+                && is_calendar_head(head)
+                && *text == labelled(head.trim(), row.cells.get(at).map_or("", String::as_str))
+        })
+    };
+    task.note
+        .extend(sheet.others(row).into_iter().filter(|it| !marks(it)));
+}
+
+/// Yes or no, in a column that asks whether it runs by itself.
+fn automated(cell: &str) -> Option<Method> {
+    let folded = fold(cell);
+    let said = |words: &str| words.split('|').any(|it| folded == it);
+    if said("yes|y|○|〇|◯|●|✓|✔|有|あり|済|可|true|自動|はい") {
+        return Some(Method::Automatic);
+    }
+    said("no|n|×|✕|-|無|なし|未|不可|false|手動|いいえ").then_some(Method::Manual)
+}

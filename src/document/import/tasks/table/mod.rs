@@ -1,0 +1,109 @@
+//! 運用業務一覧 as a table: categories carried down, frequencies split over columns, ○ in a calendar, several tasks in a
+//! cell.
+
+mod above;
+mod calendar;
+mod cells;
+mod several;
+mod timing;
+
+pub(in crate::document::import) use calendar::{is_calendar_head, is_weekday};
+
+use super::super::block::Row;
+use super::super::column::Column;
+use super::super::found::{Task, Why};
+use super::super::reader::{Context, Reader, Sheet};
+use super::super::words::fold;
+use super::task::{push, timed};
+use above::{Above, carry, category, group};
+use cells::cells;
+use several::several;
+use timing::timings;
+
+pub(in crate::document::import) fn read(reader: &mut Reader, sheet: &Sheet) {
+    let context = reader.context();
+    let (sheet, mut above) = (&settled(sheet), Above::default());
+    for row in sheet.rows() {
+        reader.told(row.at);
+        if sheet.is_head(row) || group(reader, sheet, row, &mut above) {
+            continue;
+        }
+        carry(sheet, row, &mut above);
+        if sheet.get(row, Column::Title).is_empty() {
+            nameless(reader, sheet, row);
+            continue;
+        }
+        one_row(reader, sheet, row, &context, &mut above);
+    }
+}
+
+/// Of two columns of titles the second tells more; of 項目 and 作業内容 the first is a category.
+fn settled(sheet: &Sheet) -> Sheet {
+    let mut columns = sheet.columns.clone();
+    let titles: Vec<usize> = (0..columns.len())
+        .filter(|at| columns[*at] == Some(Column::Title))
+        .collect();
+    let vague = |at: &usize| {
+        matches!(
+            fold(sheet.head(*at)).as_str(),
+            "項目" | "業務" | "作業" | "項目名" | "名称" | "件名" | "対象"
+        )
+    };
+    if titles.len() > 1 {
+        let kept = titles.iter().copied().find(|at| !vague(at)).unwrap_or(titles[0]);
+        for at in titles.into_iter().filter(|at| *at != kept) {
+            columns[at] = if at < kept { Some(Column::Category) } else { None };
+        }
+    } else if titles.is_empty()
+        && let Some(note) = columns.iter().position(|it| *it == Some(Column::Note))
+    {
+        columns[note] = Some(Column::Title);
+    }
+    Sheet {
+        heads: sheet.heads.clone(),
+        columns,
+        rows: sheet.rows.clone(),
+    }
+}
+
+/// More words of the note above, or a row that has no name.
+fn nameless(reader: &mut Reader, sheet: &Sheet, row: &Row) {
+    let only_note = row
+        .filled()
+        .all(|(at, _)| matches!(sheet.columns.get(at), Some(Some(Column::Note))));
+    match reader.found.tasks.last_mut() {
+        Some(task) if only_note => task.note.push(sheet.get(row, Column::Note).to_owned()),
+        _ => reader.leave(row.at, row.text(), Why::Nameless),
+    }
+}
+
+fn one_row(reader: &mut Reader, sheet: &Sheet, row: &Row, context: &Context, above: &mut Above) {
+    let titles = several(sheet.get(row, Column::Title));
+    let mut timings = timings(reader, sheet, row, context, above, &titles[0].0);
+    if timings.is_empty() {
+        timings.push(None);
+    }
+    let many = timings.len() > 1;
+    for timing in timings {
+        for (title, note) in &titles {
+            let suffix = timing
+                .as_ref()
+                .filter(|_| many)
+                .map(|it| format!("（{}）", it.phrase))
+                .unwrap_or_default();
+            let mut task = Task {
+                at: row.at,
+                title: format!("{title}{suffix}"),
+                ..Task::default()
+            };
+            task.note.extend(note.iter().cloned());
+            cells(reader, sheet, row, &mut task);
+            task.category = category(reader, context, above);
+            if task.method.is_none() && sheet.get(row, Column::Method).is_empty() {
+                task.method = above.method.or(context.method);
+            }
+            timed(reader, &mut task, timing.clone());
+            push(reader, task);
+        }
+    }
+}

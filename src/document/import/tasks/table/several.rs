@@ -1,0 +1,72 @@
+//! Several tasks in one cell.
+
+use super::super::super::block::one_line;
+use super::super::super::words::without_bullet;
+
+/// The tasks in a cell: lines, or what stands after ・ or ①. A line in brackets or after ※ is about the one before.
+pub(super) fn several(cell: &str) -> Vec<(String, Vec<String>)> {
+    let signs = cell.matches('・').count();
+    let parted = cell.contains(['；', ';']) && !cell.contains('\n');
+    let lines: Vec<String> = if parted {
+        cell.split(['；', ';']).map(str::to_owned).collect()
+    } else if cell.starts_with('・') && signs > 1 && !cell.contains('\n') {
+        cell.split('・').map(str::to_owned).collect()
+    } else {
+        let marked: String = cell
+            .chars()
+            .flat_map(|it| {
+                if ('①'..='⑳').contains(&it) {
+                    vec!['\n', it]
+                } else {
+                    vec![it]
+                }
+            })
+            .collect();
+        marked.lines().map(str::to_owned).collect()
+    };
+    let mut tasks: Vec<(String, Vec<String>)> = Vec::new();
+    for line in lines
+        .iter()
+        .map(|line| line.trim())
+        .filter(|line| !line.is_empty())
+    {
+        let aside = line.starts_with(['※', '（', '(', '*', '注', '→', '＊']);
+        let goes_on = tasks
+            .last()
+            .is_some_and(|(title, note)| note.is_empty() && is_open(title));
+        match tasks.last_mut() {
+            Some((title, _)) if goes_on => title.push_str(line),
+            Some((_, note)) if aside => note.push(line.to_owned()),
+            _ => tasks.push((
+                without_bullet(line)
+                    .trim_end_matches(['、', ';', '；'])
+                    .to_owned(),
+                Vec::new(),
+            )),
+        }
+    }
+    if tasks.is_empty() {
+        vec![(one_line(cell), Vec::new())]
+    } else {
+        tasks
+    }
+}
+
+/// Is the title broken in the middle: `会員データの`?
+fn is_open(title: &str) -> bool {
+    const ENDS: [&str; 11] = [
+        "の",
+        "を",
+        "と",
+        "・",
+        "、",
+        "及び",
+        "および",
+        "／",
+        " and",
+        " of",
+        " the",
+    ];
+    let brackets = |signs: [char; 2]| title.matches(signs).count();
+    ENDS.iter().any(|end| title.ends_with(end)) || brackets(['（', '(']) > brackets(['）', ')'])
+}

@@ -1,0 +1,135 @@
+//! When the tasks of a row are done.
+
+use super::super::super::block::{At, Row};
+use super::super::super::column::Column;
+use super::super::super::found::Doubtful;
+use super::super::super::frequency::{self, Parts, Timing};
+use super::super::super::reader::{Context, Reader, Sheet};
+use super::above::Above;
+use super::calendar::calendar;
+
+/// When the row's tasks are done: usually one; several where the cell, or a matrix, says several.
+pub(super) fn timings(
+    reader: &mut Reader,
+    sheet: &Sheet,
+    row: &Row,
+    context: &Context,
+    above: &mut Above,
+    title: &str,
+) -> Vec<Option<Timing>> {
+    let parts = Parts {
+        frequency: sheet.get(row, Column::Frequency),
+        month: sheet.get(row, Column::Month),
+        day: sheet.get(row, Column::Day),
+        weekday: sheet.get(row, Column::Weekday),
+    };
+    let marked = calendar(sheet, row);
+    let heading = above.group.clone().or_else(|| context.timing.clone());
+    match frequency::from_parts(&parts) {
+        Some(Ok(own)) => {
+            above.timing = Some(own.clone());
+            if !own.rest.is_empty() {
+                reader
+                    .found
+                    .doubt(row.at, title, Doubtful::FrequencyPart(own.rest.clone()));
+            }
+            if let Some(other) =
+                heading.filter(|other| other.phrase != own.phrase && rhythm(other) != rhythm(&own))
+            {
+                reader.found.doubt(
+                    row.at,
+                    title,
+                    Doubtful::TwoFrequencies(own.phrase.clone(), other.phrase),
+                );
+            }
+            vec![Some(with_calendar(reader, row.at, title, own, &marked))]
+        }
+        Some(Err(words)) => {
+            above.timing = None;
+            let each: Vec<Timing> = words
+                .split(['/', '／', '・', '、', ',', '\n'])
+                .filter_map(frequency::understand)
+                .collect();
+            if each.len() > 1 && each.len() == words.split(['/', '／', '・', '、', ',', '\n']).count() {
+                return each.into_iter().map(Some).collect();
+            }
+            reader
+                .found
+                .doubt(row.at, title, Doubtful::Frequency(words.clone()));
+            vec![Some(Timing {
+                phrase: "随時".to_owned(),
+                rest: words,
+                time: None,
+            })]
+        }
+        None if !marked.is_empty() => marked
+            .into_iter()
+            .map(|phrase| {
+                Some(Timing {
+                    phrase,
+                    ..Timing::default()
+                })
+            })
+            .collect(),
+        None if heading.is_some() => vec![heading],
+        None => vec![from_above(reader, sheet, row, above, title)],
+    }
+}
+
+/// How often in general: for comparing.
+fn rhythm(timing: &Timing) -> Option<u32> {
+    crate::calendar::Frequency::parse(&timing.phrase)
+        .ok()?
+        .0
+        .typical_gap_days()
+        .map(|days| match days {
+            0..=2 => 1,
+            3..=10 => 7,
+            11..=45 => 30,
+            46..=120 => 90,
+            121..=250 => 180,
+            _ => 365,
+        })
+}
+
+/// An empty cell goes on with the one above where the category, too, is empty and the column stands before the title.
+fn from_above(reader: &mut Reader, sheet: &Sheet, row: &Row, above: &Above, title: &str) -> Option<Timing> {
+    let place = |column| sheet.columns.iter().position(|it| *it == Some(column));
+    let before = place(Column::Frequency)
+        .zip(place(Column::Title))
+        .is_some_and(|(frequency, title)| frequency < title);
+    let same_group =
+        sheet.get(row, Column::Category).is_empty() && sheet.get(row, Column::Frequency).is_empty();
+    let timing = above.timing.clone().filter(|_| before && same_group)?;
+    reader
+        .found
+        .doubt(row.at, title, Doubtful::FrequencyFromAbove(timing.phrase.clone()));
+    Some(timing)
+}
+
+/// The column says 四半期, the calendar says which months. Where they do not fit, the column holds.
+fn with_calendar(reader: &mut Reader, at: At, title: &str, own: Timing, marked: &[String]) -> Timing {
+    let [phrase] = marked else { return own };
+    let calendar = Timing {
+        phrase: phrase.clone(),
+        ..Timing::default()
+    };
+    if *phrase == own.phrase || phrase == "月次" && rhythm(&own) <= Some(30) {
+        return own;
+    }
+    if rhythm(&calendar) == rhythm(&own)
+        && crate::calendar::Frequency::parse(&own.phrase).is_ok_and(|(it, _)| it.is_undated())
+    {
+        return Timing {
+            phrase: phrase.clone(),
+            ..own
+        };
+    }
+    reader.found.doubt(
+        at,
+        title,
+        Doubtful::TwoFrequencies(own.phrase.clone(), phrase.clone()),
+    );
+    let rest = [own.rest.as_str(), phrase].join(" ").trim().to_owned();
+    Timing { rest, ..own }
+}

@@ -1,0 +1,80 @@
+//! One task, however it is written: its frequency, its method, its people.
+
+use super::super::block::one_line;
+use super::super::found::{Doubtful, Task};
+use super::super::frequency::{self, Timing};
+use super::super::names;
+use super::super::reader::{Reader, labelled};
+use super::super::words::{brackets, fold, is_blank};
+
+/// Puts in when it is done; without a word about it, as needed, and said so.
+pub(super) fn timed(reader: &mut Reader, task: &mut Task, timing: Option<Timing>) {
+    let timing = timing.unwrap_or_else(|| {
+        reader
+            .found
+            .doubt(task.at, &task.title, Doubtful::Unfilled("frequency"));
+        Timing {
+            phrase: "随時".to_owned(),
+            ..Timing::default()
+        }
+    });
+    if !timing.rest.is_empty() {
+        task.note.push(labelled("頻度", &timing.rest));
+    }
+    (task.frequency, task.time) = (timing.phrase, task.time.or(timing.time));
+}
+
+/// Adds it, and says what it lacks.
+pub(super) fn push(reader: &mut Reader, mut task: Task) {
+    task.note.retain(|line| !line.trim().is_empty());
+    if task.method.is_none() {
+        reader
+            .found
+            .doubt(task.at, &task.title, Doubtful::Unfilled("method"));
+    }
+    if task.assignee.is_empty() {
+        reader
+            .found
+            .doubt(task.at, &task.title, Doubtful::Unfilled("assignee"));
+    }
+    reader.found.tasks.push(task);
+}
+
+/// 手動 or 自動; what it says beyond stands in the note.
+pub(super) fn how(reader: &mut Reader, task: &mut Task, cell: &str) {
+    if is_blank(cell) {
+        return;
+    }
+    match frequency::method(cell) {
+        Some((method, more)) => {
+            task.method = Some(method);
+            task.note.extend(more.then(|| labelled("対応方法", cell)));
+        }
+        None => {
+            reader
+                .found
+                .doubt(task.at, &task.title, Doubtful::Method(one_line(cell)));
+            task.note.push(labelled("対応方法", cell));
+        }
+    }
+}
+
+/// The method and the people that stand in brackets after a title.
+pub(super) fn aside(inside: &str, task: &mut Task) -> bool {
+    if let Some((method, more)) = frequency::method(inside).filter(|(_, more)| !more) {
+        task.method = Some(method);
+        return !more;
+    }
+    let who = super::super::words::labelled(inside).filter(|(label, _)| fold(label).starts_with("担当"));
+    if let Some((_, who)) = who {
+        task.assignee.push(who.to_owned());
+        return true;
+    }
+    if names::is_person(inside)
+        || (names::is_seat(inside) && brackets(inside).1.is_empty() && inside.chars().count() <= 16)
+    {
+        task.assignee.push(inside.to_owned());
+        return true;
+    }
+    false
+}

@@ -1,0 +1,109 @@
+//! What is not filled in yet.
+
+use super::fold;
+
+/// Does it say only that nothing is filled in yet?
+pub(in crate::document::import) fn is_blank(text: &str) -> bool {
+    let folded = fold(text);
+    const WORDS: [&str; 21] = [
+        "-",
+        "--",
+        "―",
+        "—",
+        "–",
+        "ー",
+        "−",
+        "なし",
+        "無し",
+        "無",
+        "未定",
+        "tbd",
+        "n/a",
+        "na",
+        "none",
+        "未記入",
+        "要記入",
+        "?",
+        "未設定",
+        "調整中",
+        "n/a.",
+    ];
+    folded.is_empty() || WORDS.contains(&folded.as_str()) || is_pattern(&folded)
+}
+
+/// `[氏名]`, `<サービス名>`, `{{…}}`, `××`, `090-xxxx-xxxx`: a form that waits for a value.
+fn is_pattern(folded: &str) -> bool {
+    let framed =
+        |open: &str, close: &str| folded.len() > 2 && folded.starts_with(open) && folded.ends_with(close);
+    let one_frame = |close: char| folded.matches(close).count() == 1;
+    let signs = |it: char| matches!(it, '×' | '〇' | '○' | '◯' | 'x' | '●' | '△' | '*' | '_');
+    let rest = folded.trim_matches(|it: char| signs(it) || it.is_ascii_digit() || it == '-' || it == '社');
+    let blanked = |run: &str| folded.contains(run);
+    (framed("[", "]") && one_frame(']') && !folded.contains('@'))
+        || (framed("<", ">") && one_frame('>') && !folded.contains(['@', '/']))
+        || framed("{{", "}}")
+        || (rest.is_empty()
+            && ["××", "〇〇", "○○", "◯◯", "xx", "●●", "△△"]
+                .iter()
+                .any(|it| blanked(it)))
+}
+
+/// Does it hold a part that waits for a value: `障害時の連絡先は××社`, `XX時間`?
+pub(in crate::document::import) fn has_blank(text: &str) -> bool {
+    let folded = fold(text);
+    let signs = [
+        "××",
+        "〇〇",
+        "○○",
+        "◯◯",
+        "●●",
+        "△△",
+        "{{",
+        "未定",
+        "tbd",
+        "要確認",
+    ];
+    let exes = folded.match_indices("xx").any(|(at, _)| {
+        !folded[..at].ends_with(|it: char| it.is_ascii_alphabetic())
+            && !folded[at + 2..].starts_with(|it: char| matches!(it, 'a'..='w' | 'y' | 'z'))
+    });
+    is_blank(text) || exes || signs.iter().any(|it| folded.contains(it))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_that_wait_for_a_value_are_blank() {
+        for text in [
+            "",
+            " ",
+            "-",
+            "―",
+            "なし",
+            "未定",
+            "TBD",
+            "[氏名]",
+            "××社",
+            "〇〇",
+            "{{name}}",
+            "<サービス名>",
+            "090-XXXX-XXXX",
+            "ＸＸ",
+        ] {
+            assert!(is_blank(text), "{text}");
+        }
+        for text in [
+            "田中",
+            "090-0000-0001",
+            "○",
+            "3",
+            "<tanaka@example.jp>",
+            "MAX",
+            "月1回",
+        ] {
+            assert!(!is_blank(text), "{text}");
+        }
+    }
+}
