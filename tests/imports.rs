@@ -155,9 +155,18 @@ fn what_comes_of_them_has_no_errors() {
 }
 
 /// What a plan says in its own words: the frequency and the method of a task, the labels of fields.
-const OWN_WORDS: &str = "毎日深夜 半自動 手作業 人手 目視 次連絡先 報告 携帯 直通 対応方法 備考 実施方法 頻度 電話 確認者 tel br td th tr table text yes mail \
-    契約期間 契約金額 対応時間 解約通知 障害時対応 業務範囲 会社名 自動更新 接頭辞 付加 owner runbook 連絡先 同上 満了 定義 委託先 窓口 以内 \
-    日前 月前 営業日 日次 週次 月次 四半期 年次 四半期毎";
+const OWN_WORDS: &str = "\
+    日次 週次 月次 年次 毎日 毎週 毎月 毎年 四半期 半期 随時 都度 月曜 火曜 水曜 木曜 金曜 土曜 日曜 \
+    月曜日 火曜日 水曜日 木曜日 金曜日 土曜日 日曜日 午前 午後 深夜 早朝 夕方 夜間 時間 以内 分以内 \
+    時間以内 分後 時間後 手動 自動 半自動 手作業 人手 担当 担当者 主担当 副担当 実施 頻度 周期 備考 \
+    対応方法 分類 電話 電話番号 携帯 携帯電話 内線 直通 代表 メール アドレス メールアドレス 接頭辞 付加 \
+    報告 連絡 同上 未定 なし レベル インシデントレベル 重大度 契約期間 自動更新 業務範囲 契約費用 \
+    作業時間 稼働時間帯 障害時対応 年月日 令和 平成 定義 手順書 確認者 実施日 曜日 毎営業日 営業日 即時 \
+    直後 次連絡先 段階 方法 満了 通知 日前 月前 tel phone mail email fax mobile owner method frequency \
+    runbook procedure assignee daily weekly monthly yearly quarterly manual automatic automated auto yes \
+    no min mins minutes hour hours days day immediately ditto br level lv lvl sev severity priority name \
+    role note notes contact 次連絡 automation 毎日深夜 目視 実施方法 td th tr table text 契約金額 \
+    対応時間 解約通知 会社名 連絡先 委託先 窓口 四半期毎";
 
 /// Runs of letters of one script: each is in the plan or in the report.
 #[test]

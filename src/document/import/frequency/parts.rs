@@ -117,7 +117,7 @@ fn candidates(phrase: &str, months: &str, days: &str, weekdays: &str) -> Vec<Str
     }
 }
 
-fn is_week(phrase: &str) -> bool {
+pub(super) fn is_week(phrase: &str) -> bool {
     matches!(Frequency::parse(phrase), Ok((Frequency::Weeks { every: 1, on }, _)) if on.is_empty())
 }
 

@@ -1,12 +1,14 @@
 //! A frequency made more exact by a detail that stands beside it: 月次 and 第3営業日, 日次 and 9:00, weekly and Monday.
 
 use super::clock::time_in;
+use super::parts::is_week;
 use super::{Parts, Timing, from_parts, is_open, is_phrase};
+use crate::calendar::Frequency;
 
 /// The frequency with the detail in it. `None` where they do not fit.
 pub(in crate::document::import) fn refined(base: &Timing, detail: &str) -> Option<Timing> {
     let detail = detail.trim();
-    if detail.is_empty() || !is_open(base) {
+    if detail.is_empty() || !is_open(base) || is_as_needed(base) {
         return None;
     }
     match time_in(detail) {
@@ -30,6 +32,10 @@ pub(in crate::document::import) fn refined(base: &Timing, detail: &str) -> Optio
         }
         None => on(base, detail),
     }
+}
+
+fn is_as_needed(base: &Timing) -> bool {
+    matches!(Frequency::parse(&base.phrase), Ok((Frequency::AsNeeded, _)))
 }
 
 /// What follows a time of day: does it say more than the time? `None` where it is about something else.
@@ -68,7 +74,8 @@ fn on(base: &Timing, detail: &str) -> Option<Timing> {
             .ok()
             .filter(|it| it.rest.is_empty() && it.phrase != base.phrase)
     };
-    let found = forms.iter().find_map(exact)?;
+    let weekly = forms.iter().skip(1).take(1).filter(|_| is_week(&base.phrase));
+    let found = weekly.chain(&forms).find_map(exact)?;
     let rest = if day == detail {
         base.rest.clone()
     } else {
@@ -89,7 +96,9 @@ fn in_english(base: &Timing, detail: &str) -> Option<Timing> {
         format!("{} on the {}", base.phrase, bare.trim_start_matches("the ")),
         format!("{} {bare}", base.phrase),
     ];
-    let phrase = phrases.into_iter().find(|it| is_phrase(it))?;
+    let ranked = bare.starts_with(|it: char| it.is_ascii_digit()) || bare.starts_with("last");
+    let phrases = phrases.iter().skip(usize::from(ranked)).chain(&phrases);
+    let phrase = phrases.into_iter().find(|it| is_phrase(it))?.clone();
     Some(Timing {
         phrase,
         ..base.clone()
@@ -109,7 +118,7 @@ mod tests {
             ("月次", "翌月5日まで", "毎月5日 +翌月5日まで"),
             ("週次", "金曜 15時まで", "毎週金曜 @15:00 +金曜 15時まで"),
             ("日次", "17:30", "日次 @17:30"),
-            ("年次", "4月", "4月"),
+            ("年次", "4月", "毎年4月"),
             ("Monthly", "2nd Tuesday", "Monthly on the 2nd Tuesday"),
             ("Weekly", "Monday", "Weekly on Monday"),
         ];
