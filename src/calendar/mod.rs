@@ -31,5 +31,5 @@ pub use frequency::{FiscalDay, FiscalPart, Frequency, MonthDay, PhraseError, Yea
 pub use occurrence::{Move, Occurrence};
 pub use period::{Period, PeriodError};
 pub use recurrence::{IfClosed, Recurrence, ShortMonth};
-pub use span::{Span, SpanError, Unit};
+pub use span::{Span, SpanError, Unit, on_the_clock};
 pub use workdays::{Closure, Workdays};

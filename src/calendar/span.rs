@@ -144,7 +144,7 @@ impl Span {
 }
 
 /// The earliest instant whose clock shows `time`, or the first one after the gap that skips it.
-fn on_the_clock<Z: TimeZone>(zone: &Z, time: NaiveDateTime) -> Option<DateTime<Z>> {
+pub fn on_the_clock<Z: TimeZone>(zone: &Z, time: NaiveDateTime) -> Option<DateTime<Z>> {
     let quarter = TimeDelta::minutes(15);
     (0..=12).find_map(|step| {
         zone.from_local_datetime(&time.checked_add_signed(quarter * step)?)

@@ -38,4 +38,4 @@ pub use target::{is_local, target};
 pub use text::excerpt;
 pub use tidings::{Ailing, Tidings, Well, Withheld, tidings};
 pub use trouble::{CertificateFault, Phase, Trouble};
-pub use window::{is_within_hours, maintenance};
+pub use window::maintenance;

@@ -3,7 +3,7 @@
 
 use chrono::{DateTime, FixedOffset};
 
-use super::{Outage, Standing, Standings, is_within_hours, maintenance};
+use super::{Outage, Standing, Standings, maintenance};
 use crate::plan::{Check, CheckRef, During, Plan};
 
 /// What is to be told, in the order in which it should be read: root causes first.
@@ -127,7 +127,7 @@ impl Scene<'_> {
         if let Some(maintenance) = maintenance(self.plan, check_ref, self.now) {
             return Some(Withheld::Maintenance(maintenance.id.clone()));
         }
-        if check.during == During::BusinessHours && !is_within_hours(self.plan, self.now) {
+        if check.during == During::BusinessHours && !self.plan.is_business_hour(self.now.to_utc()) {
             return Some(Withheld::OutsideHours);
         }
         self.root(check_ref).map(Withheld::ExplainedBy)

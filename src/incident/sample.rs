@@ -102,6 +102,7 @@ fn role(id: &str, name: &str, who: Option<u32>) -> Role {
         until: None,
     };
     Role {
+        rotas: Vec::new(),
         id: id.to_owned(),
         was: Vec::new(),
         name: name.to_owned(),

@@ -2,33 +2,16 @@
 
 use std::fmt;
 
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
+pub use crate::plan::duty::Sitter;
 use crate::plan::{ContactRef, ContractRef, Party, Plan, RoleRef};
 
 /// A party by id, as a fact carries it: `role/pm`, `contact/tanaka`, `contract/maintenance`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct SeatId(pub String);
-
-/// One person of a seat at an instant.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Sitter {
-    /// Who sits there.
-    pub who: ContactRef,
-    /// Away then.
-    pub away: bool,
-    /// Who stands in for someone away: the first of the deputies who is there.
-    pub deputy: Option<ContactRef>,
-}
-
-impl Sitter {
-    /// Whom to ring; `None` when they are away and nobody stands in.
-    pub fn reached(&self) -> Option<ContactRef> {
-        if self.away { self.deputy } else { Some(self.who) }
-    }
-}
 
 impl SeatId {
     /// The name of a party.
@@ -80,43 +63,8 @@ impl fmt::Display for SeatId {
 
 /// Who sits in a seat at an instant, in the plan's order. Nights differ from days, so a day is not enough.
 pub fn sitters(plan: &Plan, seat: &SeatId, at: DateTime<Utc>) -> Vec<Sitter> {
-    let day = at.with_timezone(&plan.about.timezone).date_naive();
-    let people: Vec<ContactRef> = match seat.party(plan) {
-        Some(Party::Role(role)) => {
-            let members = plan[role].members.iter();
-            members
-                .filter(|member| member.sits(day))
-                .map(|member| member.who)
-                .collect()
-        }
-        Some(Party::Contact(contact)) => vec![contact],
-        Some(Party::Contract(contract)) => plan[contract].contact.into_iter().collect(),
-        None => Vec::new(),
-    };
-    people.into_iter().map(|who| sitter(plan, who, day)).collect()
-}
-
-fn sitter(plan: &Plan, who: ContactRef, day: NaiveDate) -> Sitter {
-    let away = plan[who].is_away(day);
-    let deputy = if away { stand_in(plan, who, day) } else { None };
-    Sitter { who, away, deputy }
-}
-
-/// The deputy, or the deputy's deputy while they are away too. A circle of deputies ends where it began.
-fn stand_in(plan: &Plan, who: ContactRef, day: NaiveDate) -> Option<ContactRef> {
-    let mut met = vec![who];
-    let mut next = plan[who].deputy;
-    while let Some(deputy) = next {
-        if met.contains(&deputy) {
-            return None;
-        }
-        if !plan[deputy].is_away(day) {
-            return Some(deputy);
-        }
-        met.push(deputy);
-        next = plan[deputy].deputy;
-    }
-    None
+    seat.party(plan)
+        .map_or_else(Vec::new, |party| plan.sitters(party, at))
 }
 
 #[cfg(test)]

@@ -21,8 +21,11 @@ mod language;
 mod level;
 mod org;
 mod party;
+mod rota;
 pub mod starter;
 mod task;
+
+pub mod duty;
 
 mod schema;
 pub mod warn;
@@ -48,6 +51,7 @@ pub use level::{During, Level, Levels, Obligation, Step, Worst};
 pub(crate) use nearest::nearest;
 pub use org::{Member, Role, RoleRef};
 pub use party::Party;
+pub use rota::{Override, Rota, Shift};
 pub use task::{Covers, Method, Missed, Task, TaskKind, TaskRef};
 
 use crate::calendar::Workdays;

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
-use super::ContactRef;
+use super::{ContactRef, Rota};
 
 /// The place of a role in [`super::Plan::roles`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
@@ -22,6 +22,8 @@ pub struct Role {
     pub reports_to: Option<RoleRef>,
     /// Who sits in it, in order.
     pub members: Vec<Member>,
+    /// Who takes turns in it, and at which hours.
+    pub rotas: Vec<Rota>,
     /// Is it in this project's chart?
     pub in_chart: bool,
 }
@@ -38,7 +40,20 @@ pub struct Member {
 }
 
 impl Role {
-    /// Who sits in it on `day`, in order.
+    /// Everybody who may sit in it on `day`: its members, then those who only take turns.
+    pub fn everybody(&self, day: NaiveDate) -> Vec<ContactRef> {
+        let turns = self.rotas.iter().flat_map(|rota| &rota.members);
+        let turns = turns.filter(|member| member.sits(day)).map(|member| member.who);
+        let mut people: Vec<ContactRef> = Vec::new();
+        for who in self.sitting(day).chain(turns) {
+            if !people.contains(&who) {
+                people.push(who);
+            }
+        }
+        people
+    }
+
+    /// Its members on `day`, in order.
     pub fn sitting(&self, day: NaiveDate) -> impl Iterator<Item = ContactRef> + '_ {
         self.members
             .iter()

@@ -35,10 +35,11 @@ impl Plan {
         }
     }
 
-    /// Who that is on `day`: the people who sit in the seat, the person, the vendor's desk. Deputies are not asked for.
+    /// Who that may be on `day`: everybody of the seat, the person, the vendor's desk. Whose turn it is and deputies are
+    /// not asked for.
     pub fn people(&self, party: Party, day: NaiveDate) -> Vec<ContactRef> {
         match party {
-            Party::Role(role) => self[role].sitting(day).collect(),
+            Party::Role(role) => self[role].everybody(day),
             Party::Contact(contact) => vec![contact],
             Party::Contract(contract) => self[contract].contact.into_iter().collect(),
         }

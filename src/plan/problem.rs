@@ -137,6 +137,11 @@ wrongs! {
         /// The nearest that would have been.
         nearest: Vec<String>,
     } = Error "bad-phrase",
+    /// A turn of a rota whose phrase does not come again by the calendar.
+    TurnDoesNotRepeat {
+        /// As written.
+        phrase: String,
+    } = Error "turn-does-not-repeat",
     /// The phrase says what to do on closed days, and `if_closed` says it too.
     TwoIfClosed = Error "two-if-closed",
     /// No duration.

@@ -1,5 +1,7 @@
 //! What `lint` says of a plan that is legal and will hurt: what is wrong, and what to do about it.
 
+use chrono::NaiveDateTime;
+
 use super::{Language, day::date, span::span};
 use crate::plan::warn::{Unreachable, Warning};
 use crate::say;
@@ -39,6 +41,18 @@ pub fn message(lang: Language, warning: &Warning) -> String {
         Warning::AwayWithoutDeputy { contact, from, to } => {
             away_without_deputy(lang, contact, &date(lang, *from), &date(lang, *to))
         }
+        Warning::DutyGap {
+            seat,
+            levels,
+            from,
+            to,
+        } => duty_gap(lang, seat, levels, &minute(lang, *from), &minute(lang, *to)),
+        Warning::NobodyReachable {
+            level,
+            seats,
+            from,
+            to,
+        } => nobody_reachable(lang, level, seats, &minute(lang, *from), &minute(lang, *to)),
         other => message_of_work(lang, other),
     }
 }
@@ -66,6 +80,12 @@ fn message_of_work(lang: Language, warning: &Warning) -> String {
     }
 }
 
+/// 2026-12-29（火）09:00
+fn minute(lang: Language, at: NaiveDateTime) -> String {
+    let between = if lang == Language::Ja { "" } else { " " };
+    format!("{}{between}{}", date(lang, at.date()), at.format("%H:%M"))
+}
+
 /// What to do about it.
 pub fn help(lang: Language, warning: &Warning) -> String {
     match warning {
@@ -84,6 +104,8 @@ pub fn help(lang: Language, warning: &Warning) -> String {
         Warning::NoPhoneInChain { .. } => help_no_phone_in_chain(lang),
         Warning::ContactNotVerified { .. } => help_contact_not_verified(lang),
         Warning::AwayWithoutDeputy { .. } => help_away_without_deputy(lang),
+        Warning::DutyGap { .. } => help_duty_gap(lang),
+        Warning::NobodyReachable { .. } => help_nobody_reachable(lang),
         Warning::AssigneeInNoTree { .. } => help_assignee_in_no_tree(lang),
         Warning::DailyByHand => help_daily_by_hand(lang),
         Warning::AutomaticWithoutCheck => help_automatic_without_check(lang),
@@ -239,6 +261,28 @@ say! {
     help_away_without_deputy() {
         ja: "`deputy` に代行を書いてください",
         en: "write a `deputy`",
+    }
+    /// See [`Warning::DutyGap`].
+    duty_gap(seat: &str, levels: &str, from: &str, to: &str) {
+        ja: "{seat}（{levels}）は {from} から {to} まで、連絡のつく人がいません",
+        en: "nobody can be reached at {seat} ({levels}) from {from} to {to}",
+    }
+    /// What to do.
+    help_duty_gap() {
+        ja: "その間の人を、`members` か当番表の [[role.rota.override]] に書くか、不在の人に `deputy` を書いてください",
+        en: "write who is there into `members` or a [[role.rota.override]], or give who is away a `deputy`",
+    }
+    /// The second place of [`Warning::DutyGap`].
+    called_here() { ja: "ここで呼ばれます", en: "called here" }
+    /// See [`Warning::NobodyReachable`].
+    nobody_reachable(level: &str, seats: &str, from: &str, to: &str) {
+        ja: "{level} のインシデントは {from} から {to} まで、だれにも届きません（{seats}）",
+        en: "an incident of {level} reaches nobody from {from} to {to} ({seats})",
+    }
+    /// What to do.
+    help_nobody_reachable() {
+        ja: "その間に連絡のつく人を、連絡経路の役割か当番表に置いてください",
+        en: "put somebody who can be reached then into a role or a rota of the chain",
     }
 }
 

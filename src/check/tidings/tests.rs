@@ -141,7 +141,11 @@ fn hours_that_cross_midnight_belong_to_the_day_on_which_they_begin() {
     (plan.hours.from, plan.hours.to) = (time(22), time(6));
     // 02:00 on Sunday belongs to Saturday, 02:00 on Saturday to Friday.
     for (hours, is_open) in [(0, false), (-24, true), (-24 + 4, false), (-24 - 4, true)] {
-        assert_eq!(is_within_hours(&plan, minute(hours * 60)), is_open, "{hours}");
+        assert_eq!(
+            plan.is_business_hour(minute(hours * 60).to_utc()),
+            is_open,
+            "{hours}"
+        );
     }
 }
 

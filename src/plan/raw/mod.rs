@@ -30,12 +30,12 @@ pub use contract::{Contract, ContractsFile};
 pub use drill::{Drill, DrillsFile};
 pub(in crate::plan) use form::hours;
 pub use form::{
-    CheckKind, Days, Evidence, Holidays, Id, Many, Moment, Name, Number, Pairs, Phrase, Rows, Secret,
-    Timeout, Url, Weekday, When,
+    CheckKind, DayOrMoment, Days, Evidence, Holidays, Id, Many, Moment, Name, Number, Pairs, Phrase, Rows,
+    Secret, Timeout, Url, Weekday, When,
 };
 pub use key::Key;
 pub use level::{AlertRule, Level, LevelRules, LevelsFile, Obligation, Step};
-pub use org::{Member, OrgFile, Role, Seat};
+pub use org::{Member, OrgFile, Override, Role, Rota, Seat};
 pub use reader::Reader;
 pub use table::{Form, Table};
 pub use task::{Task, TasksFile};

@@ -1,10 +1,11 @@
 //! org.toml, as written.
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveTime};
 use schemars::{Schema, SchemaGenerator, json_schema};
 use toml::de::DeValue;
 
-use super::{Form, Id, Many, Name, Reader, Rows, Written};
+use super::{DayOrMoment, Form, Id, Many, Name, Phrase, Reader, Rows, Written};
+use crate::plan::Shift;
 use crate::plan::problem::Shape;
 use crate::plan::source::Place;
 
@@ -29,6 +30,8 @@ table! {
         reports_to: Name,
         /// Who sits in it, in order.
         members: Many<Seat>,
+        /// 当番表: who takes turns in it. Two that hold at the same time are its first and second duty.
+        rota: Rows<Rota>,
         /// Is it in this project's chart? false: a seat of the escalation path only.
         in_chart: bool = true,
     }
@@ -43,6 +46,42 @@ table! {
         from: NaiveDate,
         /// Last day.
         until: NaiveDate,
+    }
+}
+
+table! {
+    /// 当番表: people who take turns in a seat.
+    Rota {
+        /// What people call it. Absent: 当番, 日中当番 or 夜間・休日当番.
+        name: String = String::new(),
+        /// At which hours it holds; at the others all members of the role are asked. nights is all that is no business hour.
+        during: Shift = Shift::Always,
+        /// When the next one takes over: a phrase of frequency.
+        turn(required "turn = \"毎週月曜\""): Phrase,
+        /// The hour at which the next one takes over. Absent: when the business hours begin.
+        handover: NaiveTime,
+        /// Who takes part, in the order of their turns. Absent: the role's members.
+        members: Many<Seat>,
+        /// The day on which the first turn begins, at the hour of handover. Absent: the plan's.
+        starts: NaiveDate,
+        /// It ends at the handover of this day.
+        ends: NaiveDate,
+        /// Turns that somebody else takes; the later one wins.
+        r#override: Rows<Override>,
+    }
+}
+
+table! {
+    /// Somebody has the duty, whosever turn it is: a swap, a leave, the turn of the year.
+    Override {
+        /// A contact; it need not be one of the rota.
+        who(required "who = \"ito\""): Name,
+        /// From this time, or from the handover of this day.
+        from(required "from = 2026-12-29"): DayOrMoment,
+        /// Until this time, or with this day, until the handover of the next.
+        to(required "to = 2027-01-03"): DayOrMoment,
+        /// Why, for the reader.
+        note: String = String::new(),
     }
 }
 

@@ -18,6 +18,7 @@ mod contract;
 mod drill;
 mod level;
 mod org;
+mod rota;
 mod task;
 
 use book::Book;
@@ -66,13 +67,18 @@ impl Resolver<'_> {
         let starts = about.as_ref().map(|about| about.starts).unwrap_or_default();
         let zone = about.as_ref().map_or(chrono_tz::UTC, |about| about.timezone);
         let (workdays, hours, tick) = about::calendar(&raw.plan);
+        let setting = rota::Setting { starts, zone, hours };
         let tasks = raw
             .tasks()
             .iter()
             .filter_map(|task| self.task(task, starts))
             .collect();
         let mut contacts: Vec<_> = raw.contacts().iter().filter_map(|it| self.contact(it)).collect();
-        let mut roles: Vec<_> = raw.roles().iter().filter_map(|role| self.role(role)).collect();
+        let mut roles: Vec<_> = raw
+            .roles()
+            .iter()
+            .filter_map(|role| self.role(role, setting))
+            .collect();
         let mut checks: Vec<_> = raw
             .checks()
             .iter()

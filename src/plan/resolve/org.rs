@@ -1,21 +1,32 @@
 //! org.toml.
 
+use super::rota::Setting;
 use super::{Resolver, value, was};
-use crate::plan::raw::{self, Many};
+use crate::plan::raw::{self, Field, Many, Rows, Seat};
 use crate::plan::{Member, Role};
 
 impl Resolver<'_> {
-    pub(super) fn role(&mut self, raw: &raw::Role) -> Option<Role> {
+    pub(super) fn role(&mut self, raw: &raw::Role, setting: Setting) -> Option<Role> {
+        let members = self.members(&raw.members);
+        let rotas = Rows::all(&raw.rota).iter();
+        let rotas = rotas
+            .filter_map(|rota| self.rota(rota, &members, setting))
+            .collect();
         Some(Role {
             id: value(&raw.id)?.0,
             was: was(&raw.was),
             name: value(&raw.name)?,
             reports_to: self.role_ref(&raw.reports_to),
-            members: Many::values(&raw.members)
-                .filter_map(|seat| self.member(&seat.0))
-                .collect(),
+            members,
+            rotas,
             in_chart: raw.in_chart(),
         })
+    }
+
+    pub(super) fn members(&mut self, written: &Field<Many<Seat>>) -> Vec<Member> {
+        Many::values(written)
+            .filter_map(|seat| self.member(&seat.0))
+            .collect()
     }
 
     fn member(&mut self, raw: &raw::Member) -> Option<Member> {

@@ -82,6 +82,13 @@ pub(super) fn drop_parts(raw: &mut Raw, dropped: &[Place]) {
         if let Some(members) = &mut role.members {
             members.value.0.retain(|it| !dropped.contains(&it.place));
         }
+        for rota in role.rota.iter_mut().flat_map(|rows| &mut rows.value.0) {
+            if let Some(members) = &mut rota.members {
+                members.value.0.retain(|it| !dropped.contains(&it.place));
+            }
+            retain(&mut rota.r#override, |it| !dropped.contains(&it.place));
+        }
+        retain(&mut role.rota, |it| !dropped.contains(&it.place));
     }
     for contact in raw.contacts_mut().into_iter().flatten() {
         retain(&mut contact.reach, |it| !dropped.contains(&it.place));

@@ -3,6 +3,7 @@
 
 mod alerts;
 mod chain;
+mod duty;
 mod gone;
 mod ground;
 mod messages;
@@ -40,7 +41,7 @@ const CHAINS: &[File] = &[
 const WORK: &[File] = &[File::Plan, File::Tasks, File::Drills, File::Org, File::Contacts];
 
 /// Every rule that looks at the plan, in the order in which the files are read.
-const RULES: [Rule; 23] = [
+const RULES: [Rule; 24] = [
     (terms::review, &[File::Plan]),
     (work::daily_by_hand, &[File::Tasks]),
     (work::falls_on_closed_day, &[File::Plan, File::Tasks]),
@@ -60,6 +61,7 @@ const RULES: [Rule; 23] = [
     (chain::no_phone_in_chain, CHAINS),
     (alerts::unreachable_rules, &[File::Levels]),
     (alerts::without_default, &[File::Levels]),
+    (duty::gaps_in_duty, CHAINS),
     (messages::event_without_channel, &File::ALL),
     (terms::past_end, &[File::Contracts]),
     (terms::service_hours, &[File::Contracts]),

@@ -8,7 +8,7 @@ use crate::plan::problem::Problem;
 use crate::plan::{Contact, ContactRef, Role};
 
 /// How far ahead a seat must not fall empty.
-const SOON: Days = Days::new(90);
+const SOON: Days = Days::new(400);
 
 /// A role with nobody, now or soon.
 pub(super) fn empty_roles(ground: &Ground<'_>) -> Vec<Problem> {
@@ -28,13 +28,18 @@ pub(super) fn empty_roles(ground: &Ground<'_>) -> Vec<Problem> {
 
 /// The first day from `today` on that nobody sits there, if it is soon. Only the days after somebody leaves matter.
 fn first_empty_day(role: &Role, today: NaiveDate) -> Option<NaiveDate> {
-    let leaving = role.members.iter().filter_map(|member| member.until?.succ_opt());
+    let rotas = role.rotas.iter().flat_map(|rota| &rota.members);
+    let leaving = role
+        .members
+        .iter()
+        .chain(rotas)
+        .filter_map(|member| member.until?.succ_opt());
     let mut days: Vec<NaiveDate> = leaving
         .filter(|day| *day > today && *day <= today + SOON)
         .collect();
     days.push(today);
     days.sort();
-    days.into_iter().find(|day| role.sitting(*day).next().is_none())
+    days.into_iter().find(|day| role.everybody(*day).is_empty())
 }
 
 /// A contact with neither phone nor mail.

@@ -1,6 +1,6 @@
 //! What is legal and will hurt, as data: a code that never changes, and the names that the sentence needs.
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveDateTime};
 
 use crate::calendar::Span;
 
@@ -112,6 +112,28 @@ warnings! {
         /// Last day.
         to: NaiveDate,
     } = "away-without-deputy",
+    /// A paged seat at which for some time nobody can be reached.
+    DutyGap {
+        /// The seat.
+        seat: String,
+        /// The prefixes of the levels that call it.
+        levels: String,
+        /// The first minute, on the plan's clock.
+        from: NaiveDateTime,
+        /// When somebody is there again.
+        to: NaiveDateTime,
+    } = "duty-gap",
+    /// A level that for some time reaches nobody.
+    NobodyReachable {
+        /// Its prefix.
+        level: String,
+        /// The seats that it calls.
+        seats: String,
+        /// The first minute, on the plan's clock.
+        from: NaiveDateTime,
+        /// When somebody is there again.
+        to: NaiveDateTime,
+    } = "nobody-reachable",
     /// An assignee who stands in no tree of the chart.
     AssigneeInNoTree {
         /// Who.

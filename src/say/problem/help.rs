@@ -23,6 +23,7 @@ pub(super) fn of(lang: Language, wrong: &Wrong, file: File) -> String {
         Wrong::OutOfRange { least, most, .. } => between(lang, *least, *most),
         Wrong::BadPhrase { nearest, .. } if nearest.is_empty() => phrases(lang),
         Wrong::BadPhrase { nearest, .. } => did_you_mean(lang, &list(lang, nearest)),
+        Wrong::TurnDoesNotRepeat { .. } => turns(lang),
         Wrong::TwoIfClosed => one_of_both(lang),
         Wrong::BadDuration { .. } => duration(lang),
         Wrong::BadTimeout { .. } => timeout(lang),
@@ -122,6 +123,11 @@ say! {
     phrases() {
         ja: "例: 日次、毎営業日、毎週月曜、毎月25日、毎月第3営業日、毎月最終営業日、四半期、随時",
         en: "for example: daily, every business day, weekly on Monday, monthly on the 25th, quarterly, as needed",
+    }
+    /// Phrases that a rota takes.
+    turns() {
+        ja: "例: 毎日、毎週月曜、毎週月曜・木曜、隔週月曜、毎月1日",
+        en: "for example: daily, weekly on Monday, weekly on Monday, Thursday, every 2 weeks on Monday, monthly on the 1st",
     }
     /// One of both.
     one_of_both() { ja: "どちらか一方にしてください", en: "keep one of the two" }

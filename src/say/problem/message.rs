@@ -24,6 +24,7 @@ pub(super) fn of(lang: Language, wrong: &Wrong, file: File) -> String {
         Wrong::BadValue { value, .. } => bad_value(lang, value),
         Wrong::OutOfRange { value, .. } => out_of_range(lang, value),
         Wrong::BadPhrase { phrase, .. } => bad_phrase(lang, phrase),
+        Wrong::TurnDoesNotRepeat { phrase } => turn_does_not_repeat(lang, phrase),
         Wrong::TwoIfClosed => two_if_closed(lang),
         Wrong::BadDuration { value } | Wrong::BadTimeout { value } => bad_duration(lang, value),
         Wrong::BadDate { value } => bad_date(lang, value),
@@ -82,6 +83,11 @@ say! {
     out_of_range(value: &str) { ja: "`{value}` は範囲の外です", en: "`{value}` is out of range" }
     /// A phrase that was not understood.
     bad_phrase(phrase: &str) { ja: "頻度 `{phrase}` の印の部分が分かりません", en: "cannot understand this part of `{phrase}`" }
+    /// A turn that never ends.
+    turn_does_not_repeat(phrase: &str) {
+        ja: "`{phrase}` は暦の上で繰り返さないので、当番の交代になりません",
+        en: "`{phrase}` does not come again by the calendar, so nobody would take over",
+    }
     /// Said twice, differently.
     two_if_closed() {
         ja: "`if_closed` が、頻度に書いた休業日の扱いと違います",

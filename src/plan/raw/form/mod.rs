@@ -15,5 +15,5 @@ pub use number::Number;
 pub use phrase::Phrase;
 pub use text::{Secret, Url};
 pub(in crate::plan) use time::hours;
-pub use time::{Days, Moment, Timeout};
+pub use time::{DayOrMoment, Days, Moment, Timeout};
 pub use word::{CheckKind, Evidence, Holidays, Weekday, When};

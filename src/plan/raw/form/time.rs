@@ -19,6 +19,15 @@ use crate::plan::{Away, Hours};
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Moment(pub NaiveDateTime);
 
+/// A day, or a moment on the wall clock of the plan's zone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DayOrMoment {
+    /// The day.
+    Day(NaiveDate),
+    /// The moment.
+    Moment(Moment),
+}
+
 /// A day or a range of days, with its year: `2026-12-24..2026-12-28`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Days(pub Away);
@@ -163,6 +172,25 @@ impl Form for Moment {
 
     fn schema(_: &mut SchemaGenerator) -> Schema {
         json_schema!({ "type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9]{2}:[0-9]{2}(:[0-9]{2})?$" })
+    }
+}
+
+impl Form for DayOrMoment {
+    fn read(value: DeValue<'_>, place: Place, reader: &mut Reader<'_>) -> Option<Self> {
+        let is_day = match &value {
+            DeValue::Datetime(written) => written.time.is_none(),
+            DeValue::String(text) => text.trim().len() <= 10,
+            _ => false,
+        };
+        match is_day {
+            true => NaiveDate::read(value, place, reader).map(Self::Day),
+            false => Moment::read(value, place, reader).map(Self::Moment),
+        }
+    }
+
+    fn schema(generator: &mut SchemaGenerator) -> Schema {
+        let (day, moment) = (NaiveDate::schema(generator), Moment::schema(generator));
+        json_schema!({ "anyOf": [day, moment] })
     }
 }
 

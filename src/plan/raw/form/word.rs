@@ -10,7 +10,9 @@ use crate::plan::nearest::nearest;
 use crate::plan::problem::Wrong;
 use crate::plan::raw::{Form, Reader};
 use crate::plan::source::Place;
-use crate::plan::{Audience, Covers, During, Impact, Language, Method, Missed, TaskKind, Worst};
+use crate::plan::{
+    Audience, Covers, During, Impact, Language, Method, Missed, Shift, TaskKind, Worst,
+};
 
 /// A choice of words; the first for each meaning is the one we write.
 trait Word: Sized + Clone + PartialEq + 'static {
@@ -130,6 +132,7 @@ words! {
     Worst { "highest" => Self::Highest, "lowest" => Self::Lowest }
     Impact { "outage" => Self::Outage, "degraded" => Self::Degraded, "none" => Self::None }
     During { "always" => Self::Always, "business-hours" => Self::BusinessHours }
+    Shift { "always" => Self::Always, "business-hours" => Self::BusinessHours, "nights" => Self::Nights }
     Audience { "internal" => Self::Internal, "customer" => Self::Customer }
     CheckKind {
         "http" => Self::Http, "tcp" => Self::Tcp, "tls" => Self::Tls, "dns" => Self::Dns,
