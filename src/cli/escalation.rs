@@ -7,7 +7,7 @@ use super::incident::{ChainRow, Night, Stop, chain, chain_table, finish, number,
 use super::{Desk, Exit, Failure, Outcome};
 use crate::incident::{Incident, IncidentId, Opened, Terms, Timeline};
 use crate::notify::{Route, safe};
-use crate::plan::{During, Level, Plan};
+use crate::plan::{Contact, During, Level, Party, Plan, Role};
 use crate::say::{self, Language, escalation as words};
 use crate::show::{Answer, Tone, View};
 
@@ -146,7 +146,7 @@ fn of(lang: Language, night: &Night, level: u32, at: DateTime<FixedOffset>, card
 }
 
 fn step(plan: &Plan, row: &ChainRow<'_>) -> Step {
-    let person = |who: &crate::plan::Contact| Person {
+    let person = |who: &Contact| Person {
         name: who.name.clone(),
         phone: who.phone.first().cloned(),
         email: who.email.clone(),
@@ -208,8 +208,8 @@ fn card_level(lang: Language, plan: &Plan, level: &Level, rows: &[ChainRow<'_>])
             say::incident::is_paged(lang)
         };
         let mut head = [after(lang, row), kind, row.seat.name(plan).to_owned()];
-        for (who, away) in &row.people {
-            let who = away.unwrap_or(who);
+        let people = on_the_wall(plan, row);
+        for who in &people {
             let deputy = who.deputy.map(|deputy| &plan[deputy]);
             table.row(head.into_iter().chain([who.name.clone(), who.phone.join(" / ")]));
             head = Default::default();
@@ -218,11 +218,20 @@ fn card_level(lang: Language, plan: &Plan, level: &Level, rows: &[ChainRow<'_>])
                 table.row(["".into(), "".into(), "".into(), name, deputy.phone.join(" / ")]);
             }
         }
-        if row.people.is_empty() {
+        if people.is_empty() {
             table.row(
                 head.into_iter()
                     .chain([say::incident::nobody(lang), String::new()]),
             );
+        }
+        if takes_turns(plan, row).is_some() {
+            table.row([
+                "".into(),
+                "".into(),
+                "".into(),
+                words::by_turns(lang),
+                String::new(),
+            ]);
         }
     }
     View::default()
@@ -232,6 +241,24 @@ fn card_level(lang: Language, plan: &Plan, level: &Level, rows: &[ChainRow<'_>])
         )
         .table(table)
         .gap()
+}
+
+/// Who stands on the card: it hangs there for months, so of a seat with a rota everybody does.
+fn on_the_wall<'a>(plan: &'a Plan, row: &ChainRow<'a>) -> Vec<&'a Contact> {
+    if let Some(role) = takes_turns(plan, row) {
+        let people = role.everybody(plan.day_of(row.at));
+        return people.iter().map(|who| &plan[*who]).collect();
+    }
+    let people = row.people.iter();
+    people.map(|(who, away)| away.unwrap_or(who)).collect()
+}
+
+/// The role of a row, where it has a rota.
+fn takes_turns<'a>(plan: &'a Plan, row: &ChainRow<'_>) -> Option<&'a Role> {
+    match row.seat.party(plan)? {
+        Party::Role(role) => Some(&plan[role]).filter(|role| !role.rotas.is_empty()),
+        _ => None,
+    }
 }
 
 fn after(lang: Language, row: &ChainRow<'_>) -> String {

@@ -32,6 +32,7 @@ mod init;
 mod lint;
 mod man;
 mod note;
+mod oncall;
 mod refusal;
 mod records;
 mod render;
@@ -93,6 +94,7 @@ commands! {
     Check => check,
     Beat => beat,
     Incident => incident,
+    Oncall => oncall,
     Escalation => escalation,
     Status => status,
     Handover => handover,

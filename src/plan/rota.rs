@@ -40,6 +40,17 @@ pub enum Shift {
     Nights,
 }
 
+impl Shift {
+    /// As it stands in the plan and in data.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Always => "always",
+            Self::BusinessHours => "business-hours",
+            Self::Nights => "nights",
+        }
+    }
+}
+
 /// One `[[role.rota.override]]`: somebody has the duty whoever's turn it is.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Override {

@@ -252,6 +252,8 @@ say! {
     /// A stretch of days.
     from_to(first: &str, last: &str) { ja: "{first}〜{last}", en: "{first} to {last}" }
 
+    /// A role, and whose turn it is.
+    owner_on_duty(role: &str, people: &str) { ja: "{role}（{people}）", en: "{role} ({people})" }
     /// The first of many names.
     and_others(first: &str, n: usize) { ja: "{first} ほか{n}", en: "{first} and {n} more" }
 

@@ -26,6 +26,8 @@ say! {
     later(span: &str) { ja: "{span}後", en: "after {span}" }
     /// Below a person.
     if_away(name: &str) { ja: "└ 不在なら {name}", en: "└ if away {name}" }
+    /// Below the people of a rota.
+    by_turns() { ja: "└ 当番制。いまの当番は opsplan oncall", en: "└ by turns; now: opsplan oncall" }
     /// How to open.
     card_open(level: u32) { ja: "起票: opsplan incident open --level {level} 何が起きているか", en: "Open: opsplan incident open --level {level} WHAT IS WRONG" }
     /// How to answer.

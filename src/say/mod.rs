@@ -17,6 +17,7 @@ pub mod init;
 pub mod problem;
 pub mod handover;
 pub mod help;
+pub mod oncall;
 pub mod plan;
 pub mod post;
 pub mod records;

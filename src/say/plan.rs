@@ -1,10 +1,11 @@
 //! The plan as a document: its sections, the heads of its tables, and the words in their cells.
 
 use super::Language;
+use crate::plan::{Rota, Shift};
 use crate::say;
 
 /// The words of one language.
-fn words<const N: usize>(lang: Language, ja: [&str; N], en: [&str; N]) -> [String; N] {
+pub(super) fn words<const N: usize>(lang: Language, ja: [&str; N], en: [&str; N]) -> [String; N] {
     match lang {
         Language::Ja => ja.map(str::to_owned),
         Language::En => en.map(str::to_owned),
@@ -192,6 +193,16 @@ pub fn during(lang: Language, word: &str) -> String {
     }
 }
 
+/// What people call a rota.
+pub fn rota(lang: Language, rota: &Rota) -> String {
+    match (rota.name.as_str(), rota.during) {
+        ("", Shift::Always) => duty(lang),
+        ("", Shift::BusinessHours) => day_duty(lang),
+        ("", Shift::Nights) => night_duty(lang),
+        (name, _) => name.to_owned(),
+    }
+}
+
 /// `audience`.
 pub fn audience(lang: Language, word: &str) -> String {
     match (lang, word) {
@@ -232,6 +243,17 @@ say! {
     person_from(name: &str, from: &str) { ja: "{name}（{from}から）", en: "{name} (from {from})" }
     /// A person who is to leave.
     person_until(name: &str, until: &str) { ja: "{name}（{until}まで）", en: "{name} (until {until})" }
+    /// A rota at any hour.
+    duty() { ja: "当番", en: "on duty" }
+    /// A rota of business hours.
+    day_duty() { ja: "日中当番", en: "business-hours duty" }
+    /// A rota of all other hours.
+    night_duty() { ja: "夜間・休日当番", en: "out-of-hours duty" }
+    /// Below a seat: its rota and the order.
+    rota_line(name: &str, turn: &str, handover: &str, order: &str) {
+        ja: "{name}（{turn} {handover} 交代）: {order}",
+        en: "{name} ({turn}, {handover}): {order}",
+    }
     /// Before the tree of seats that are only on the path.
     outside_chart() { ja: "体制図の外の報告先:", en: "Outside the chart, reported to:" }
 

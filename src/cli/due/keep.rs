@@ -87,7 +87,7 @@ pub(in crate::cli) fn called(desk: &Desk, opened: &Opened, who: &str) -> Result<
     Ok(parties)
 }
 
-/// The role or the person with this id or name; with a person, the roles in which that person sits.
+/// The role or the person with this id or name; with a person, the roles whose work that person does today.
 fn parties(plan: &Plan, who: &str, today: NaiveDate) -> Vec<Party> {
     let mut parties = Vec::new();
     let index = |place: usize| u32::try_from(place).unwrap_or(u32::MAX);
@@ -106,13 +106,10 @@ fn parties(plan: &Plan, who: &str, today: NaiveDate) -> Vec<Party> {
     parties
 }
 
-fn seats(plan: &Plan, person: ContactRef, today: NaiveDate) -> impl Iterator<Item = Party> {
+fn seats(plan: &Plan, person: ContactRef, today: NaiveDate) -> impl Iterator<Item = Party> + '_ {
     let roles = plan.roles.iter().zip(0..);
     roles.filter_map(move |(role, place)| {
-        let sits = role
-            .members
-            .iter()
-            .any(|member| member.who == person && member.sits(today));
+        let sits = plan.at_work(role, today).iter().any(|it| it.who == person);
         sits.then_some(Party::Role(RoleRef(place)))
     })
 }

@@ -4,8 +4,8 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use crate::due::{Item, Section, State};
-use crate::plan::{Language, Plan};
-use crate::say::{day, due as words};
+use crate::plan::{Language, Party, Plan};
+use crate::say::{day, due as words, list};
 use crate::show::{Answer, Cell, Table, Tone, View};
 
 /// The answer.
@@ -156,9 +156,24 @@ impl Due<'_> {
         [
             Cell::toned(tone, deadline),
             title.into(),
-            words::owners(lang, item).into(),
+            self.owners(lang, item).into(),
             item.category.clone().into(),
         ]
+    }
+
+    /// Whose it is; of a role that has a rota then, with whoever's turn it is.
+    fn owners(&self, lang: Language, item: &Item) -> String {
+        let (plan, owners) = (self.screen.plan, words::owners(lang, item));
+        let Some(Party::Role(role)) = item.assignee.first().and_then(|owner| owner.party) else {
+            return owners;
+        };
+        let turns = plan.at_work(&plan[role], item.due.max(self.date));
+        let turns = turns.iter().filter(|it| it.by.is_some());
+        let names: Vec<&str> = turns.map(|it| plan[it.who].name.as_str()).collect();
+        match names.as_slice() {
+            [] => owners,
+            names => words::owner_on_duty(lang, &owners, &list(lang, names)),
+        }
     }
 
     fn waits(&self, lang: Language, item: &Item, by: &str) -> String {

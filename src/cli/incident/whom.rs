@@ -67,7 +67,8 @@ impl Whom {
     }
 }
 
-/// The seats of an incident's chains in which a person sits, or stands in, at that time.
+/// The seats of an incident's chains in which a person sits, takes turns, or stands in at that time: who was called
+/// before the handover answers after it.
 pub(super) fn seats_of(plan: &Plan, incident: &Incident, who: ContactRef, at: DateTime<Utc>) -> Vec<SeatId> {
     let mut seats: Vec<SeatId> = Vec::new();
     for seat in incident
@@ -78,7 +79,11 @@ pub(super) fn seats_of(plan: &Plan, incident: &Incident, who: ContactRef, at: Da
         .map(|it| &it.seat)
     {
         let sits = |it: &Sitter| it.who == who || it.reached() == Some(who);
-        if !seats.contains(seat) && sitters(plan, seat, at).iter().any(sits) {
+        let takes_turns = || {
+            let party = seat.party(plan);
+            party.is_some_and(|party| plan.people(party, plan.day_of(at)).contains(&who))
+        };
+        if !seats.contains(seat) && (sitters(plan, seat, at).iter().any(sits) || takes_turns()) {
             seats.push(seat.clone());
         }
     }

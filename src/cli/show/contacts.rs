@@ -50,7 +50,7 @@ fn entry<'a>(
     contact: &'a plan::Contact,
     today: NaiveDate,
 ) -> Contact<'a> {
-    let sits = |role: &&'a plan::Role| role.sitting(today).any(|who| who == reference);
+    let sits = |role: &&'a plan::Role| role.everybody(today).contains(&reference);
     let reach = |way: &'a plan::Reach| Reach {
         channel: &plan[way.channel].id,
         mention: way.mention.as_deref(),

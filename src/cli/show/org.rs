@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use chrono::NaiveDate;
+use chrono::{DateTime, FixedOffset, NaiveDate, Utc};
 use serde::Serialize;
 
 use super::Entries;
@@ -19,6 +19,7 @@ pub(super) struct Role<'a> {
     name: &'a str,
     reports_to: Option<&'a str>,
     members: Vec<Member<'a>>,
+    rota: Vec<Rota<'a>>,
     in_chart: bool,
 }
 
@@ -38,27 +39,76 @@ struct Member<'a> {
     is_to_come: bool,
 }
 
+/// One `[[role.rota]]`.
+#[derive(Serialize)]
+struct Rota<'a> {
+    name: &'a str,
+    during: &'static str,
+    turn: &'a str,
+    handover: String,
+    members: Vec<Member<'a>>,
+    starts: NaiveDate,
+    ends: Option<NaiveDate>,
+    r#override: Vec<Override<'a>>,
+    #[serde(skip)]
+    rota: &'a plan::Rota,
+}
+
+/// One `[[role.rota.override]]`.
+#[derive(Serialize)]
+struct Override<'a> {
+    who: &'a str,
+    from: DateTime<FixedOffset>,
+    to: DateTime<FixedOffset>,
+    note: &'a str,
+}
+
 /// All of them, in the order of the file.
 pub(super) fn of(plan: &Plan, today: NaiveDate) -> Vec<Role<'_>> {
     plan.roles.iter().map(|role| entry(plan, role, today)).collect()
 }
 
 fn entry<'a>(plan: &'a Plan, role: &'a plan::Role, today: NaiveDate) -> Role<'a> {
-    let member = |it: &'a plan::Member| Member {
+    Role {
+        id: &role.id,
+        was: &role.was,
+        name: &role.name,
+        reports_to: role.reports_to.map(|above| plan[above].id.as_str()),
+        members: role.members.iter().map(|it| member(plan, it, today)).collect(),
+        rota: role.rotas.iter().map(|it| rota(plan, it, today)).collect(),
+        in_chart: role.in_chart,
+    }
+}
+
+fn member<'a>(plan: &'a Plan, it: &plan::Member, today: NaiveDate) -> Member<'a> {
+    Member {
         who: &plan[it.who].id,
         from: it.from,
         until: it.until,
         name: &plan[it.who].name,
         has_left: it.until.is_some_and(|until| until < today),
         is_to_come: it.from.is_some_and(|from| from > today),
+    }
+}
+
+fn rota<'a>(plan: &'a Plan, it: &'a plan::Rota, today: NaiveDate) -> Rota<'a> {
+    let local = |at: DateTime<Utc>| at.with_timezone(&plan.about.timezone).fixed_offset();
+    let taken_over = |it: &'a plan::Override| Override {
+        who: &plan[it.who].id,
+        from: local(it.from),
+        to: local(it.to),
+        note: &it.note,
     };
-    Role {
-        id: &role.id,
-        was: &role.was,
-        name: &role.name,
-        reports_to: role.reports_to.map(|above| plan[above].id.as_str()),
-        members: role.members.iter().map(member).collect(),
-        in_chart: role.in_chart,
+    Rota {
+        name: &it.name,
+        during: it.during.name(),
+        turn: &it.phrase,
+        handover: it.handover.format("%H:%M").to_string(),
+        members: it.members.iter().map(|it| member(plan, it, today)).collect(),
+        starts: it.turn.starts,
+        ends: it.ends,
+        r#override: it.overrides.iter().map(taken_over).collect(),
+        rota: it,
     }
 }
 
@@ -90,9 +140,25 @@ fn grow(below: &BTreeMap<Option<&str>, Vec<&Role<'_>>>, above: Option<&str>, lan
     let roles = below.get(&above).map(Vec::as_slice).unwrap_or_default();
     let node = |role: &&Role<'_>| Node {
         text: seat(role, lang),
-        children: grow(below, Some(role.id), lang),
+        children: role
+            .rota
+            .iter()
+            .map(|rota| duty(rota, lang))
+            .chain(grow(below, Some(role.id), lang))
+            .collect(),
     };
     roles.iter().map(node).collect()
+}
+
+/// 夜間・休日当番（毎週月曜 09:00 交代）: 鈴木 花子 → 伊藤 健
+fn duty(rota: &Rota<'_>, lang: Language) -> Node {
+    let members = rota.members.iter().filter(|member| !member.has_left);
+    let order: Vec<String> = members.map(|member| person(member, lang)).collect();
+    let name = say::plan::rota(lang, rota.rota);
+    Node {
+        text: say::plan::rota_line(lang, &name, rota.turn, &rota.handover, &order.join(" → ")),
+        children: Vec::new(),
+    }
 }
 
 /// The seat and who sits in it, now or soon.

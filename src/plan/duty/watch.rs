@@ -28,6 +28,32 @@ pub fn watches<'a>(
     cut(&cuts, |at| roster.on_duty(at))
 }
 
+impl Plan {
+    /// Who does a role's work on a day, by which turn: everybody who sits there at some time between the beginning and
+    /// the end of business hours, be the day closed or not.
+    pub fn at_work<'a>(&'a self, role: &'a Role, day: NaiveDate) -> Vec<OnDuty<'a>> {
+        let last = if self.hours.from < self.hours.to {
+            Some(day)
+        } else {
+            day.succ_opt()
+        };
+        let close = last.and_then(|last| self.instant(last, self.hours.to));
+        let (Some(open), Some(close)) = (self.instant(day, self.hours.from), close) else {
+            return Vec::new();
+        };
+        let mut people: Vec<OnDuty<'a>> = Vec::new();
+        for it in watches(self, role, open, close)
+            .into_iter()
+            .flat_map(|watch| watch.people)
+        {
+            if !people.iter().any(|other| other.who == it.who) {
+                people.push(it);
+            }
+        }
+        people
+    }
+}
+
 /// A party over a time with who stands in for whom: cut where somebody goes or comes back, too.
 pub(in crate::plan) fn sat(
     plan: &Plan,
