@@ -235,19 +235,12 @@ fn stretches<'a>(plan: &'a Plan, role: &'a Role, from: DateTime<Utc>, to: DateTi
             to: (turn.to < DateTime::<Utc>::MAX_UTC).then(|| local(plan, turn.to)),
             who: &plan[turn.who].id,
             r#override: turn.is_override,
-            note: note(rota, turn),
+            note: rota.note(turn),
             contact: turn.who,
             rota,
         })
     };
     role.rotas.iter().flat_map(of_rota).collect()
-}
-
-/// Why somebody took a turn over.
-fn note(rota: &Rota, turn: Turn) -> &str {
-    let mut covering = rota.overrides.iter().rev();
-    let covering = covering.find(|it| turn.is_override && it.from <= turn.from && turn.to <= it.to);
-    covering.map_or("", |it| it.note.as_str())
 }
 
 fn local(plan: &Plan, at: DateTime<Utc>) -> DateTime<FixedOffset> {

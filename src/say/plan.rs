@@ -195,11 +195,18 @@ pub fn during(lang: Language, word: &str) -> String {
 
 /// What people call a rota.
 pub fn rota(lang: Language, rota: &Rota) -> String {
-    match (rota.name.as_str(), rota.during) {
-        ("", Shift::Always) => duty(lang),
-        ("", Shift::BusinessHours) => day_duty(lang),
-        ("", Shift::Nights) => night_duty(lang),
-        (name, _) => name.to_owned(),
+    match rota.name.as_str() {
+        "" => duty_of(lang, rota.during),
+        name => name.to_owned(),
+    }
+}
+
+/// What a rota is called that has no name.
+pub fn duty_of(lang: Language, shift: Shift) -> String {
+    match shift {
+        Shift::Always => duty(lang),
+        Shift::BusinessHours => day_duty(lang),
+        Shift::Nights => night_duty(lang),
     }
 }
 

@@ -38,7 +38,7 @@ fn list<'a>(desk: &Desk<'a>) -> Table<'a> {
 /// The seats in which this person sits today.
 fn roles<'a>(desk: &Desk<'a>, who: ContactRef) -> Value<'a> {
     let roles = desk.plan.roles.iter();
-    let seats = roles.filter(|role| role.everybody(desk.day).contains(&who));
+    let seats = roles.filter(|role| role.sitting(desk.day).any(|it| it == who));
     Value::lines(seats.map(|role| role.name.as_str()))
 }
 

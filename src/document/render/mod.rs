@@ -15,6 +15,7 @@ mod escalation;
 mod levels;
 mod org;
 mod refer;
+mod rota;
 mod tasks;
 mod year;
 
@@ -59,6 +60,7 @@ pub fn document(wanted: Wanted<'_>) -> Document<'_> {
         about::sections(&desk),
         tasks::sections(&desk),
         org::sections(&desk),
+        rota::sections(&desk),
         contracts::sections(&desk),
         communication::sections(&desk),
         levels::sections(&desk),

@@ -30,6 +30,15 @@ pub fn turns(plan: &Plan, rota: &Rota, from: DateTime<Utc>, to: DateTime<Utc>) -
     turns
 }
 
+impl Rota {
+    /// Why somebody took a turn over; empty where nothing is written.
+    pub fn note(&self, turn: Turn) -> &str {
+        let mut covering = self.overrides.iter().rev();
+        let covering = covering.find(|it| turn.is_override && it.from <= turn.from && turn.to <= it.to);
+        covering.map_or("", |it| it.note.as_str())
+    }
+}
+
 /// The turns as the order gives them.
 fn in_order(plan: &Plan, rota: &Rota, from: DateTime<Utc>, to: DateTime<Utc>) -> Vec<Turn> {
     let days = handovers(plan, rota, plan.day_of(to));

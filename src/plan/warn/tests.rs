@@ -56,6 +56,59 @@ fn the_starter_plan_has_nothing_to_warn_of() {
     }
 }
 
+#[test]
+fn the_rota_in_the_starter_plan_s_comment_is_sound() {
+    for language in [Language::Ja, Language::En] {
+        let mut sources = Sources::default();
+        for (name, mut text) in starter::files(language, day("2026-11-22"), chrono_tz::Asia::Tokyo) {
+            let file = File::ALL.into_iter().find(|it| it.name() == name).unwrap();
+            if file == File::Org {
+                let at = text.find("# [[role.rota]]").unwrap();
+                text = format!(
+                    "{}{}",
+                    &text[..at],
+                    text[at..].replace("\n# ", "\n").replacen("# ", "", 1)
+                );
+            }
+            sources.insert(file, Source::new(name, text));
+        }
+        let roles = read(&sources).plan.unwrap().roles;
+        let rota = roles.iter().find_map(|role| role.rotas.first()).unwrap();
+        assert_eq!((rota.members.len(), rota.overrides.len()), (2, 1));
+        let twice = found_on(&sources, "2026-11-22");
+        let duty = twice
+            .iter()
+            .filter(|it| it.contains("duty") || it.contains("nobody"));
+        assert_eq!(duty.count(), 0, "{twice:?}");
+    }
+}
+
+#[test]
+fn a_gap_in_a_rota_is_found_to_the_minute_and_only_where_it_is_needed() {
+    let away = "deputy = \"tanaka\"               # 不在のときの代行";
+    let during = "away = [\"2026-12-24..2026-12-28\"]";
+    let mut sources = changed(File::Contacts, away, during);
+    let org = sources.get(File::Org).unwrap().text.clone();
+    let rota = "[[role.rota]]\nduring = \"nights\"\nturn = \"毎日\"\nmembers = [\"suzuki\", \"yamamoto\"]\n";
+    sources.insert(File::Org, Source::new("org.toml", format!("{org}\n{rota}")));
+    let gaps = |sources: &Sources| -> Vec<(String, String)> {
+        let found = warnings(&read(sources), day("2026-11-22"), &Recorded::default());
+        let gap = |it: Problem| match it.what {
+            crate::plan::Wrong::Hurts(Warning::DutyGap { from, to, .. }) => {
+                Some((from.to_string(), to.to_string()))
+            }
+            _ => None,
+        };
+        found.into_iter().filter_map(gap).collect()
+    };
+    // By day 鈴木 is the only member and away; at night 山本 stands in. The 24th is a Thursday.
+    let expected = ("2026-12-24 09:00:00".to_owned(), "2026-12-24 18:00:00".to_owned());
+    assert_eq!(gaps(&sources), [expected]);
+    let both = org.replace("members = [\"suzuki\"]", "members = [\"suzuki\", \"yamamoto\"]");
+    sources.insert(File::Org, Source::new("org.toml", format!("{both}\n{rota}")));
+    assert_eq!(gaps(&sources), []);
+}
+
 /// What one change leads to.
 fn causes(file: File, from: &str, to: &str, expected: &[&str]) {
     let found = found_on(&changed(file, from, to), "2026-11-22");

@@ -12,6 +12,8 @@ pub fn heading(lang: Language, heading: Heading) -> String {
         Heading::TaskDetails => ("業務の補足", "Task details"),
         Heading::Org => ("運用体制", "Organisation"),
         Heading::Roles => ("役割と担当者", "Roles and members"),
+        Heading::Rotas => ("当番", "Rotas"),
+        Heading::Turns => ("当番表", "Turns"),
         Heading::Contracts => ("委託範囲", "Contracts"),
         Heading::Communication => ("コミュニケーション", "Communication"),
         Heading::Channels => ("チャネル一覧", "Channels"),

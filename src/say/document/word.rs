@@ -4,7 +4,7 @@ use super::column::month;
 use super::{day, either};
 use crate::calendar::{ClosedDays, IfClosed, Span};
 use crate::document::render::Word;
-use crate::plan::{Audience, During, Language, Method, Missed};
+use crate::plan::{Audience, During, Language, Method, Missed, Shift};
 use crate::say;
 use crate::say::span::span;
 
@@ -43,6 +43,11 @@ pub(super) fn word(lang: Language, word: &Word) -> String {
         Word::Audience(Audience::Customer) => either(lang, "顧客", "customer").to_owned(),
         Word::During(During::Always) => either(lang, "24時間365日", "always").to_owned(),
         Word::During(During::BusinessHours) => either(lang, "営業時間内", "business hours").to_owned(),
+        Word::Shift(Shift::Always) => either(lang, "終日", "always").to_owned(),
+        Word::Shift(Shift::BusinessHours) => either(lang, "営業時間内", "business hours").to_owned(),
+        Word::Shift(Shift::Nights) => either(lang, "夜間・休日", "outside business hours").to_owned(),
+        Word::Duty(shift) => say::plan::duty_of(lang, *shift),
+        Word::TakenOver => say::oncall::taken_over(lang, ""),
         Word::Report(true) => either(lang, "報告", "report").to_owned(),
         Word::Report(false) => either(lang, "連絡", "page").to_owned(),
         Word::OutOfChart => either(lang, "体制図外", "not in the chart").to_owned(),

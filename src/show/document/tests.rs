@@ -279,6 +279,8 @@ fn a_workbook_has_a_sheet_for_each_table_in_the_order_of_the_document() {
             "業務の補足",
             "運用体制",
             "役割と担当者",
+            "当番",
+            "当番表",
             "委託範囲",
             "コミュニケーション",
             "チャネル一覧",

@@ -35,6 +35,12 @@ pub enum Column {
     Until,
     /// 体制図
     Chart,
+    /// 当番
+    Duty,
+    /// 交代時刻
+    Handover,
+    /// 順番
+    Order,
     /// 委託先
     Vendor,
     /// イベント
@@ -125,6 +131,7 @@ impl Column {
             Self::Chart
                 | Self::From
                 | Self::Until
+                | Self::Ends
                 | Self::Company
                 | Self::Verified
                 | Self::OutageFrom

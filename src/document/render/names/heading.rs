@@ -17,6 +17,10 @@ pub enum Heading {
     Org,
     /// 役割と担当者
     Roles,
+    /// 当番
+    Rotas,
+    /// 当番表
+    Turns,
     /// 委託範囲
     Contracts,
     /// コミュニケーション
@@ -75,6 +79,8 @@ impl Heading {
             self,
             Self::TaskDetails
                 | Self::Roles
+                | Self::Rotas
+                | Self::Turns
                 | Self::Channels
                 | Self::LevelRules
                 | Self::Questions

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::calendar::{ClosedDays, IfClosed, Span};
-use crate::plan::{Audience, During, Language, Method, Missed};
+use crate::plan::{Audience, During, Language, Method, Missed, Shift};
 
 /// One of the document's own words, in a cell.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -40,6 +40,12 @@ pub enum Word {
     Audience(Audience),
     /// 24時間365日, 営業時間内
     During(During),
+    /// 終日, 営業時間内, 夜間・休日
+    Shift(Shift),
+    /// 当番, 日中当番, 夜間・休日当番
+    Duty(Shift),
+    /// 交代
+    TakenOver,
     /// 連絡, 報告
     Report(bool),
     /// 体制図外
