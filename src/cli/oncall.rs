@@ -182,8 +182,7 @@ fn people<'a>(plan: &'a Plan, seat: RoleRef, at: DateTime<Utc>) -> Vec<Person<'a
         .collect()
 }
 
-/// The first watch after `at` in which it is somebody else's: of a rota its person is not there, of the members others
-/// are.
+/// The first watch after `at` in which it is not theirs: by the same rota, or of the members at all.
 fn relieved<'a>(
     plan: &'a Plan,
     role: &'a Role,
@@ -193,8 +192,9 @@ fn relieved<'a>(
     let first = |ahead: TimeDelta| {
         let watches = watches(plan, role, at, at.checked_add_signed(ahead)?);
         let mut gone = watches.into_iter().skip(1);
-        let stays = |watch: &Watch<OnDuty<'_>>| watch.people.iter().any(|it| it.who == person.who);
-        gone.find(|watch| person.by.is_none() || !stays(watch))
+        let rota = |it: &OnDuty<'_>| it.by.map(|(rota, _)| std::ptr::from_ref(rota));
+        let same = |it: &OnDuty<'_>| it.who == person.who && rota(it) == rota(person);
+        gone.find(|watch| person.by.is_none() || !watch.people.iter().any(same))
     };
     first(SOON).or_else(|| first(AHEAD))
 }

@@ -254,6 +254,24 @@ fn away_the_deputy_stands_in_and_without_one_the_next_in_order() {
 }
 
 #[test]
+fn who_stands_in_is_rather_somebody_who_is_not_on_duty_already() {
+    let rota = |order: &str| {
+        format!("[[role.rota]]\nturn = \"毎週月曜\"\nstarts = 2026-11-02\nmembers = [{order}]\n")
+    };
+    let both = rota("\"suzuki\", \"ito\", \"kato\"") + &rota("\"ito\", \"kato\", \"suzuki\"");
+    let mut plan = plan("[]", &both);
+    let day = "2026-11-02".parse().unwrap();
+    plan.contacts[0]
+        .away
+        .push(crate::plan::Away { from: day, to: day });
+    holds(&plan, &[("2026-11-02T18:00", "suzuki→kato ito")]);
+    plan.contacts[2]
+        .away
+        .push(crate::plan::Away { from: day, to: day });
+    holds(&plan, &[("2026-11-02T18:00", "suzuki→ito ito")]);
+}
+
+#[test]
 fn hours_are_those_of_the_clock_on_the_wall_also_when_it_is_changed() {
     let rota = "[[role.rota]]\nduring = \"nights\"\nturn = \"毎日\"\nhandover = \"01:30\"\nmembers = [\"suzuki\", \"ito\"]\nstarts = 2027-03-27\n";
     let plan = plan_in("Europe/London", "[\"kato\"]", rota);

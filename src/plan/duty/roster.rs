@@ -59,14 +59,18 @@ impl<'a> Roster<'a> {
         people
     }
 
-    /// The same with who stands in for whom: for somebody of a rota also the next in its order.
+    /// The same with who stands in for whom: for somebody of a rota also the next in its order, rather one who is not
+    /// there already.
     pub fn sitters(&self, at: DateTime<Utc>) -> Vec<Sitter> {
         let day = self.plan.day_of(at);
+        let on_duty = self.on_duty(at);
+        let is_there = |who: &ContactRef| on_duty.iter().any(|it| it.who == *who);
         let sitter = |it: &OnDuty<'a>| {
-            let others = it.by.map_or_else(Vec::new, |(rota, _)| after(rota, it.who, day));
+            let mut others = it.by.map_or_else(Vec::new, |(rota, _)| after(rota, it.who, day));
+            others.sort_by_key(is_there);
             Sitter::of(self.plan, it.who, day, &others)
         };
-        self.on_duty(at).iter().map(sitter).collect()
+        on_duty.iter().map(sitter).collect()
     }
 
     /// Where the people may change: the ends of the turns.

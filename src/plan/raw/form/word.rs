@@ -10,9 +10,7 @@ use crate::plan::nearest::nearest;
 use crate::plan::problem::Wrong;
 use crate::plan::raw::{Form, Reader};
 use crate::plan::source::Place;
-use crate::plan::{
-    Audience, Covers, During, Impact, Language, Method, Missed, Shift, TaskKind, Worst,
-};
+use crate::plan::{Audience, Covers, During, Impact, Language, Method, Missed, Shift, TaskKind, Worst};
 
 /// A choice of words; the first for each meaning is the one we write.
 trait Word: Sized + Clone + PartialEq + 'static {
