@@ -52,6 +52,8 @@ pub enum Answer {
         status: u16,
         /// A redirect that was not followed.
         unfollowed: Option<Unfollowed>,
+        /// The headers that are asked about, of the last response.
+        headers: Vec<(String, String)>,
         /// The body, up to the cap.
         body: Vec<u8>,
         /// The body went on beyond the cap.
@@ -116,6 +118,10 @@ pub enum WhyUnfollowed {
     OtherHost,
     /// It leads from https to http.
     Downgrade,
+    /// It leads from a public address to a private one.
+    Private,
+    /// The plan follows none.
+    Forbidden,
     /// It leads nowhere that can be asked.
     Unreadable,
 }

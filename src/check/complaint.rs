@@ -33,6 +33,45 @@ pub enum Complaint {
         #[serde(default, skip_serializing_if = "Option::is_none")]
         capped_at: Option<u64>,
     },
+    /// The answer does not match the regular expression.
+    NoMatch {
+        /// The expression.
+        expected: String,
+        /// How the answer begins.
+        actual: String,
+        /// How many bytes of the answer were looked through, where it was longer.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        capped_at: Option<u64>,
+    },
+    /// The answer is no JSON.
+    NotJson {
+        /// How it begins.
+        actual: String,
+        /// How many bytes of it were read, where it was longer.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        capped_at: Option<u64>,
+    },
+    /// What the answer says as JSON is something else.
+    Json {
+        /// Where.
+        path: String,
+        /// What it should be; nothing where any value will do.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        expected: Option<Bound>,
+        /// What it is; nothing where nothing is there.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        actual: Option<String>,
+    },
+    /// A header of the response does not hold the words.
+    Header {
+        /// Its name.
+        name: String,
+        /// What it should hold.
+        expected: String,
+        /// What it says; nothing where it is not there.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        actual: Option<String>,
+    },
     /// It took too long: more than the limit that makes it fail.
     TooSlow {
         /// In milliseconds.
@@ -77,6 +116,18 @@ pub enum Complaint {
         /// The last one is so many seconds ago.
         actual_s: i64,
     },
+}
+
+/// What a value should be, written as JSON.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Bound {
+    /// This.
+    Equals(String),
+    /// This or more.
+    AtLeast(String),
+    /// This or less.
+    AtMost(String),
 }
 
 impl Complaint {

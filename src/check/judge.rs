@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 
-use super::{Answer, Certificate, Complaint, Observation, Status, excerpt};
+use super::{Answer, Certificate, Complaint, Observation, Status, excerpt, page};
 use crate::plan::{Check, Expect, Kind};
 
 /// What is made of an observation.
@@ -40,6 +40,7 @@ fn unmet(check: &Check, answer: &Answer, now: DateTime<Utc>) -> Vec<Complaint> {
         Answer::Http {
             status,
             unfollowed,
+            headers,
             body,
             capped,
             chain,
@@ -49,10 +50,11 @@ fn unmet(check: &Check, answer: &Answer, now: DateTime<Utc>) -> Vec<Complaint> {
                 actual: *status,
                 unfollowed: unfollowed.clone(),
             });
-            let missing = missing(expect, body, *capped);
             status
                 .into_iter()
-                .chain(missing)
+                .chain(page::headers(expect, headers))
+                .chain(missing(expect, body, *capped))
+                .chain(page::body(expect, body, *capped))
                 .chain(ending(expect, chain, now))
                 .collect()
         }

@@ -9,6 +9,7 @@ mod complaint;
 mod due;
 mod event;
 mod judge;
+mod page;
 mod offline;
 mod perfdata;
 mod probe;
@@ -24,7 +25,7 @@ mod trouble;
 mod window;
 
 pub use answer::{Answer, Certificate, Observation, Phases, Unfollowed, WhyUnfollowed};
-pub use complaint::Complaint;
+pub use complaint::{Bound, Complaint};
 pub use due::{due, is_due};
 pub use event::{Down, Ran, Recovered};
 pub use judge::{Judgement, judge};

@@ -4,7 +4,7 @@ use chrono::{DateTime, FixedOffset, NaiveDate, NaiveTime, TimeDelta};
 
 use super::{Complaint, Sample, Status, Trouble};
 use crate::calendar::{Span, Unit, Workdays};
-use crate::plan::{About, Check, Expect, Hours, Kind, Language, Levels, Plan, Tick};
+use crate::plan::{About, Check, Expect, Hours, Kind, Language, Levels, Plan, Tick, Web};
 
 pub(crate) fn check(id: &str, kind: Kind) -> Check {
     Check {
@@ -27,15 +27,7 @@ pub(crate) fn check(id: &str, kind: Kind) -> Check {
 }
 
 pub(crate) fn http(id: &str, url: &str) -> Check {
-    check(
-        id,
-        Kind::Http {
-            url: url.to_owned(),
-            method: "GET".to_owned(),
-            headers: Vec::new(),
-            body: None,
-        },
-    )
+    check(id, Kind::Http(Box::new(Web::get(url))))
 }
 
 pub(crate) fn tcp(id: &str, host: &str, port: u16) -> Check {

@@ -9,7 +9,7 @@ use crate::plan::{Check, Kind};
 /// What is asked, for people: an URL without its password, a host and port, a command.
 pub fn target(check: &Check) -> String {
     match &check.kind {
-        Kind::Http { url, .. } => without_password(url),
+        Kind::Http(web) => without_password(&web.url),
         Kind::Tcp { host, port, .. } | Kind::Tls { host, port, .. } if host.contains(':') => {
             format!("[{host}]:{port}")
         }
@@ -31,7 +31,7 @@ pub fn is_local(check: &Check) -> bool {
 /// The host that is asked.
 pub(super) fn host(check: &Check) -> Option<String> {
     match &check.kind {
-        Kind::Http { url, .. } => Url::parse(url).ok()?.host().map(|host| match host {
+        Kind::Http(web) => Url::parse(&web.url).ok()?.host().map(|host| match host {
             Host::Ipv6(address) => address.to_string(),
             host => host.to_string(),
         }),

@@ -121,6 +121,23 @@ pub enum Trouble {
         /// The signal's number.
         signal: i32,
     },
+    /// The proxy could not pass the request on.
+    Proxy {
+        /// What it answered.
+        status: u16,
+    },
+    /// Ours: the proxy does not answer, or does not let us.
+    NoProxy {
+        /// What it or the system says.
+        detail: String,
+    },
+    /// Ours: a secret or a certificate that the check needs cannot be read.
+    NoCredential {
+        /// Where it is kept.
+        kept: String,
+        /// What the system says.
+        detail: String,
+    },
     /// Ours: no trusted certificates could be loaded.
     NoRoots {
         /// What the system says.
@@ -182,6 +199,8 @@ impl Trouble {
                 | Self::CannotRun { .. }
                 | Self::Killed { .. }
                 | Self::NoRoots { .. }
+                | Self::NoProxy { .. }
+                | Self::NoCredential { .. }
                 | Self::Offline
                 | Self::SetClock
                 | Self::NoTime

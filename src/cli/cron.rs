@@ -112,8 +112,11 @@ fn shell(word: &str) -> String {
 /// The environment variables that the plan's channels and checks name.
 fn secrets(plan: &Plan) -> Vec<String> {
     let settings = plan.channels.iter().flat_map(|channel| &channel.settings);
+    let of_checks = plan.checks.iter().flat_map(|check| check.kind.secrets());
     let mut names: Vec<String> = settings
-        .filter_map(|(_, value)| Some(value.strip_prefix("env:")?.to_owned()))
+        .map(|(_, value)| value.as_str())
+        .chain(of_checks)
+        .filter_map(|value| Some(value.strip_prefix("env:")?.to_owned()))
         .collect();
     names.sort();
     names.dedup();

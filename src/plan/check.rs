@@ -43,16 +43,7 @@ pub struct Check {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Kind {
     /// A web request.
-    Http {
-        /// http:// or https://
-        url: String,
-        /// Default GET.
-        method: String,
-        /// Request headers.
-        headers: Vec<(String, String)>,
-        /// Request body.
-        body: Option<String>,
-    },
+    Http(Box<Web>),
     /// A TCP connection, and a word exchanged where that is written.
     Tcp {
         /// Name or address.
@@ -75,6 +66,8 @@ pub enum Kind {
         port: u16,
         /// The name in the certificate; `host` where nothing is written.
         server_name: Option<String>,
+        /// Who is trusted, and who we say we are.
+        trust: Trust,
     },
     /// A name looked up.
     Dns {
@@ -100,10 +93,19 @@ impl Check {
 }
 
 impl Kind {
+    /// Where its secrets are kept: `env:NAME` or `file:PATH`.
+    pub fn secrets(&self) -> impl Iterator<Item = &str> {
+        let web = match self {
+            Self::Http(web) => Some(web),
+            _ => None,
+        };
+        web.into_iter().flat_map(|web| web.secrets())
+    }
+
     /// The word that the plan writes.
     pub fn word(&self) -> &'static str {
         match self {
-            Self::Http { .. } => "http",
+            Self::Http(_) => "http",
             Self::Tcp { .. } => "tcp",
             Self::Command { .. } => "command",
             Self::Tls { .. } => "tls",
@@ -113,13 +115,92 @@ impl Kind {
     }
 }
 
+/// A web request.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Web {
+    /// http:// or https://
+    pub url: String,
+    /// Default GET.
+    pub method: String,
+    /// Request headers. A value may be `env:NAME` or `file:PATH`.
+    pub headers: Vec<(String, String)>,
+    /// Request body.
+    pub body: Option<String>,
+    /// Which redirects are followed; default those on the same host.
+    pub redirects: Redirects,
+    /// More bytes of a body than this are not read; default 1 MB.
+    pub max_body: u64,
+    /// Who is trusted, and who we say we are.
+    pub trust: Trust,
+    /// Where `user:password` is kept: `env:NAME` or `file:PATH`.
+    pub basic_auth: Option<String>,
+    /// Where the token is kept: `env:NAME` or `file:PATH`.
+    pub bearer: Option<String>,
+    /// The proxy that is asked instead: `http://host:port`.
+    pub proxy: Option<String>,
+}
+
+/// `redirects`
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Redirects {
+    /// Not one.
+    None,
+    /// Those that stay on the host.
+    #[default]
+    SameHost,
+    /// So many at most, to any host; but never from https to http, nor from a public address to a private one.
+    AtMost(u32),
+}
+
+/// Certificates of a check. Files are in the plan's directory, or named with their whole path.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct Trust {
+    /// Trust these issuers (PEM) and no others; whom this machine trusts where nothing is written.
+    pub ca_file: Option<String>,
+    /// Our own certificate (PEM), with its key in the same file or in `client_key`.
+    pub client_cert: Option<String>,
+    /// The key of `client_cert` (PEM).
+    pub client_key: Option<String>,
+}
+
+impl Web {
+    /// A plain GET of an address.
+    pub fn get(url: &str) -> Self {
+        Self {
+            url: url.to_owned(),
+            method: "GET".to_owned(),
+            headers: Vec::new(),
+            body: None,
+            redirects: Redirects::default(),
+            max_body: 1 << 20,
+            trust: Trust::default(),
+            basic_auth: None,
+            bearer: None,
+            proxy: None,
+        }
+    }
+
+    fn secrets(&self) -> impl Iterator<Item = &str> {
+        let headers = self.headers.iter().map(|(_, value)| value.as_str());
+        let kept = headers.filter(|value| value.starts_with("env:") || value.starts_with("file:"));
+        kept.chain(self.basic_auth.as_deref())
+            .chain(self.bearer.as_deref())
+    }
+}
+
 /// `[check.expect]`
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Expect {
     /// http: any of these; 200–299 where nothing is written.
     pub status: Vec<u16>,
     /// http, tcp (`contains`): the body or the answer holds this.
     pub contains: Option<String>,
+    /// http: the body holds what this regular expression describes.
+    pub matches: Option<String>,
+    /// http: what the body says as JSON.
+    pub json: Vec<JsonExpect>,
+    /// http: these response headers hold these words.
+    pub headers: Vec<(String, String)>,
     /// Slower than this, in milliseconds, is a failure.
     pub within_ms: Option<u64>,
     /// Slower than this, in milliseconds, is a warning.
@@ -128,6 +209,30 @@ pub struct Expect {
     pub cert_days: Option<u32>,
     /// dns: all of these are among the answers.
     pub answers: Vec<String>,
+}
+
+/// One line of `json`: all values at a path are so, and there is one.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct JsonExpect {
+    /// JSONPath (RFC 9535): `$.status`.
+    pub path: String,
+    /// They are this.
+    pub equals: Option<Scalar>,
+    /// They are numbers, this or more.
+    pub at_least: Option<f64>,
+    /// They are numbers, this or less.
+    pub at_most: Option<f64>,
+}
+
+/// A single value of JSON.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub enum Scalar {
+    /// `"up"`
+    Text(String),
+    /// `3`
+    Number(f64),
+    /// `true`
+    Bool(bool),
 }
 
 /// One `[[maintenance]]`: 計画停止.

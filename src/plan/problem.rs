@@ -195,6 +195,20 @@ wrongs! {
         /// As written.
         value: String,
     } = Error "bad-url",
+    /// No regular expression.
+    BadPattern {
+        /// As written.
+        value: String,
+        /// What its parser says.
+        reason: String,
+    } = Error "bad-pattern",
+    /// No JSONPath.
+    BadJsonPath {
+        /// As written.
+        value: String,
+        /// What its parser says.
+        reason: String,
+    } = Error "bad-json-path",
     /// An id in another form than `[a-z0-9-]`.
     BadId {
         /// As written.

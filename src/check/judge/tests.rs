@@ -10,6 +10,7 @@ fn page(status: u16, body: &str) -> Answer {
     Answer::Http {
         status,
         unfollowed: None,
+        headers: Vec::new(),
         body: body.into(),
         capped: false,
         chain: Vec::new(),
@@ -122,6 +123,7 @@ fn everything_that_is_wrong_is_told() {
     let answer = Answer::Http {
         status: 302,
         unfollowed: unfollowed.clone(),
+        headers: Vec::new(),
         body: b"moved\x1b[2J".to_vec(),
         capped: true,
         chain: Vec::new(),

@@ -9,7 +9,7 @@ use serde_json::{Map, Value, json};
 
 use super::Entries;
 use crate::calendar::Span;
-use crate::plan::{self, During, Expect, Kind, Language, Plan};
+use crate::plan::{self, During, Expect, JsonExpect, Kind, Language, Plan, Redirects, Scalar, Web};
 use crate::say;
 use crate::say::list;
 use crate::show::{Cell, Table, View};
@@ -69,7 +69,7 @@ pub(super) fn of(plan: &Plan) -> Vec<Entry<'_>> {
 }
 
 fn check<'a>(plan: &'a Plan, check: &'a plan::Check) -> Check<'a> {
-    let (kind, target, own) = kind(&check.kind);
+    let (kind, target, own) = kind(check);
     Check {
         id: &check.id,
         was: &check.was,
@@ -92,18 +92,9 @@ fn check<'a>(plan: &'a Plan, check: &'a plan::Check) -> Check<'a> {
 }
 
 /// Its word, what it looks at in a few words, and the keys that only it has.
-fn kind(kind: &Kind) -> (&'static str, String, Map<String, Value>) {
-    let (word, target, own) = match kind {
-        Kind::Http {
-            url,
-            method,
-            headers,
-            body,
-        } => {
-            let headers: BTreeMap<_, _> = headers.iter().cloned().collect();
-            let own = json!({ "url": url, "method": method, "headers": headers, "body": body });
-            ("http", url.clone(), own)
-        }
+fn kind(check: &plan::Check) -> (&'static str, String, Map<String, Value>) {
+    let (word, target, own) = match &check.kind {
+        Kind::Http(web) => ("http", crate::check::target(check), http(web)),
         Kind::Tcp { host, port, send } => {
             let own = json!({ "host": host, "port": port, "send": send });
             ("tcp", format!("{host}:{port}"), own)
@@ -112,8 +103,12 @@ fn kind(kind: &Kind) -> (&'static str, String, Map<String, Value>) {
             host,
             port,
             server_name,
+            trust,
         } => {
-            let own = json!({ "host": host, "port": port, "server_name": server_name });
+            let own = json!({
+                "host": host, "port": port, "server_name": server_name,
+                "ca_file": trust.ca_file, "client_cert": trust.client_cert, "client_key": trust.client_key,
+            });
             ("tls", format!("{host}:{port}"), own)
         }
         Kind::Dns {
@@ -130,15 +125,59 @@ fn kind(kind: &Kind) -> (&'static str, String, Map<String, Value>) {
     (word, target, written(own))
 }
 
+/// A web request's keys; where secrets are kept, never a secret.
+fn http(web: &Web) -> Value {
+    let headers: BTreeMap<_, _> = web.headers.iter().cloned().collect();
+    json!({
+        "url": web.url,
+        "method": web.method,
+        "headers": headers,
+        "body": web.body,
+        "redirects": redirects(web.redirects),
+        "max_body": (web.max_body != Web::get("").max_body).then_some(web.max_body),
+        "ca_file": web.trust.ca_file,
+        "client_cert": web.trust.client_cert,
+        "client_key": web.trust.client_key,
+        "basic_auth": web.basic_auth,
+        "bearer": web.bearer,
+        "proxy": web.proxy,
+    })
+}
+
+/// Nothing where it is the default.
+fn redirects(redirects: Redirects) -> Value {
+    match redirects {
+        Redirects::SameHost => Value::Null,
+        Redirects::None => "none".into(),
+        Redirects::AtMost(count) => count.into(),
+    }
+}
+
+fn json_line(line: &JsonExpect) -> Map<String, Value> {
+    let equals = line.equals.as_ref().map(|equals| match equals {
+        Scalar::Text(text) => Value::from(text.as_str()),
+        Scalar::Number(number) => Value::from(*number),
+        Scalar::Bool(is) => Value::from(*is),
+    });
+    written(
+        json!({ "path": line.path, "equals": equals, "at_least": line.at_least, "at_most": line.at_most }),
+    )
+}
+
 /// `[check.expect]`, as far as it is written.
 fn expect(kind: &Kind, expect: &Expect) -> Map<String, Value> {
     let contains = match kind {
         Kind::Http { .. } => "body_contains",
         _ => "contains",
     };
+    let headers: BTreeMap<_, _> = expect.headers.iter().cloned().collect();
+    let json: Vec<_> = expect.json.iter().map(json_line).collect();
     written(json!({
         "status": expect.status,
         contains: expect.contains,
+        "body_matches": expect.matches,
+        "json": json,
+        "header_contains": headers,
         "within": expect.within_ms.map(milliseconds),
         "warn_within": expect.warn_within_ms.map(milliseconds),
         "cert_days": expect.cert_days,

@@ -1,8 +1,11 @@
 //! checks.toml, as written.
 
-use super::{CheckKind, Id, Many, Moment, Name, Number, Pairs, Rows, Timeout, Url};
+use super::{
+    CheckKind, Fraction, Headers, Id, JsonPath, Many, Moment, Name, Number, Pairs, Pattern, Rows, Secret,
+    Size, Timeout, Url,
+};
 use crate::calendar::{Span, Unit};
-use crate::plan::During;
+use crate::plan::{During, Redirects, Scalar};
 
 table! {
     /// checks.toml: what is checked, and when a stop is planned.
@@ -45,10 +48,26 @@ table! {
         url: Url,
         /// http: the method.
         method: String = "GET".to_owned(),
-        /// http: request headers.
-        headers: Pairs,
+        /// http: request headers. A value may be env:NAME or file:PATH.
+        headers: Headers,
         /// http: request body.
         body: String,
+        /// http: which redirects are followed: "same-host", "none", or a number: so many at most, to any host.
+        redirects: Redirects = Redirects::SameHost,
+        /// http: more of a body than this is not read.
+        max_body: Size = Size(1 << 20),
+        /// http, tls: trust these issuers (a PEM file) and no others. Absent: whom this machine trusts.
+        ca_file: String,
+        /// http, tls: our own certificate, a PEM file.
+        client_cert: String,
+        /// http, tls: its key. Absent: it is in the same file.
+        client_key: String,
+        /// http: where user:password is kept.
+        basic_auth: Secret,
+        /// http: where the token is kept.
+        bearer: Secret,
+        /// http: the proxy that is asked instead.
+        proxy: Url,
         /// tcp, tls: name or address.
         host: String,
         /// tcp, tls: the port.
@@ -77,6 +96,12 @@ table! {
         status: Many<Number<100, 599>>,
         /// http: the body holds this.
         body_contains: String,
+        /// http: the body holds what this regular expression describes.
+        body_matches: Pattern,
+        /// http: what the body says as JSON.
+        json: Rows<JsonExpect>,
+        /// http: these response headers hold these words.
+        header_contains: Pairs,
         /// tcp: the answer holds this.
         contains: String,
         /// http, tcp, tls, dns: slower than this is a failure.
@@ -87,6 +112,20 @@ table! {
         cert_days: Number<0, 3650>,
         /// dns: all of these are among the answers.
         answers: Many<String>,
+    }
+}
+
+table! {
+    /// One thing that the body says as JSON.
+    JsonExpect {
+        /// JSONPath (RFC 9535). All values there are so, and there is one.
+        path(required "path = \"$.status\""): JsonPath,
+        /// They are this.
+        equals: Scalar,
+        /// They are numbers, this or more.
+        at_least: Fraction,
+        /// They are numbers, this or less.
+        at_most: Fraction,
     }
 }
 

@@ -24,14 +24,14 @@ mod task;
 
 pub use about::{About, Calendar, PlanFile, Tick};
 pub use channel::{Channel, ChannelsFile, Event};
-pub use check::{Check, ChecksFile, Expect, Maintenance};
+pub use check::{Check, ChecksFile, Expect, JsonExpect, Maintenance};
 pub use contact::{Contact, ContactsFile, Reach};
 pub use contract::{Contract, ContractsFile};
 pub use drill::{Drill, DrillsFile};
 pub(in crate::plan) use form::hours;
 pub use form::{
-    CheckKind, DayOrMoment, Days, Evidence, Holidays, Id, Many, Moment, Name, Number, Pairs, Phrase, Rows,
-    Secret, Timeout, Url, Weekday, When,
+    CheckKind, DayOrMoment, Days, Evidence, Fraction, Headers, Holidays, Id, JsonPath, Many, Moment, Name,
+    Number, Pairs, Pattern, Phrase, Rows, Secret, Size, Timeout, Url, Weekday, When,
 };
 pub use key::Key;
 pub use level::{AlertRule, Level, LevelRules, LevelsFile, Obligation, Step};

@@ -6,7 +6,7 @@ use super::kind::Kind;
 use super::{Resolver, clock, value, was};
 use crate::plan::problem::{Problem, Wrong};
 use crate::plan::raw::{self, CheckKind, Many, Moment, Written};
-use crate::plan::{Check, Expect, Kind as Asked, Maintenance};
+use crate::plan::{Check, Expect, JsonExpect, Kind as Asked, Maintenance, Trust, Web};
 
 const COMMON: [&str; 12] = [
     "id",
@@ -32,9 +32,30 @@ fn keys(kind: CheckKind) -> (Kind, &'static [&'static str]) {
             Kind {
                 name: "http",
                 must: &[("url", "url = \"https://www.example.jp/health\"")],
-                may: &["method", "headers", "body"],
+                may: &[
+                    "method",
+                    "headers",
+                    "body",
+                    "redirects",
+                    "max_body",
+                    "ca_file",
+                    "client_cert",
+                    "client_key",
+                    "basic_auth",
+                    "bearer",
+                    "proxy",
+                ],
             },
-            &["status", "body_contains", "within", "warn_within", "cert_days"],
+            &[
+                "status",
+                "body_contains",
+                "body_matches",
+                "json",
+                "header_contains",
+                "within",
+                "warn_within",
+                "cert_days",
+            ],
         ),
         CheckKind::Tcp => (
             Kind {
@@ -48,7 +69,7 @@ fn keys(kind: CheckKind) -> (Kind, &'static [&'static str]) {
             Kind {
                 name: "tls",
                 must: &[HOST, ("port", "port = 443")],
-                may: &["server_name"],
+                may: &["server_name", "ca_file", "client_cert", "client_key"],
             },
             &["within", "cert_days"],
         ),
@@ -169,12 +190,7 @@ impl Resolver<'_> {
 fn asked(raw: &raw::Check) -> Option<Asked> {
     let port = || raw.port.as_ref().map(|port| port.value.to());
     Some(match raw.kind.as_ref()?.value {
-        CheckKind::Http => Asked::Http {
-            url: value(&raw.url)?.0,
-            method: raw.method(),
-            headers: value(&raw.headers).map(|headers| headers.0).unwrap_or_default(),
-            body: value(&raw.body),
-        },
+        CheckKind::Http => Asked::Http(Box::new(web(raw)?)),
         CheckKind::Tcp => Asked::Tcp {
             host: value(&raw.host)?,
             port: port()?,
@@ -184,6 +200,7 @@ fn asked(raw: &raw::Check) -> Option<Asked> {
             host: value(&raw.host)?,
             port: port()?,
             server_name: value(&raw.server_name),
+            trust: trust(raw),
         },
         CheckKind::Dns => Asked::Dns {
             name: value(&raw.name)?,
@@ -199,10 +216,48 @@ fn asked(raw: &raw::Check) -> Option<Asked> {
     })
 }
 
+fn web(raw: &raw::Check) -> Option<Web> {
+    let secret = |field: &raw::Field<raw::Secret>| value(field).map(|secret| secret.0);
+    Some(Web {
+        url: value(&raw.url)?.0,
+        method: raw.method(),
+        headers: value(&raw.headers).map(|headers| headers.0).unwrap_or_default(),
+        body: value(&raw.body),
+        redirects: raw.redirects(),
+        max_body: raw.max_body().0,
+        trust: trust(raw),
+        basic_auth: secret(&raw.basic_auth),
+        bearer: secret(&raw.bearer),
+        proxy: value(&raw.proxy).map(|url| url.0),
+    })
+}
+
+fn trust(raw: &raw::Check) -> Trust {
+    Trust {
+        ca_file: value(&raw.ca_file),
+        client_cert: value(&raw.client_cert),
+        client_key: value(&raw.client_key),
+    }
+}
+
+fn json(raw: &raw::JsonExpect) -> Option<JsonExpect> {
+    Some(JsonExpect {
+        path: value(&raw.path)?.0,
+        equals: value(&raw.equals),
+        at_least: value(&raw.at_least).map(|number| number.0),
+        at_most: value(&raw.at_most).map(|number| number.0),
+    })
+}
+
 fn expect(raw: &raw::Expect) -> Expect {
     Expect {
         status: Many::values(&raw.status).map(|status| status.to()).collect(),
         contains: value(&raw.body_contains).or_else(|| value(&raw.contains)),
+        matches: value(&raw.body_matches).map(|pattern| pattern.0),
+        json: raw::Rows::all(&raw.json).iter().filter_map(json).collect(),
+        headers: value(&raw.header_contains)
+            .map(|pairs| pairs.0)
+            .unwrap_or_default(),
         within_ms: value(&raw.within).map(|within| within.0),
         warn_within_ms: value(&raw.warn_within).map(|within| within.0),
         cert_days: raw.cert_days.as_ref().map(|days| days.value.to()),

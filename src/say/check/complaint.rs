@@ -1,7 +1,7 @@
 //! What is wrong, the expected beside the actual.
 
 use super::{lasted, limit, took};
-use crate::check::{Answer, CertificateFault, Complaint, Phase, Trouble, Unfollowed, WhyUnfollowed};
+use crate::check::{Answer, Bound, CertificateFault, Complaint, Phase, Trouble, Unfollowed, WhyUnfollowed};
 use crate::plan::Language;
 use crate::say;
 
@@ -36,6 +36,27 @@ pub fn complaint(lang: Language, complaint: &Complaint) -> String {
             actual,
             capped_at,
         } => missing(lang, expected, actual, *capped_at),
+        Complaint::NoMatch {
+            expected,
+            actual,
+            capped_at,
+        } => within_cap(lang, *capped_at) + &no_match(lang, expected, &or_empty(lang, actual)),
+        Complaint::NotJson { actual, capped_at } => {
+            within_cap(lang, *capped_at) + &not_json(lang, &or_empty(lang, actual))
+        }
+        Complaint::Json {
+            path,
+            expected,
+            actual,
+        } => json(lang, path, expected.as_ref(), actual.as_deref()),
+        Complaint::Header {
+            name,
+            expected,
+            actual,
+        } => match actual {
+            Some(actual) => header(lang, name, expected, actual),
+            None => no_header(lang, name, expected),
+        },
         Complaint::TooSlow { limit_ms, actual_ms } => {
             slow(lang, &took(lang, *actual_ms), &limit(lang, *limit_ms))
         }
@@ -90,6 +111,7 @@ fn no_answer(lang: Language, trouble: &Trouble) -> String {
         Trouble::Failed { phase, detail } => failed(lang, &phase_word(lang, *phase), detail),
         Trouble::Flood { limit } => flood(lang, *limit),
         Trouble::NeverBeat => never_beat(lang),
+        Trouble::Proxy { status } => proxy(lang, *status),
         ours => our_fault(lang, ours),
     }
 }
@@ -102,6 +124,8 @@ fn our_fault(lang: Language, trouble: &Trouble) -> String {
         Trouble::CannotRun { program, detail } => cannot_run(lang, program, detail),
         Trouble::Killed { signal } => killed(lang, *signal),
         Trouble::NoRoots { detail } => no_roots(lang, detail),
+        Trouble::NoProxy { detail } => no_proxy(lang, detail),
+        Trouble::NoCredential { kept, detail } => no_credential(lang, kept, detail),
         Trouble::Offline => offline(lang),
         Trouble::SetClock => set_clock(lang),
         Trouble::NoTime => no_time(lang),
@@ -133,11 +157,38 @@ fn missing(lang: Language, expected: &str, actual: &str, capped_at: Option<u64>)
     }
 }
 
+fn within_cap(lang: Language, capped_at: Option<u64>) -> String {
+    capped_at.map_or_else(String::new, |bytes| first_bytes(lang, bytes))
+}
+
+fn or_empty(lang: Language, actual: &str) -> String {
+    if actual.is_empty() {
+        nothing(lang)
+    } else {
+        actual.to_owned()
+    }
+}
+
+fn json(lang: Language, path: &str, expected: Option<&Bound>, actual: Option<&str>) -> String {
+    let expected = match expected {
+        None => any_value(lang),
+        Some(Bound::Equals(value)) => value.clone(),
+        Some(Bound::AtLeast(value)) => at_least(lang, value),
+        Some(Bound::AtMost(value)) => at_most(lang, value),
+    };
+    match actual {
+        Some(actual) => json_value(lang, path, actual, &expected),
+        None => no_json_value(lang, path, &expected),
+    }
+}
+
 fn redirect(lang: Language, unfollowed: &Unfollowed) -> String {
     let to = &unfollowed.to;
     match unfollowed.why {
         WhyUnfollowed::OtherHost => to_other_host(lang, to),
         WhyUnfollowed::Downgrade => to_http(lang, to),
+        WhyUnfollowed::Private => to_private(lang, to),
+        WhyUnfollowed::Forbidden => to_anywhere(lang, to),
         WhyUnfollowed::Unreadable => to_nowhere(lang, to),
     }
 }
@@ -186,6 +237,10 @@ say! {
     /// After [`http_status`].
     to_http(to: &str) { ja: "、転送先 {to} は暗号化されないため追わない", en: ", not followed from https to http: {to}" }
     /// After [`http_status`].
+    to_private(to: &str) { ja: "、転送先 {to} は公開されていないアドレスのため追わない", en: ", not followed from a public address to a private one: {to}" }
+    /// After [`http_status`].
+    to_anywhere(to: &str) { ja: "、転送先 {to}（redirects = \"none\" のため追わない）", en: ", redirects to {to} (not followed: redirects = \"none\")" }
+    /// After [`http_status`].
     to_nowhere(to: &str) { ja: "、転送先 {to} が読めない", en: ", redirected to what is no address: {to}" }
     /// Expected beside actual.
     missing_text(expected: &str, actual: &str) {
@@ -199,6 +254,34 @@ say! {
         ja: "応答の先頭 {bytes} バイトに「{expected}」がない（実際: {actual}）",
         en: "the first {bytes} bytes do not hold “{expected}” (actual: {actual})",
     }
+    /// Before a complaint, where the answer was longer than what was read.
+    first_bytes(bytes: u64) { ja: "先頭 {bytes} バイトのみ: ", en: "in the first {bytes} bytes: " }
+    /// Instead of an answer.
+    nothing() { ja: "空", en: "empty" }
+    /// Expected beside actual.
+    no_match(expected: &str, actual: &str) {
+        ja: "応答が /{expected}/ に合わない（実際: {actual}）",
+        en: "the answer does not match /{expected}/ (actual: {actual})",
+    }
+    /// Expected beside actual.
+    not_json(actual: &str) { ja: "応答がJSONでない（期待 JSON、実際: {actual}）", en: "the answer is no JSON (expected JSON; actual: {actual})" }
+    /// Expected beside actual.
+    json_value(path: &str, actual: &str, expected: &str) { ja: "{path} が {actual}（期待 {expected}）", en: "{path} is {actual} (expected {expected})" }
+    /// Expected beside actual.
+    no_json_value(path: &str, expected: &str) { ja: "{path} がない（期待 {expected}）", en: "there is no {path} (expected {expected})" }
+    /// What is expected of a value.
+    any_value() { ja: "値があること", en: "a value" }
+    /// What is expected of a value.
+    at_least(value: &str) { ja: "{value} 以上", en: "at least {value}" }
+    /// What is expected of a value.
+    at_most(value: &str) { ja: "{value} 以下", en: "at most {value}" }
+    /// Expected beside actual.
+    header(name: &str, expected: &str, actual: &str) {
+        ja: "ヘッダー {name} に「{expected}」がない（実際: {actual}）",
+        en: "the header {name} does not hold “{expected}” (actual: {actual})",
+    }
+    /// Expected beside actual.
+    no_header(name: &str, expected: &str) { ja: "ヘッダー {name} がない（期待「{expected}」）", en: "there is no header {name} (expected “{expected}”)" }
     /// Expected beside actual.
     slow(actual: &str, limit: &str) { ja: "応答時間 {actual}（期待 {limit}以内）", en: "took {actual} (expected within {limit})" }
     /// Expected beside actual.
@@ -264,6 +347,12 @@ say! {
     killed(signal: i32) { ja: "見られない: プラグインがシグナル {signal} で終わった", en: "could not look: the plugin was ended by signal {signal}" }
     /// Our own fault.
     no_roots(detail: &str) { ja: "見られない: この端末の信頼する証明書を読めない（{detail}）", en: "could not look: no trusted certificates on this machine ({detail})" }
+    /// Trouble.
+    proxy(status: u16) { ja: "プロキシが中継できない（HTTP {status}、期待 中継）", en: "the proxy could not pass it on (HTTP {status}; expected a tunnel)" }
+    /// Our own fault.
+    no_proxy(detail: &str) { ja: "見られない: プロキシを使えない（{detail}）", en: "could not look: the proxy cannot be used ({detail})" }
+    /// Our own fault.
+    no_credential(kept: &str, detail: &str) { ja: "見られない: {kept} を読めない（{detail}）", en: "could not look: {kept} cannot be read ({detail})" }
     /// Our own fault.
     offline() { ja: "見られない: 外部のすべてが同時に応答なし（この端末側の障害とみなす）", en: "could not look: everything beyond this machine was silent at once" }
     /// Not asked.

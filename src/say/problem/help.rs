@@ -37,6 +37,8 @@ pub(super) fn of(lang: Language, wrong: &Wrong, file: File) -> String {
             near_or_all(lang, nearest, &["Asia/Tokyo".into(), "UTC".into()])
         }
         Wrong::BadUrl { .. } => url(lang),
+        Wrong::BadPattern { .. } => pattern(lang),
+        Wrong::BadJsonPath { .. } => json_path(lang),
         Wrong::BadId { suggestion, .. } if suggestion.is_empty() => id_form(lang),
         Wrong::BadId { suggestion, .. } => id_like(lang, suggestion),
         Wrong::DuplicateId { .. } => other_id(lang),
@@ -164,6 +166,13 @@ say! {
         ja: "http:// か https:// から書きます。例: \"https://www.example.jp/health\"",
         en: "begin with http:// or https://, as \"https://www.example.jp/health\"",
     }
+    /// A regular expression.
+    pattern() {
+        ja: "Rust の regex クレートの書き方です。TOML では '…' で囲むと \\ をそのまま書けます。例: body_matches = 'version: \\d+'",
+        en: "the syntax is that of Rust's regex crate; in TOML '…' keeps \\ as it is: body_matches = 'version: \\d+'",
+    }
+    /// A JSONPath.
+    json_path() { ja: "例: \"$.status\"、\"$.services[*].state\"（RFC 9535）", en: "for example \"$.status\" or \"$.services[*].state\" (RFC 9535)" }
     /// Ids.
     id_form() {
         ja: "英小文字と数字とハイフンで書きます。例: \"web-check\"。日本語の名前は title や name に書きます",

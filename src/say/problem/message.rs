@@ -34,6 +34,8 @@ pub(super) fn of(lang: Language, wrong: &Wrong, file: File) -> String {
         Wrong::RangeReversed { from, to } => range_reversed(lang, from, to),
         Wrong::BadTimezone { value, .. } => bad_timezone(lang, value),
         Wrong::BadUrl { value } => bad_url(lang, value),
+        Wrong::BadPattern { value, reason } => bad_pattern(lang, value, reason),
+        Wrong::BadJsonPath { value, reason } => bad_json_path(lang, value, reason),
         Wrong::BadId { id, .. } => bad_id(lang, id),
         Wrong::DuplicateId { id } => duplicate_id(lang, id),
         Wrong::ReusedId { id, owner } => reused_id(lang, id, owner),
@@ -114,6 +116,14 @@ say! {
     bad_timezone(value: &str) { ja: "`{value}` というタイムゾーンはありません", en: "there is no time zone `{value}`" }
     /// No web address.
     bad_url(value: &str) { ja: "`{value}` はURLではありません", en: "`{value}` is not a web address" }
+    /// No regular expression.
+    bad_pattern(value: &str, reason: &str) {
+        ja: "`{value}` は正規表現として読めません（{reason}）", en: "`{value}` is no regular expression ({reason})",
+    }
+    /// No JSONPath.
+    bad_json_path(value: &str, reason: &str) {
+        ja: "`{value}` はJSONPathとして読めません（{reason}）", en: "`{value}` is no JSONPath ({reason})",
+    }
     /// Another form.
     bad_id(id: &str) { ja: "`{id}` はIDに使えません", en: "`{id}` cannot be an id" }
     /// Two of one id.

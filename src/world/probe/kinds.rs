@@ -5,9 +5,10 @@ use std::path::PathBuf;
 use super::command::CommandProbe;
 use super::dns::DnsProbe;
 use super::heartbeat::HeartbeatProbe;
-use super::http::{HttpProbe, Wanted};
+use super::http::HttpProbe;
 use super::limit::Limit;
 use super::net::Net;
+use super::reach::is_public;
 use super::tcp::{Exchange, TcpProbe};
 use super::tls::{Tls, TlsProbe};
 use crate::check::{Answer, Asking, Observation, Phases, Probe, Trouble};
@@ -42,10 +43,11 @@ impl Kinds {
     pub fn new(surroundings: Surroundings) -> Self {
         let net = Net {
             only_local: surroundings.only_local,
+            is_public,
         };
-        let tls = Tls::default();
+        let tls = Tls::new(&surroundings.dir);
         Self {
-            http: HttpProbe::new(net, tls.clone()),
+            http: HttpProbe::new(net, tls.clone(), &surroundings.dir),
             tcp: TcpProbe::new(net),
             tls: TlsProbe::new(net, tls),
             dns: DnsProbe::new(net),
@@ -56,34 +58,18 @@ impl Kinds {
 
     /// Sets up what these checks need before they are timed: TLS, if any of them uses it.
     pub fn prepare<'a>(&self, checks: impl IntoIterator<Item = &'a Check>) {
-        let uses_tls = |check: &Check| match &check.kind {
-            Kind::Http { url, .. } => url
-                .get(..6)
-                .is_some_and(|scheme| scheme.eq_ignore_ascii_case("https:")),
-            kind => matches!(kind, Kind::Tls { .. }),
-        };
-        if checks.into_iter().any(uses_tls) {
-            self.tls.prepare();
+        for check in checks {
+            match &check.kind {
+                Kind::Http(web) if is_https(&web.url) => self.tls.prepare(&web.trust),
+                Kind::Tls { trust, .. } => self.tls.prepare(trust),
+                _ => {}
+            }
         }
     }
 
     async fn seen(&self, check: &Check, limit: &Limit, phases: &mut Phases) -> Result<Answer, Trouble> {
         match &check.kind {
-            Kind::Http {
-                url,
-                method,
-                headers,
-                body,
-            } => {
-                let request = Wanted {
-                    url,
-                    method,
-                    headers,
-                    body: body.as_deref(),
-                    expect: &check.expect,
-                };
-                self.http.ask(&request, limit, phases).await
-            }
+            Kind::Http(web) => self.http.ask(web, &check.expect, limit, phases).await,
             Kind::Tcp { host, port, send } => {
                 let exchange = Exchange {
                     send: send.as_deref(),
@@ -95,9 +81,10 @@ impl Kinds {
                 host,
                 port,
                 server_name,
+                trust,
             } => {
                 self.tls
-                    .ask(host, *port, server_name.as_deref(), limit, phases)
+                    .ask(host, *port, server_name.as_deref(), trust, limit, phases)
                     .await
             }
             Kind::Command { argv } => self.command.ask(argv, limit).await,
@@ -113,6 +100,11 @@ impl Kinds {
             Kind::Heartbeat { .. } => self.heartbeat.ask(&check.id),
         }
     }
+}
+
+fn is_https(url: &str) -> bool {
+    url.get(..6)
+        .is_some_and(|scheme| scheme.eq_ignore_ascii_case("https:"))
 }
 
 impl Probe for Kinds {

@@ -9,7 +9,9 @@ mod http;
 mod kinds;
 mod limit;
 mod net;
+mod reach;
 mod run;
+mod secret;
 mod tcp;
 mod tls;
 

@@ -14,6 +14,8 @@ use crate::check::{Phase, Phases, Trouble, excerpt};
 pub(super) struct Net {
     /// Ask loopback addresses only, and look no name up but `localhost`.
     pub(super) only_local: bool,
+    /// Can the whole world reach this address?
+    pub(super) is_public: fn(IpAddr) -> bool,
 }
 
 impl Net {
@@ -26,8 +28,18 @@ impl Net {
         phases: &mut Phases,
     ) -> Result<TcpStream, Trouble> {
         let addresses = self.addresses(host, port, limit, phases).await?;
+        self.connect_to(&addresses, limit, phases).await
+    }
+
+    /// A fresh connection to one of these addresses.
+    pub(super) async fn connect_to(
+        &self,
+        addresses: &[SocketAddr],
+        limit: &Limit,
+        phases: &mut Phases,
+    ) -> Result<TcpStream, Trouble> {
         let watch = Stopwatch::start();
-        let connected = any(&addresses, limit).await;
+        let connected = any(addresses, limit).await;
         watch.add_to(&mut phases.connect_ms);
         let stream = connected?;
         let _ = stream.set_nodelay(true);

@@ -1,42 +1,71 @@
 //! Handshakes: full ones each time, so that the certificate is really seen, and verified against whom this machine
 //! trusts.
 
+use std::collections::HashMap;
+use std::fmt::Display;
 use std::io;
-use std::sync::{Arc, OnceLock};
+use std::path::Path;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use chrono::{DateTime, Utc};
 use rustls::client::Resumption;
-use rustls::pki_types::{CertificateDer, ServerName, UnixTime};
-use rustls::{CertificateError, ClientConfig};
+use rustls::pki_types::pem::{self, PemObject as _};
+use rustls::pki_types::{CertificateDer, PrivateKeyDer, ServerName, UnixTime};
+use rustls::{CertificateError, ClientConfig, RootCertStore};
 use rustls_platform_verifier::BuilderVerifierExt;
-use tokio::net::TcpStream;
+use tokio::io::{AsyncRead, AsyncWrite};
 use tokio_rustls::TlsConnector;
 use tokio_rustls::client::TlsStream;
 use x509_cert::der::Decode as _;
 
 use super::limit::{Limit, Stopwatch};
 use super::net::{Net, of_io};
+use super::secret;
 use crate::check::{Answer, Certificate, CertificateFault, Phase, Phases, Trouble, excerpt};
+use crate::plan::Trust;
 
-/// The configuration of all handshakes, made by the first one.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Tls(Arc<OnceLock<Result<Arc<ClientConfig>, Trouble>>>);
+/// The configurations of handshakes, one for each way of trusting, made by the first that needs it.
+#[derive(Clone, Debug)]
+pub(super) struct Tls {
+    folder: Arc<Path>,
+    made: Arc<Mutex<HashMap<Trust, Result<Arc<ClientConfig>, Trouble>>>>,
+}
 
 impl Tls {
-    /// Loads whom this machine trusts: before the clock of any check runs, since it takes a while.
-    pub(super) fn prepare(&self) {
-        let _ = self.0.get_or_init(configured);
+    /// `folder` is where the plan's files lie.
+    pub(super) fn new(folder: &Path) -> Self {
+        Self {
+            folder: folder.into(),
+            made: Arc::default(),
+        }
+    }
+
+    /// Loads whom a check trusts: before the clock of any check runs, since it takes a while. What cannot be loaded is
+    /// told by the check itself.
+    pub(super) fn prepare(&self, trust: &Trust) {
+        let _ = self.config(trust);
+    }
+
+    fn config(&self, trust: &Trust) -> Result<Arc<ClientConfig>, Trouble> {
+        let mut made = self.made.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(config) = made.get(trust) {
+            return config.clone();
+        }
+        let config = configured(trust, &self.folder).map(Arc::new);
+        made.insert(trust.clone(), config.clone());
+        config
     }
 
     /// Shakes hands over a connection.
-    pub(super) async fn shake(
+    pub(super) async fn shake<S: AsyncRead + AsyncWrite + Unpin>(
         &self,
-        stream: TcpStream,
+        stream: S,
         name: &str,
+        trust: &Trust,
         limit: &Limit,
         phases: &mut Phases,
-    ) -> Result<TlsStream<TcpStream>, Trouble> {
-        let config = self.0.get_or_init(configured).clone()?;
+    ) -> Result<TlsStream<S>, Trouble> {
+        let config = self.config(trust)?;
         let bare = name.trim_start_matches('[').trim_end_matches(']').to_owned();
         let server = ServerName::try_from(bare).map_err(|error| Trouble::BadTarget {
             detail: excerpt(error.to_string().as_bytes()),
@@ -50,22 +79,77 @@ impl Tls {
     }
 }
 
-fn configured() -> Result<Arc<ClientConfig>, Trouble> {
-    let no_roots = |error: rustls::Error| Trouble::NoRoots {
-        detail: excerpt(error.to_string().as_bytes()),
-    };
+fn configured(trust: &Trust, folder: &Path) -> Result<ClientConfig, Trouble> {
     let provider = Arc::new(rustls::crypto::aws_lc_rs::default_provider());
-    let mut config = ClientConfig::builder_with_provider(provider)
+    let builder = ClientConfig::builder_with_provider(provider)
         .with_safe_default_protocol_versions()
-        .and_then(BuilderVerifierExt::with_platform_verifier)
-        .map_err(no_roots)?
-        .with_no_client_auth();
+        .map_err(no_roots)?;
+    let builder = match &trust.ca_file {
+        Some(written) => builder.with_root_certificates(issuers(written, folder)?),
+        None => builder.with_platform_verifier().map_err(no_roots)?,
+    };
+    let mut config = match &trust.client_cert {
+        Some(written) => {
+            let (chain, key) = identity(written, trust.client_key.as_deref().unwrap_or(written), folder)?;
+            builder
+                .with_client_auth_cert(chain, key)
+                .map_err(|error| unread(written, &error))?
+        }
+        None => builder.with_no_client_auth(),
+    };
     config.resumption = Resumption::disabled();
-    Ok(Arc::new(config))
+    Ok(config)
+}
+
+fn no_roots(error: rustls::Error) -> Trouble {
+    Trouble::NoRoots {
+        detail: excerpt(error.to_string().as_bytes()),
+    }
+}
+
+fn unread(written: &str, error: &dyn Display) -> Trouble {
+    Trouble::NoCredential {
+        kept: excerpt(written.as_bytes()),
+        detail: excerpt(error.to_string().as_bytes()),
+    }
+}
+
+/// The issuers in a PEM file, and no others.
+fn issuers(written: &str, folder: &Path) -> Result<RootCertStore, Trouble> {
+    let mut roots = RootCertStore::empty();
+    for issuer in certificates(written, folder)? {
+        roots.add(issuer).map_err(|error| unread(written, &error))?;
+    }
+    Ok(roots)
+}
+
+fn identity(
+    written: &str,
+    key: &str,
+    folder: &Path,
+) -> Result<(Vec<CertificateDer<'static>>, PrivateKeyDer<'static>), Trouble> {
+    let chain = certificates(written, folder)?;
+    let found = PrivateKeyDer::from_pem_file(secret::place(bare_path(key), folder));
+    Ok((chain, found.map_err(|error| unread(key, &error))?))
+}
+
+fn certificates(written: &str, folder: &Path) -> Result<Vec<CertificateDer<'static>>, Trouble> {
+    let failed = |error| unread(written, &error);
+    let found = CertificateDer::pem_file_iter(secret::place(bare_path(written), folder)).map_err(failed)?;
+    let found: Vec<_> = found.collect::<Result<_, _>>().map_err(failed)?;
+    if found.is_empty() {
+        return Err(unread(written, &pem::Error::NoItemsFound));
+    }
+    Ok(found)
+}
+
+/// A file may be written as secrets are: `file:PATH`.
+fn bare_path(written: &str) -> &str {
+    written.strip_prefix("file:").unwrap_or(written)
 }
 
 /// The chain that a server presented, its own certificate first.
-pub(super) fn chain(stream: &TlsStream<TcpStream>) -> Vec<Certificate> {
+pub(super) fn chain<S>(stream: &TlsStream<S>) -> Vec<Certificate> {
     let presented = stream.get_ref().1.peer_certificates().unwrap_or_default();
     presented.iter().filter_map(certificate).collect()
 }
@@ -141,8 +225,8 @@ impl TlsProbe {
     }
 
     /// See [`Tls::prepare`].
-    pub(super) fn prepare(&self) {
-        self.tls.prepare();
+    pub(super) fn prepare(&self, trust: &Trust) {
+        self.tls.prepare(trust);
     }
 
     pub(super) async fn ask(
@@ -150,13 +234,14 @@ impl TlsProbe {
         host: &str,
         port: u16,
         server_name: Option<&str>,
+        trust: &Trust,
         limit: &Limit,
         phases: &mut Phases,
     ) -> Result<Answer, Trouble> {
         let stream = self.net.connect(host, port, limit, phases).await?;
         let shaken = self
             .tls
-            .shake(stream, server_name.unwrap_or(host), limit, phases)
+            .shake(stream, server_name.unwrap_or(host), trust, limit, phases)
             .await?;
         Ok(Answer::Tls {
             chain: chain(&shaken),

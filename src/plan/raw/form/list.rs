@@ -5,7 +5,7 @@ use serde_json::Value;
 use toml::de::DeValue;
 
 use super::text::take;
-use crate::plan::problem::Shape;
+use crate::plan::problem::{Shape, Wrong};
 use crate::plan::raw::{Field, Form, Reader, Table, Written};
 use crate::plan::source::Place;
 
@@ -17,7 +17,21 @@ pub struct Many<T>(pub Vec<Written<T>>);
 #[derive(Clone, Debug, PartialEq)]
 pub struct Rows<T>(pub Vec<T>);
 
-/// A table of texts whose keys are free: request headers.
+/// Request headers. One that is known to hold a secret says where it is kept: `env:NAME` or `file:PATH`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Headers(pub Vec<(String, String)>);
+
+/// Headers that hold secrets.
+const SECRET: [&str; 6] = [
+    "authorization",
+    "proxy-authorization",
+    "cookie",
+    "x-api-key",
+    "x-auth-token",
+    "api-key",
+];
+
+/// A table of texts whose keys are free: response headers.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Pairs(pub Vec<(String, String)>);
 
@@ -72,19 +86,51 @@ impl<T: Table> Form for Rows<T> {
     }
 }
 
+/// The texts of a table, each with its place.
+fn pairs(
+    value: DeValue<'_>,
+    place: Place,
+    reader: &mut Reader<'_>,
+) -> Option<Vec<(String, Written<String>)>> {
+    let DeValue::Table(entries) = value else {
+        return reader.wrong_type(place, Shape::Table, &value);
+    };
+    let pairs = entries.into_iter().filter_map(|(key, value)| {
+        let place = reader.place(value.span());
+        let value = take(value.into_inner(), place, reader)?;
+        Some((key.into_inner().into_owned(), Written { value, place }))
+    });
+    Some(pairs.collect())
+}
+
+impl Form for Headers {
+    fn read(value: DeValue<'_>, place: Place, reader: &mut Reader<'_>) -> Option<Self> {
+        let mut headers = Vec::new();
+        for (name, written) in pairs(value, place, reader)? {
+            let is_kept = written.value.starts_with("env:") || written.value.starts_with("file:");
+            if is_kept || !SECRET.iter().any(|secret| name.eq_ignore_ascii_case(secret)) {
+                headers.push((name, written.value));
+            } else {
+                reader.say(written.place, Wrong::LiteralSecret);
+            }
+        }
+        Some(Self(headers))
+    }
+
+    fn schema(generator: &mut SchemaGenerator) -> Schema {
+        Pairs::schema(generator)
+    }
+}
+
 impl Form for Pairs {
     fn read(value: DeValue<'_>, place: Place, reader: &mut Reader<'_>) -> Option<Self> {
-        let DeValue::Table(entries) = value else {
-            return reader.wrong_type(place, Shape::Table, &value);
-        };
-        let pairs = entries.into_iter().filter_map(|(key, value)| {
-            let place = reader.place(value.span());
-            Some((
-                key.into_inner().into_owned(),
-                take(value.into_inner(), place, reader)?,
-            ))
-        });
-        Some(Self(pairs.collect()))
+        let pairs = pairs(value, place, reader)?;
+        Some(Self(
+            pairs
+                .into_iter()
+                .map(|(key, written)| (key, written.value))
+                .collect(),
+        ))
     }
 
     fn schema(_: &mut SchemaGenerator) -> Schema {

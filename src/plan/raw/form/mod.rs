@@ -1,6 +1,7 @@
 //! The forms that a value can have: a text, an id, a day, one word of a few. Each knows how it is read, what is wrong
 //! with it, and how a schema describes it.
 
+mod expect;
 mod list;
 mod name;
 mod number;
@@ -9,7 +10,8 @@ mod text;
 mod time;
 mod word;
 
-pub use list::{Many, Pairs, Rows};
+pub use expect::{Fraction, JsonPath, Pattern, Size};
+pub use list::{Headers, Many, Pairs, Rows};
 pub use name::{Id, Name};
 pub use number::Number;
 pub use phrase::Phrase;

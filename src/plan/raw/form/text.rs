@@ -63,6 +63,9 @@ impl Form for Url {
             .or_else(|| value.strip_prefix("http://"));
         let host = rest.map(|rest| rest.split(['/', '?', '#']).next().unwrap_or_default());
         match host {
+            Some(host) if host.rsplit_once('@').is_some_and(|(user, _)| user.contains(':')) => {
+                reader.refuse(place, Wrong::LiteralSecret)
+            }
             Some(host) if !host.is_empty() && !value.contains([' ', '　', '\n']) => Some(Self(value)),
             _ => reader.refuse(place, Wrong::BadUrl { value }),
         }

@@ -4,38 +4,24 @@ use std::error::Error as _;
 use std::io::{self, ErrorKind};
 
 use http_body_util::{BodyExt as _, Full};
+use hyper::Request;
 use hyper::body::{Bytes, Incoming};
 use hyper::client::conn::http1;
-use hyper::header::{ACCEPT, CONNECTION, HOST, HeaderName, HeaderValue, LOCATION, USER_AGENT};
-use hyper::{Method, Uri};
+use hyper::header::{HeaderMap, HeaderName, LOCATION};
 use hyper_util::rt::TokioIo;
 use tokio::io::{AsyncRead, AsyncWrite};
 use tokio::task::JoinHandle;
-use url::{Position, Url};
 
 use crate::check::{Phase, Phases, Trouble, excerpt};
 use crate::world::probe::limit::{Limit, Stopwatch};
 use crate::world::probe::net::of_io;
-
-/// More of a body than this is not read.
-const CAP: usize = 1 << 20;
-
-const OURSELVES: &str = concat!("opsplan/", env!("CARGO_PKG_VERSION"));
-
-/// What is asked of every address on the way.
-#[derive(Debug)]
-pub(super) struct Request {
-    pub(super) method: Method,
-    pub(super) headers: Vec<(HeaderName, HeaderValue)>,
-    pub(super) body: Bytes,
-    pub(super) wants_chain: bool,
-}
 
 /// What came back.
 #[derive(Debug)]
 pub(super) struct Response {
     pub(super) status: u16,
     pub(super) location: Option<String>,
+    pub(super) headers: Vec<(String, String)>,
     pub(super) body: Vec<u8>,
     pub(super) capped: bool,
 }
@@ -52,13 +38,12 @@ impl Drop for Mover {
 /// Asks and reads the answer.
 pub(super) async fn exchange(
     stream: impl AsyncRead + AsyncWrite + Send + Unpin + 'static,
-    url: &Url,
-    request: &Request,
+    message: Request<Full<Bytes>>,
+    cap: usize,
     limit: &Limit,
     phases: &mut Phases,
 ) -> Result<Response, Trouble> {
     let watch = Stopwatch::start();
-    let message = message(url, request)?;
     let (mut sender, connection) = limit
         .within(Phase::FirstByte, http1::handshake(TokioIo::new(stream)))
         .await?
@@ -67,56 +52,51 @@ pub(super) async fn exchange(
     let answered = limit.within(Phase::FirstByte, sender.send_request(message)).await;
     watch.add_to(&mut phases.first_byte_ms);
     let response = answered?.map_err(|error| of_hyper(Phase::FirstByte, &error))?;
+    let headers = headers(response.headers());
     let location = response.headers().get(LOCATION);
     let location = location.map(|value| String::from_utf8_lossy(value.as_bytes()).into_owned());
     let status = response.status().as_u16();
-    let (body, capped) = limit.within(Phase::Body, body(response.into_body())).await??;
+    let (body, capped) = limit
+        .within(Phase::Body, body(response.into_body(), cap))
+        .await??;
     Ok(Response {
         status,
         location,
+        headers,
         body,
         capped,
     })
 }
 
-/// The request as it goes over the wire. What the plan writes comes after our own headers and replaces them.
-fn message(url: &Url, request: &Request) -> Result<hyper::Request<Full<Bytes>>, Trouble> {
-    let bad = |error: &dyn std::fmt::Display| Trouble::BadTarget {
-        detail: excerpt(error.to_string().as_bytes()),
+/// Each name once; what it says several times stands one after the other.
+fn headers(map: &HeaderMap) -> Vec<(String, String)> {
+    let said = |name: &HeaderName| {
+        let values = map.get_all(name).iter();
+        let values: Vec<_> = values
+            .map(|value| String::from_utf8_lossy(value.as_bytes()))
+            .collect();
+        (name.as_str().to_owned(), values.join(", "))
     };
-    let path: Uri = url[Position::BeforePath..Position::AfterQuery]
-        .parse()
-        .map_err(|error| bad(&error))?;
-    let authority = &url[Position::BeforeHost..Position::AfterPort];
-    let mut message = hyper::Request::new(Full::new(request.body.clone()));
-    *message.method_mut() = request.method.clone();
-    *message.uri_mut() = path;
-    let headers = message.headers_mut();
-    headers.insert(
-        HOST,
-        HeaderValue::from_str(authority).map_err(|error| bad(&error))?,
-    );
-    headers.insert(USER_AGENT, HeaderValue::from_static(OURSELVES));
-    headers.insert(ACCEPT, HeaderValue::from_static("*/*"));
-    headers.insert(CONNECTION, HeaderValue::from_static("close"));
-    for (name, value) in &request.headers {
-        headers.insert(name.clone(), value.clone());
-    }
-    Ok(message)
+    map.keys().map(said).collect()
 }
 
-async fn body(mut incoming: Incoming) -> Result<(Vec<u8>, bool), Trouble> {
+async fn body(mut incoming: Incoming, cap: usize) -> Result<(Vec<u8>, bool), Trouble> {
     let mut body = Vec::new();
     while let Some(frame) = incoming.frame().await {
         let frame = frame.map_err(|error| of_hyper(Phase::Body, &error))?;
         let Ok(bytes) = frame.into_data() else { continue };
-        let room = CAP - body.len();
+        let room = cap - body.len();
         body.extend_from_slice(&bytes[..bytes.len().min(room)]);
         if bytes.len() > room {
             return Ok((body, true));
         }
     }
     Ok((body, false))
+}
+
+/// After the handshake a server may still say that it does not like our certificate.
+fn is_tls(error: &io::Error) -> bool {
+    error.get_ref().is_some_and(|inner| inner.is::<rustls::Error>())
 }
 
 fn of_hyper(phase: Phase, error: &hyper::Error) -> Trouble {
@@ -138,6 +118,7 @@ fn of_hyper(phase: Phase, error: &hyper::Error) -> Trouble {
         .source()
         .and_then(|source| source.downcast_ref::<io::Error>())
     {
+        Some(io) if is_tls(io) => Trouble::Tls { detail: detail() },
         Some(io) if matches!(io.kind(), ErrorKind::InvalidInput | ErrorKind::InvalidData) => {
             Trouble::NotHttp { detail: detail() }
         }

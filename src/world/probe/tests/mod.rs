@@ -1,5 +1,7 @@
 //! Every way in which a service, a network or a plugin can misbehave, on loopback, and what is made of it.
 
+mod certificates;
+mod conditions;
 mod plugins;
 mod run;
 mod server;

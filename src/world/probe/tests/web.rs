@@ -7,7 +7,7 @@ use super::ask;
 use super::server::{closed_port, request, serve, serve_text, trickle};
 use crate::check::sample_plan::{http, tcp};
 use crate::check::{Answer, Phase, Trouble, Unfollowed, WhyUnfollowed};
-use crate::plan::{Check, Kind};
+use crate::plan::{Check, Kind, Web};
 
 fn page(address: SocketAddr) -> Check {
     Check {
@@ -50,15 +50,15 @@ fn what_the_plan_says_is_what_goes_over_the_wire() {
         );
     });
     let mut check = page(echo);
-    check.kind = Kind::Http {
-        url: format!("http://{echo}/a%20b?c=d#e"),
+    check.kind = Kind::Http(Box::new(Web {
         method: "POST".to_owned(),
         headers: vec![
             ("X-Probe".to_owned(), "1".to_owned()),
             ("Host".to_owned(), "www.example.jp".to_owned()),
         ],
         body: Some("{}".to_owned()),
-    };
+        ..Web::get(&format!("http://{echo}/a%20b?c=d#e"))
+    }));
     let (_, head, _) = body(ask(check));
     let head = head.to_lowercase();
     assert!(head.starts_with("post /a%20b?c=d http/1.1\r\n"), "{head}");

@@ -1,0 +1,388 @@
+//! Certificates with every fault, made here and now, and a server that shows them.
+
+use std::fs;
+use std::io::{Read as _, Write as _};
+use std::net::{SocketAddr, TcpListener};
+use std::path::Path;
+use std::sync::Arc;
+use std::thread;
+
+use chrono::{TimeDelta, Utc};
+use rcgen::{
+    BasicConstraints, CertificateParams, DnType, IsCa, Issuer, KeyPair, KeyUsagePurpose, date_time_ymd,
+};
+use rustls::pki_types::pem::PemObject as _;
+use rustls::pki_types::{CertificateDer, PrivateKeyDer};
+use rustls::server::WebPkiClientVerifier;
+use rustls::{RootCertStore, ServerConfig, ServerConnection, StreamOwned};
+use tempfile::TempDir;
+
+use super::ask_in;
+use crate::check::sample_plan::check;
+use crate::check::{Answer, CertificateFault, Complaint, Phase, Status, Trouble, judge};
+use crate::plan::{Check, Kind, Trust, Web};
+
+/// How a certificate is: its names, and from when to when it is good, in days from now.
+#[derive(Clone)]
+struct Wanted {
+    name: &'static str,
+    is_issuer: bool,
+    from: i64,
+    until: i64,
+}
+
+const SERVER: Wanted = Wanted {
+    name: "localhost",
+    is_issuer: false,
+    from: -1,
+    until: 90,
+};
+
+const ISSUER: Wanted = Wanted {
+    name: "中間認証局",
+    is_issuer: true,
+    from: -1,
+    until: 900,
+};
+
+fn params(wanted: &Wanted) -> CertificateParams {
+    let names = if wanted.is_issuer {
+        vec![]
+    } else {
+        vec![wanted.name.to_owned()]
+    };
+    let mut params = CertificateParams::new(names).unwrap();
+    params.distinguished_name.push(DnType::CommonName, wanted.name);
+    if wanted.is_issuer {
+        params.is_ca = IsCa::Ca(BasicConstraints::Unconstrained);
+        params.key_usages = vec![KeyUsagePurpose::KeyCertSign, KeyUsagePurpose::CrlSign];
+    }
+    let day = |days: i64| {
+        use chrono::Datelike as _;
+        let day = (Utc::now() + TimeDelta::days(days)).date_naive();
+        date_time_ymd(
+            day.year(),
+            u8::try_from(day.month()).unwrap(),
+            u8::try_from(day.day()).unwrap(),
+        )
+    };
+    (params.not_before, params.not_after) = (day(wanted.from), day(wanted.until));
+    params
+}
+
+/// An authority that everybody here trusts, one below it, and whatever they sign.
+struct Authority {
+    dir: TempDir,
+    root: Issuer<'static, KeyPair>,
+    root_pem: String,
+}
+
+impl Authority {
+    fn new() -> Self {
+        let (params, key) = (
+            params(&Wanted {
+                name: "root",
+                ..ISSUER
+            }),
+            KeyPair::generate().unwrap(),
+        );
+        let root_pem = params.self_signed(&key).unwrap().pem();
+        let dir = tempfile::tempdir().unwrap();
+        fs::write(dir.path().join("ca.pem"), &root_pem).unwrap();
+        let root = Issuer::new(params, key);
+        Self { dir, root, root_pem }
+    }
+
+    /// The chain of a server below an intermediate, leaf first, and the leaf's key.
+    fn chain(&self, server: &Wanted, issuer: &Wanted) -> (Vec<String>, String) {
+        let (issuer_params, issuer_key) = (params(issuer), KeyPair::generate().unwrap());
+        let middle = issuer_params.signed_by(&issuer_key, &self.root).unwrap().pem();
+        let middle_issuer = Issuer::new(issuer_params, issuer_key);
+        let key = KeyPair::generate().unwrap();
+        let leaf = params(server).signed_by(&key, &middle_issuer).unwrap().pem();
+        (vec![leaf, middle], key.serialize_pem())
+    }
+
+    fn ask(&self, at: SocketAddr, trust: Trust) -> Result<Answer, Trouble> {
+        ask_in(self.dir.path(), tls(at, trust)).observation.seen
+    }
+
+    fn trust(&self) -> Trust {
+        Trust {
+            ca_file: Some("ca.pem".to_owned()),
+            ..Trust::default()
+        }
+    }
+}
+
+fn tls(at: SocketAddr, trust: Trust) -> Check {
+    let kind = Kind::Tls {
+        host: "127.0.0.1".to_owned(),
+        port: at.port(),
+        server_name: Some("localhost".to_owned()),
+        trust,
+    };
+    Check {
+        timeout_ms: 2000,
+        ..check("tls", kind)
+    }
+}
+
+/// Shows a chain to everybody, and says `ok`; where `clients` is given, only to those who show a certificate of it.
+fn serve(chain: &[String], key: &str, clients: Option<&str>) -> SocketAddr {
+    let provider = Arc::new(rustls::crypto::aws_lc_rs::default_provider());
+    let builder = ServerConfig::builder_with_provider(Arc::clone(&provider))
+        .with_safe_default_protocol_versions()
+        .unwrap();
+    let builder = match clients {
+        None => builder.with_no_client_auth(),
+        Some(pem) => {
+            let mut roots = RootCertStore::empty();
+            roots
+                .add(CertificateDer::from_pem_slice(pem.as_bytes()).unwrap())
+                .unwrap();
+            let verifier = WebPkiClientVerifier::builder_with_provider(roots.into(), provider);
+            builder.with_client_cert_verifier(verifier.build().unwrap())
+        }
+    };
+    let chain = chain
+        .iter()
+        .map(|pem| CertificateDer::from_pem_slice(pem.as_bytes()).unwrap());
+    let key = PrivateKeyDer::from_pem_slice(key.as_bytes()).unwrap();
+    let config = Arc::new(builder.with_single_cert(chain.collect(), key).unwrap());
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    let at = listener.local_addr().unwrap();
+    thread::spawn(move || {
+        for stream in listener.incoming().flatten() {
+            let mut stream = StreamOwned::new(ServerConnection::new(Arc::clone(&config)).unwrap(), stream);
+            let _ = stream.read(&mut [0; 2048]);
+            let _ = stream.write_all(b"HTTP/1.1 200 OK\r\nContent-Length: 2\r\nConnection: close\r\n\r\nok");
+            stream.conn.send_close_notify();
+            let _ = stream.flush();
+        }
+    });
+    at
+}
+
+fn fault(seen: Result<Answer, Trouble>) -> CertificateFault {
+    match seen {
+        Err(Trouble::Certificate { fault }) => fault,
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn a_sound_chain_is_trusted_and_its_end_is_known() {
+    let authority = Authority::new();
+    let (chain, key) = authority.chain(&SERVER, &ISSUER);
+    let at = serve(&chain, &key, None);
+    let Ok(Answer::Tls { chain }) = authority.ask(at, authority.trust()) else {
+        panic!()
+    };
+    assert_eq!(chain.len(), 2);
+    let page = Check {
+        kind: Kind::Http(Box::new(Web {
+            trust: authority.trust(),
+            ..Web::get(&format!("https://localhost:{}/", at.port()))
+        })),
+        ..tls(at, Trust::default())
+    };
+    let look = ask_in(authority.dir.path(), page);
+    assert!(
+        matches!(&look.observation.seen, Ok(Answer::Http { status: 200, .. })),
+        "{look:?}"
+    );
+    let phases = look.observation.phases;
+    assert!(phases.tls_ms.is_some() && phases.connect_ms.is_some() && phases.first_byte_ms.is_some());
+}
+
+#[test]
+fn every_fault_of_a_certificate_has_its_name() {
+    let authority = Authority::new();
+    let seen = |server: &Wanted, issuer: &Wanted| {
+        let (chain, key) = authority.chain(server, issuer);
+        fault(authority.ask(serve(&chain, &key, None), authority.trust()))
+    };
+    let expired = Wanted {
+        until: -1,
+        from: -30,
+        ..SERVER
+    };
+    assert!(matches!(
+        seen(&expired, &ISSUER),
+        CertificateFault::Expired { until: Some(_) }
+    ));
+    let early = Wanted { from: 2, ..SERVER };
+    assert!(matches!(
+        seen(&early, &ISSUER),
+        CertificateFault::NotYetValid { from: Some(_) }
+    ));
+    let other = Wanted {
+        name: "www.example.jp",
+        ..SERVER
+    };
+    let wrong = CertificateFault::WrongName {
+        expected: "localhost".to_owned(),
+        actual: vec!["www.example.jp".to_owned()],
+    };
+    assert_eq!(seen(&other, &ISSUER), wrong);
+    let stale = Wanted {
+        until: -1,
+        from: -30,
+        ..ISSUER
+    };
+    assert!(matches!(seen(&SERVER, &stale), CertificateFault::Expired { .. }));
+}
+
+#[test]
+fn who_signed_it_must_be_trusted_and_shown() {
+    let authority = Authority::new();
+    let (chain, key) = authority.chain(&SERVER, &ISSUER);
+    // The intermediate is missing.
+    let at = serve(&chain[..1], &key, None);
+    assert_eq!(
+        fault(authority.ask(at, authority.trust())),
+        CertificateFault::UnknownIssuer
+    );
+    // It signs itself.
+    let own = KeyPair::generate().unwrap();
+    let self_signed = params(&SERVER).self_signed(&own).unwrap().pem();
+    let at = serve(&[self_signed], &own.serialize_pem(), None);
+    assert_eq!(
+        fault(authority.ask(at, authority.trust())),
+        CertificateFault::UnknownIssuer
+    );
+    // This machine does not know our authority.
+    let at = serve(&chain, &key, None);
+    assert_eq!(
+        fault(authority.ask(at, Trust::default())),
+        CertificateFault::UnknownIssuer
+    );
+}
+
+#[test]
+fn an_intermediate_that_ends_soon_is_told_by_its_name() {
+    let authority = Authority::new();
+    let ending = Wanted { until: 5, ..ISSUER };
+    let (chain, key) = authority.chain(&SERVER, &ending);
+    let mut check = tls(serve(&chain, &key, None), authority.trust());
+    check.expect.cert_days = Some(21);
+    let look = ask_in(authority.dir.path(), check.clone());
+    let judgement = judge(&check, &look.observation, Utc::now());
+    assert_eq!(judgement.status, Status::Fail);
+    match &judgement.complaints[..] {
+        [
+            Complaint::CertificateEnds {
+                expected_days: 21,
+                actual_days: 4..=5,
+                subject,
+            },
+        ] => {
+            assert!(subject.contains("中間認証局"), "{subject}");
+        }
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn a_server_that_asks_who_we_are_is_told() {
+    let authority = Authority::new();
+    let (chain, key) = authority.chain(&SERVER, &ISSUER);
+    let at = serve(&chain, &key, Some(&authority.root_pem));
+    let ours = Wanted {
+        name: "ops01",
+        ..SERVER
+    };
+    let (identity, identity_key) = authority.chain(&ours, &ISSUER);
+    let write = |name: &str, text: String| fs::write(authority.dir.path().join(name), text).unwrap();
+    write("both.pem", identity.concat() + &identity_key);
+    write("only.pem", identity.concat());
+    write("key.pem", identity_key);
+    let as_page = |cert: &str, key: Option<&str>| {
+        let trust = Trust {
+            client_cert: Some(cert.to_owned()),
+            client_key: key.map(ToOwned::to_owned),
+            ..authority.trust()
+        };
+        let kind = Kind::Http(Box::new(Web {
+            trust,
+            ..Web::get(&format!("https://localhost:{}/", at.port()))
+        }));
+        let check = Check {
+            timeout_ms: 2000,
+            ..check("web", kind)
+        };
+        ask_in(authority.dir.path(), check).observation.seen
+    };
+    for (cert, key) in [
+        ("both.pem", None),
+        ("only.pem", Some("key.pem")),
+        ("file:both.pem", None),
+    ] {
+        let seen = as_page(cert, key);
+        assert!(
+            matches!(seen, Ok(Answer::Http { status: 200, .. })),
+            "{cert}: {seen:?}"
+        );
+    }
+    for (cert, key) in [
+        ("only.pem", None),
+        ("gone.pem", None),
+        ("both.pem", Some("gone.pem")),
+    ] {
+        let seen = as_page(cert, key);
+        assert!(
+            matches!(seen, Err(Trouble::NoCredential { .. })),
+            "{cert}: {seen:?}"
+        );
+    }
+    let nobody = tls_page(authority.dir.path(), at, authority.trust());
+    assert!(
+        matches!(nobody, Err(Trouble::Tls { .. } | Trouble::Failed { .. })),
+        "{nobody:?}"
+    );
+}
+
+fn tls_page(dir: &Path, at: SocketAddr, trust: Trust) -> Result<Answer, Trouble> {
+    let web = Web {
+        trust,
+        ..Web::get(&format!("https://localhost:{}/", at.port()))
+    };
+    let check = Check {
+        timeout_ms: 2000,
+        ..check("web", Kind::Http(Box::new(web)))
+    };
+    ask_in(dir, check).observation.seen
+}
+
+#[test]
+fn a_list_of_issuers_that_cannot_be_read_is_our_own_fault() {
+    let dir = tempfile::tempdir().unwrap();
+    fs::write(dir.path().join("empty.pem"), "").unwrap();
+    let at = super::server::serve_text("");
+    for file in ["gone.pem", "empty.pem"] {
+        let trust = Trust {
+            ca_file: Some(file.to_owned()),
+            ..Trust::default()
+        };
+        let seen = ask_in(dir.path(), tls(at, trust)).observation.seen;
+        assert!(
+            matches!(&seen, Err(trouble @ Trouble::NoCredential { .. }) if trouble.is_ours()),
+            "{seen:?}"
+        );
+    }
+}
+
+#[test]
+fn a_reset_in_the_handshake_is_one() {
+    let at = super::server::serve(|stream| {
+        // Closing with unread bytes makes the kernel send RST.
+        thread::sleep(std::time::Duration::from_millis(50));
+        drop(stream);
+    });
+    let authority = Authority::new();
+    assert_eq!(
+        authority.ask(at, authority.trust()),
+        Err(Trouble::Reset { phase: Phase::Tls })
+    );
+}
