@@ -56,3 +56,27 @@ pub struct Recovered {
 impl Event for Recovered {
     const KIND: &'static str = "recovered";
 }
+
+/// This machine was cut off: what it could not see says nothing about the services.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Offline {
+    /// The first run that saw nothing beyond it.
+    pub since: DateTime<FixedOffset>,
+}
+
+impl Event for Offline {
+    const KIND: &'static str = "offline";
+}
+
+/// It sees again.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Online {
+    /// The `since` of the [`Offline`] that it ends.
+    pub since: DateTime<FixedOffset>,
+    /// The first run that saw something.
+    pub until: DateTime<FixedOffset>,
+}
+
+impl Event for Online {
+    const KIND: &'static str = "online";
+}

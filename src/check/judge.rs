@@ -65,7 +65,7 @@ fn unmet(check: &Check, answer: &Answer, now: DateTime<Utc>) -> Vec<Complaint> {
             line: line.clone(),
         }],
         Answer::Tls { chain } => ending(expect, chain, now).into_iter().collect(),
-        Answer::Dns { answers } => unanswered(expect, answers).into_iter().collect(),
+        Answer::Dns { answers } => unanswered(check, answers).into_iter().collect(),
         Answer::Heartbeat { last } => lateness(&check.kind, *last, now).into_iter().collect(),
     }
 }
@@ -101,15 +101,22 @@ fn ending(expect: &Expect, chain: &[Certificate], now: DateTime<Utc>) -> Option<
     })
 }
 
-fn unanswered(expect: &Expect, answers: &[String]) -> Option<Complaint> {
-    let is_there = |wanted: &&String| answers.iter().any(|answer| answer.eq_ignore_ascii_case(wanted));
-    let expected: Vec<String> = expect
-        .answers
-        .iter()
-        .filter(|wanted| !is_there(wanted))
-        .cloned()
-        .collect();
-    (!expected.is_empty()).then(|| Complaint::AnswerMissing {
+/// All that is expected must be there; at least something, where nothing is. A mail server may be named without its
+/// preference, and names with or without the dot at their end.
+fn unanswered(check: &Check, answers: &[String]) -> Option<Complaint> {
+    let has_rank = matches!(&check.kind, Kind::Dns { record, .. } if record.eq_ignore_ascii_case("MX"));
+    let is_it = |answer: &str, wanted: &str| {
+        let bare = answer.split_once(' ').filter(|_| has_rank).map(|(_, name)| name);
+        answer.eq_ignore_ascii_case(wanted) || bare.is_some_and(|name| name.eq_ignore_ascii_case(wanted))
+    };
+    let is_missing = |wanted: &&String| {
+        let wanted = wanted.strip_suffix('.').unwrap_or(wanted);
+        !answers.iter().any(|answer| is_it(answer, wanted))
+    };
+    let wanted = &check.expect.answers;
+    let expected: Vec<String> = wanted.iter().filter(is_missing).cloned().collect();
+    let is_empty = wanted.is_empty() && answers.is_empty();
+    (is_empty || !expected.is_empty()).then(|| Complaint::AnswerMissing {
         expected,
         actual: answers.to_vec(),
     })

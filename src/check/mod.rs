@@ -6,13 +6,17 @@
 
 mod answer;
 mod complaint;
+mod day;
 mod due;
 mod event;
+mod flap;
 mod judge;
+mod latencies;
 mod page;
 mod offline;
 mod perfdata;
 mod probe;
+mod remind;
 mod sample;
 #[cfg(test)]
 pub(crate) mod sample_plan;
@@ -26,17 +30,19 @@ mod window;
 
 pub use answer::{Answer, Certificate, Observation, Phases, Unfollowed, WhyUnfollowed};
 pub use complaint::{Bound, Complaint};
+pub use day::{Change, Day, UNSEEN};
 pub use due::{due, is_due};
-pub use event::{Down, Ran, Recovered};
+pub use event::{Down, Offline, Online, Ran, Recovered};
 pub use judge::{Judgement, judge};
-pub use offline::{is_own_fault, settle};
+pub use latencies::Latencies;
+pub use offline::{Observer, Reach, Sight, canaries, is_in_doubt, settle};
 pub use perfdata::split_output;
 pub use probe::{Asking, Probe};
 pub use sample::{Sample, Status};
-pub use standing::{Outage, Standing, Transition};
+pub use standing::{Outage, Recent, Standing, Transition};
 pub use tally::{Standings, Turn, remember, rename, tally};
 pub use target::{is_local, target};
 pub use text::excerpt;
-pub use tidings::{Ailing, Tidings, Well, Withheld, tidings};
+pub use tidings::{Acknowledged, Ailing, Reminder, Tidings, Well, Withheld, tidings};
 pub use trouble::{CertificateFault, Phase, Trouble};
 pub use window::maintenance;

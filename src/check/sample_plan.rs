@@ -3,8 +3,10 @@
 use chrono::{DateTime, FixedOffset, NaiveDate, NaiveTime, TimeDelta};
 
 use super::{Complaint, Sample, Status, Trouble};
-use crate::calendar::{Span, Unit, Workdays};
-use crate::plan::{About, Check, Expect, Hours, Kind, Language, Levels, Plan, Tick, Web};
+use crate::calendar::{Frequency, IfClosed, Recurrence, Span, Unit, Workdays};
+use crate::plan::{
+    About, Check, Covers, Expect, Hours, Kind, Language, Levels, Plan, Task, TaskKind, Tick, Web,
+};
 
 pub(crate) fn check(id: &str, kind: Kind) -> Check {
     Check {
@@ -18,7 +20,14 @@ pub(crate) fn check(id: &str, kind: Kind) -> Check {
         },
         timeout_ms: 10_000,
         fail_after: 3,
+        out_of: None,
         recover_after: 2,
+        remind_every: Span {
+            count: 1,
+            unit: Unit::Hours,
+        },
+        owner: Vec::new(),
+        canary: None,
         open_incident: None,
         during: crate::plan::During::Always,
         depends_on: Vec::new(),
@@ -113,5 +122,40 @@ pub(crate) fn plan(checks: Vec<Check>) -> Plan {
         maintenance: Vec::new(),
         contracts: Vec::new(),
         drills: Vec::new(),
+    }
+}
+
+/// A task `t` with this phrase, owed from 2026-11-01 on.
+pub(crate) fn task(phrase: &str) -> Task {
+    let (frequency, if_closed) = Frequency::parse(phrase).unwrap();
+    let mut recurrence = Recurrence::new(frequency, NaiveDate::from_ymd_opt(2026, 11, 1).unwrap());
+    recurrence.if_closed = if_closed.unwrap_or(IfClosed::Keep);
+    Task {
+        id: "t".into(),
+        was: Vec::new(),
+        title: "操作ログの点検".into(),
+        category: String::new(),
+        phrase: phrase.into(),
+        recurrence,
+        starts_written: true,
+        method: None,
+        assignee: Vec::new(),
+        note: String::new(),
+        check: None,
+        stops: Vec::new(),
+        lasts: Span {
+            count: 1,
+            unit: Unit::Hours,
+        },
+        kind: TaskKind::Work,
+        at: None,
+        covers: Covers::Period,
+        grace: None,
+        missed: None,
+        procedure: None,
+        evidence_required: false,
+        confirm: None,
+        tags: Vec::new(),
+        when_incident: false,
     }
 }

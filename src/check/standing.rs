@@ -33,12 +33,37 @@ pub struct Standing {
     /// People were told of the outage that began then.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub told: Option<DateTime<FixedOffset>>,
+    /// When people were last told of it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub told_at: Option<DateTime<FixedOffset>>,
+    /// How often they were reminded of it.
+    #[serde(skip_serializing_if = "is_zero")]
+    pub reminders: u32,
+    /// When it last changed sides; a few of them.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub changes: Vec<DateTime<FixedOffset>>,
+    /// The last looks, where the plan counts among several.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub recent: Vec<Recent>,
     /// An outage that people were told of is over, and they are not told yet.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub untold_recovery: Option<Outage>,
     /// The last day that has its `ran` fact.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub ran: Option<NaiveDate>,
+}
+
+fn is_zero(count: &u32) -> bool {
+    *count == 0
+}
+
+/// One of the last looks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Recent {
+    /// When.
+    pub at: DateTime<FixedOffset>,
+    /// Did it fail?
+    pub failed: bool,
 }
 
 /// From the first failure to the first success.
@@ -57,6 +82,8 @@ pub enum Transition {
     Down {
         /// The first failure.
         since: DateTime<FixedOffset>,
+        /// How many it took.
+        failures: u32,
     },
     /// It counts as up again.
     Recovered(Outage),
@@ -73,13 +100,31 @@ impl Standing {
         self.unknowns = 0;
         if self.is_gap(check, sample.at) {
             (self.failures, self.successes) = (0, 0);
+            self.recent.clear();
         }
         self.last = Some(sample.at);
-        if sample.status.is_ok() {
+        self.look_back(check, sample);
+        let transition = if sample.status.is_ok() {
             self.succeed(check, sample.at)
         } else {
             self.fail(check, sample.at)
+        };
+        if transition.is_some() {
+            self.change(sample.at);
+            self.recent.clear();
         }
+        transition
+    }
+
+    /// Remembers the look, where the plan counts among several.
+    fn look_back(&mut self, check: &Check, sample: &Sample) {
+        let most = check.out_of.unwrap_or_default() as usize;
+        self.recent.push(Recent {
+            at: sample.at,
+            failed: !sample.status.is_ok(),
+        });
+        let surplus = self.recent.len().saturating_sub(most);
+        self.recent.drain(..surplus);
     }
 
     /// Nobody looked for so long that what was before says nothing about now. A clock that went back is one, too.
@@ -113,11 +158,23 @@ impl Standing {
         }
         self.successes = 0;
         self.failures = self.failures.saturating_add(1);
-        if self.down.is_some() || self.failures < check.fail_after {
+        if self.down.is_some() {
             return None;
         }
-        self.down = self.since;
-        self.down.map(|since| Transition::Down { since })
+        let (since, failures) = self.enough(check)?;
+        self.down = Some(since);
+        Some(Transition::Down { since, failures })
+    }
+
+    /// The first of the failures that make it down, and how many they are, where there are enough of them.
+    fn enough(&self, check: &Check) -> Option<(DateTime<FixedOffset>, u32)> {
+        if self.failures >= check.fail_after {
+            return Some((self.since?, self.failures));
+        }
+        let failed: Vec<&Recent> = self.recent.iter().filter(|look| look.failed).collect();
+        let count = u32::try_from(failed.len()).unwrap_or(u32::MAX);
+        let first = failed.first().filter(|_| count >= check.fail_after)?;
+        Some((first.at, count))
     }
 
     fn succeed(&mut self, check: &Check, at: DateTime<FixedOffset>) -> Option<Transition> {
@@ -127,14 +184,15 @@ impl Standing {
         self.failures = 0;
         self.successes = self.successes.saturating_add(1);
         let since = self.down.filter(|_| self.successes >= check.recover_after)?;
-        let outage = Outage {
-            since,
-            until: self.since.unwrap_or(at),
-        };
+        let until = self.since.unwrap_or(at);
+        let outage = Outage { since, until };
         self.down = None;
-        if self.told.take() == Some(since) {
-            self.untold_recovery = Some(outage);
-        }
+        let was_told = self.told.take() == Some(since);
+        (self.told_at, self.reminders) = (None, 0);
+        self.untold_recovery = match self.untold_recovery {
+            Some(before) => Some(Outage { until, ..before }),
+            None => was_told.then_some(outage),
+        };
         Some(Transition::Recovered(outage))
     }
 }

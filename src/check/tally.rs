@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Down, Ran, Recovered, Sample, Standing, Status, Transition};
+use super::{Down, Offline, Online, Ran, Recovered, Sample, Standing, Status, Transition};
 use crate::plan::{Check, Plan};
 use crate::records::{Fact, NewFact};
 
@@ -18,6 +18,10 @@ pub enum Turn {
     Down(Down),
     /// Counts as up again.
     Recovered(Recovered),
+    /// This machine was cut off.
+    Offline(Offline),
+    /// It sees again.
+    Online(Online),
 }
 
 /// Counts a run's samples, in the standings, and returns what the journal is to have of it.
@@ -32,7 +36,7 @@ pub fn tally(plan: &Plan, standings: &mut Standings, samples: &[Sample]) -> Vec<
         turns.extend(
             standing
                 .take(check, sample)
-                .map(|transition| turn(sample, standing, transition)),
+                .map(|transition| turn(sample, transition)),
         );
     }
     turns
@@ -53,13 +57,13 @@ fn ran(plan: &Plan, standing: &mut Standing, sample: &Sample) -> Option<Ran> {
     })
 }
 
-fn turn(sample: &Sample, standing: &Standing, transition: Transition) -> Turn {
+fn turn(sample: &Sample, transition: Transition) -> Turn {
     let check = sample.check.clone();
     match transition {
-        Transition::Down { since } => Turn::Down(Down {
+        Transition::Down { since, failures } => Turn::Down(Down {
             check,
             since,
-            failures: standing.failures,
+            failures,
             complaints: sample.complaints.clone(),
         }),
         Transition::Recovered(outage) => Turn::Recovered(Recovered {
@@ -77,6 +81,8 @@ impl Turn {
             Self::Ran(ran) => NewFact::new(at, "opsplan", ran),
             Self::Down(down) => NewFact::new(at, "opsplan", down),
             Self::Recovered(recovered) => NewFact::new(at, "opsplan", recovered),
+            Self::Offline(offline) => NewFact::new(at, "opsplan", offline),
+            Self::Online(online) => NewFact::new(at, "opsplan", online),
         }
     }
 }

@@ -1,6 +1,6 @@
 //! What a check asks, in one word, and whether that is on this machine.
 
-use std::net::IpAddr;
+use std::net::{IpAddr, SocketAddr};
 
 use url::{Host, Url};
 
@@ -36,9 +36,23 @@ pub(super) fn host(check: &Check) -> Option<String> {
             host => host.to_string(),
         }),
         Kind::Tcp { host, .. } | Kind::Tls { host, .. } => Some(host.clone()),
-        Kind::Dns { resolver, .. } => Some(resolver.clone().unwrap_or_default()),
+        Kind::Dns { resolver, .. } => Some(without_port(resolver.as_deref().unwrap_or_default())),
         Kind::Command { .. } | Kind::Heartbeat { .. } => None,
     }
+}
+
+/// `192.0.2.53:5353` is asked at `192.0.2.53`.
+fn without_port(server: &str) -> String {
+    let address = server.parse::<SocketAddr>().map(|it| it.ip().to_string());
+    let is_name = |(host, _): &(&str, &str)| !host.contains(':');
+    let name = || {
+        server
+            .rsplit_once(':')
+            .filter(is_name)
+            .map_or(server, |(host, _)| host)
+            .to_owned()
+    };
+    address.unwrap_or_else(|_| name())
 }
 
 fn is_local_host(host: &str) -> bool {

@@ -1,6 +1,8 @@
 //! What people are to be told now: a function of how the checks stand. What it withholds is told later, when the reason
 //! is gone and the check still is down; a recovery is never withheld.
 
+use std::collections::BTreeMap;
+
 use chrono::{DateTime, FixedOffset};
 
 use super::{Outage, Standing, Standings, maintenance};
@@ -11,8 +13,12 @@ use crate::plan::{Check, CheckRef, During, Plan};
 pub struct Tidings {
     /// Checks that are down, and nobody was told yet.
     pub down: Vec<Ailing>,
+    /// Checks that are down for long: people are reminded.
+    pub still: Vec<Reminder>,
     /// Checks that are up again, where people were told that they were down.
     pub recovered: Vec<Well>,
+    /// This machine was cut off, and is no more.
+    pub was_offline: Option<Outage>,
     /// Checks that are down, and why nobody is told now.
     pub withheld: Vec<(CheckRef, Withheld)>,
 }
@@ -24,8 +30,19 @@ pub struct Ailing {
     pub check: CheckRef,
     /// The first failure.
     pub since: DateTime<FixedOffset>,
+    /// It goes down and up and down: no more is told of it until it is steady.
+    pub is_flapping: bool,
     /// Checks that fail because of it: not told by themselves.
     pub explains: Vec<CheckRef>,
+}
+
+/// A check that is down for long.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Reminder {
+    /// Which.
+    pub check: CheckRef,
+    /// The first failure.
+    pub since: DateTime<FixedOffset>,
 }
 
 /// A check that is up again.
@@ -42,8 +59,12 @@ pub struct Well {
 pub enum Withheld {
     /// People were told already.
     Told,
+    /// Somebody has acknowledged its incident, by the id: nobody is reminded.
+    Acknowledged(String),
     /// Its last look was a success: it may be over.
     Recovering,
+    /// It goes down and up and down, and people know that.
+    Flapping,
     /// Another check explains it.
     ExplainedBy(CheckRef),
     /// A planned stop, by its id.
@@ -52,14 +73,20 @@ pub enum Withheld {
     OutsideHours,
 }
 
+/// The checks whose incidents somebody has acknowledged, with the incidents' ids.
+pub type Acknowledged = BTreeMap<CheckRef, String>;
+
 impl Tidings {
     /// Is there nothing to tell?
     pub fn is_empty(&self) -> bool {
-        self.down.is_empty() && self.recovered.is_empty()
+        self.down.is_empty()
+            && self.still.is_empty()
+            && self.recovered.is_empty()
+            && self.was_offline.is_none()
     }
 
     /// Remembers that people were told, once the message is in the records.
-    pub fn mark(&self, plan: &Plan, standings: &mut Standings) {
+    pub fn mark(&self, plan: &Plan, standings: &mut Standings, now: DateTime<FixedOffset>) {
         for well in &self.recovered {
             if let Some(standing) = standings.get_mut(&plan[well.check].id) {
                 standing.untold_recovery = None;
@@ -68,34 +95,39 @@ impl Tidings {
         for ailing in &self.down {
             if let Some(standing) = standings.get_mut(&plan[ailing.check].id) {
                 standing.told = Some(ailing.since);
+                (standing.told_at, standing.reminders) = (Some(now), 0);
+            }
+        }
+        for reminder in &self.still {
+            if let Some(standing) = standings.get_mut(&plan[reminder.check].id) {
+                standing.reminders = match standing.told {
+                    Some(_) => standing.reminders.saturating_add(1),
+                    None => 0,
+                };
+                (standing.told, standing.told_at) = (Some(reminder.since), Some(now));
+                standing.untold_recovery = None;
             }
         }
     }
 }
 
 /// What is to be told at `now`, from how the checks stand (by id).
-pub fn tidings(plan: &Plan, standings: &Standings, now: DateTime<FixedOffset>) -> Tidings {
-    let scene = Scene { plan, standings, now };
+pub fn tidings(
+    plan: &Plan,
+    standings: &Standings,
+    acknowledged: &Acknowledged,
+    now: DateTime<FixedOffset>,
+) -> Tidings {
+    let scene = Scene {
+        plan,
+        standings,
+        acknowledged,
+        now,
+    };
     let mut tidings = Tidings::default();
-    for (at, check) in plan.checks.iter().enumerate() {
-        let (Ok(at), Some(standing)) = (u32::try_from(at), standings.get(&check.id)) else {
-            continue;
-        };
-        let check_ref = CheckRef(at);
-        if let Some(outage) = standing.untold_recovery {
-            tidings.recovered.push(Well {
-                check: check_ref,
-                outage,
-            });
-        }
-        let Some(since) = standing.down else { continue };
-        match scene.withheld(check_ref, check, standing, since) {
-            Some(why) => tidings.withheld.push((check_ref, why)),
-            None => tidings.down.push(Ailing {
-                check: check_ref,
-                since,
-                explains: scene.explained_by(check_ref),
-            }),
+    for (place, check) in (0..).map(CheckRef).zip(&plan.checks) {
+        if let Some(standing) = standings.get(&check.id) {
+            scene.tell(place, check, standing, &mut tidings);
         }
     }
     tidings
@@ -107,30 +139,62 @@ pub fn tidings(plan: &Plan, standings: &Standings, now: DateTime<FixedOffset>) -
 struct Scene<'a> {
     plan: &'a Plan,
     standings: &'a Standings,
+    acknowledged: &'a Acknowledged,
     now: DateTime<FixedOffset>,
 }
 
 impl Scene<'_> {
+    fn tell(&self, place: CheckRef, check: &Check, standing: &Standing, tidings: &mut Tidings) {
+        let is_flapping = standing.is_flapping(check, self.now);
+        let Some(since) = standing.down else {
+            let over = standing.untold_recovery.filter(|_| !is_flapping);
+            tidings
+                .recovered
+                .extend(over.map(|outage| Well { check: place, outage }));
+            return;
+        };
+        if let Some(why) = self.withheld(place, check, standing, is_flapping) {
+            tidings.withheld.push((place, why));
+        } else if standing.told == Some(since) || standing.untold_recovery.is_some() {
+            tidings.still.push(Reminder { check: place, since });
+        } else {
+            tidings.down.push(Ailing {
+                check: place,
+                since,
+                is_flapping,
+                explains: self.explained_by(place),
+            });
+        }
+    }
+
     fn withheld(
         &self,
-        check_ref: CheckRef,
+        place: CheckRef,
         check: &Check,
         standing: &Standing,
-        since: DateTime<FixedOffset>,
+        is_flapping: bool,
     ) -> Option<Withheld> {
-        if standing.told == Some(since) {
+        let is_told = standing.told.is_some() && standing.told == standing.down;
+        let is_time = |at: DateTime<FixedOffset>| at <= self.now;
+        if is_told && !standing.next_reminder(check).is_some_and(is_time) {
             return Some(Withheld::Told);
+        }
+        if let Some(incident) = self.acknowledged.get(&place).filter(|_| is_told) {
+            return Some(Withheld::Acknowledged(incident.clone()));
         }
         if standing.failures == 0 {
             return Some(Withheld::Recovering);
         }
-        if let Some(maintenance) = maintenance(self.plan, check_ref, self.now) {
-            return Some(Withheld::Maintenance(maintenance.id.clone()));
+        if is_flapping && (is_told || standing.untold_recovery.is_some()) {
+            return Some(Withheld::Flapping);
+        }
+        if let Some(stop) = maintenance(self.plan, place, self.now) {
+            return Some(Withheld::Maintenance(stop.to_owned()));
         }
         if check.during == During::BusinessHours && !self.plan.is_business_hour(self.now.to_utc()) {
             return Some(Withheld::OutsideHours);
         }
-        self.root(check_ref).map(Withheld::ExplainedBy)
+        self.root(place).map(Withheld::ExplainedBy)
     }
 
     /// The farthest check on the way of `depends_on` that fails as well.

@@ -54,6 +54,13 @@ pub enum Trouble {
         /// The name.
         name: String,
     },
+    /// A name server answers that it cannot, or will not, look it up.
+    NameServer {
+        /// Which.
+        server: SocketAddr,
+        /// `SERVFAIL`, `REFUSED`, …
+        code: String,
+    },
     /// The host cannot be reached, as the network says.
     HostUnreachable {
         /// Who was asked.

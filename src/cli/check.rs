@@ -1,17 +1,25 @@
 //! `opsplan check`: asks everything at once, records what was seen, and tells people where that was asked for.
 
 mod answer;
+mod ask;
 mod choose;
+mod explain;
+mod export;
+mod history;
 mod incidents;
 mod round;
 
 use std::num::NonZeroUsize;
+use std::path::{Path, PathBuf};
+
+use anyhow::Context as _;
 
 use super::incident::Night;
 use super::post::{self, Told};
 use super::{Desk, Exit, Failure, Opened, Outcome};
 use crate::plan::File;
 use crate::say::check as say;
+use crate::show::Format;
 use answer::Report;
 use round::{Round, Wish};
 
@@ -29,11 +37,26 @@ pub(crate) struct Args {
     /// How many are under way at once
     #[arg(long, value_name = "N", default_value = "256")]
     jobs: NonZeroUsize,
+    /// Ask nothing: say why people were told of these checks, or were not
+    #[arg(long)]
+    explain: bool,
+    /// Ask nothing: draw the last days of these checks, and count them by month
+    #[arg(long, conflicts_with = "explain")]
+    history: bool,
+    /// The answer's file, written whole or not at all: a textfile of Prometheus's node exporter
+    #[arg(long, value_name = "FILE", value_hint = clap::ValueHint::FilePath)]
+    out: Option<PathBuf>,
 }
 
 pub(crate) fn run(args: &Args, desk: &mut Desk) -> Outcome {
     let opened = desk.plan(needs(args))?;
     let chosen = choose::checks(desk.lang(), &opened.plan, &args.ids)?;
+    if args.explain {
+        return explain::shown(desk, &opened, &chosen);
+    }
+    if args.history {
+        return history::shown(desk, &opened, &chosen);
+    }
     let sender = if args.notify {
         post::other_sender(desk, &opened)?
     } else {
@@ -45,7 +68,7 @@ pub(crate) fn run(args: &Args, desk: &mut Desk) -> Outcome {
         at_most: None,
     };
     let mut round = round::run(desk, &opened, chosen, &wish)?;
-    let exit = shown(desk, &opened, &round)?;
+    let exit = shown(desk, &opened, &round, args.out.as_deref())?;
     if let Some(host) = sender {
         desk.hint(&crate::say::post::other_host(desk.lang(), &host));
     }
@@ -67,15 +90,29 @@ fn needs(args: &Args) -> &'static [File] {
     }
 }
 
-fn shown(desk: &Desk, opened: &Opened, round: &Round) -> Outcome {
+fn shown(desk: &Desk, opened: &Opened, round: &Round, out: Option<&Path>) -> Outcome {
     let report = Report::of(&opened.plan, round);
-    if !(desk.globals.quiet && report.is_all_ok()) {
-        desk.answer(&report)?;
+    let drawn = match desk.format() {
+        Format::Prometheus => export::prometheus(&report),
+        Format::Nagios => export::nagios(desk.lang(), &report),
+        _ if out.is_some() => desk.answer_text(&report)?,
+        _ if desk.globals.quiet && report.is_all_ok() => String::new(),
+        _ => {
+            desk.answer(&report)?;
+            String::new()
+        }
+    };
+    match out {
+        Some(path) => desk
+            .world
+            .write_document(path, drawn.as_bytes())
+            .context(path.display().to_string())?,
+        None => desk.world.console.out(&drawn)?,
     }
-    Ok(if report.is_well() {
-        Exit::Well
-    } else {
-        Exit::Findings
+    Ok(match desk.format() {
+        Format::Nagios => Exit::Code(export::nagios_exit(&report)),
+        _ if report.is_well() => Exit::Well,
+        _ => Exit::Findings,
     })
 }
 

@@ -89,8 +89,17 @@ impl Desk {
         if let Some(word) = self.format().only_of_some() {
             return Err(Failure::Usage(say::cli::no_such_format(self.lang(), word)));
         }
-        let drawn = show::draw(answer, self.format(), self.lang(), self.world.console.width)?;
-        Ok(self.world.console.out(&drawn)?)
+        Ok(self.world.console.out(&self.answer_text(answer)?)?)
+    }
+
+    /// A command's answer in the format that was asked for.
+    pub(crate) fn answer_text(&self, answer: &(impl Answer + ?Sized)) -> Result<String, Failure> {
+        Ok(show::draw(
+            answer,
+            self.format(),
+            self.lang(),
+            self.world.console.width,
+        )?)
     }
 
     /// Says something that should be seen, on stderr.

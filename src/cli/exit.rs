@@ -17,6 +17,8 @@ pub(crate) enum Exit {
     Well,
     /// There are findings: a check fails, lint found errors, nothing was open to be done.
     Findings,
+    /// As the caller's contract has it: `--format nagios`.
+    Code(u8),
     /// The answer was given from the last good plan: the plan on the disk is wrong.
     PlanIsWrong,
 }
@@ -40,6 +42,7 @@ impl Exit {
         match self {
             Self::Well => 0,
             Self::Findings => 1,
+            Self::Code(code) => code,
             Self::PlanIsWrong => 3,
         }
     }

@@ -5,9 +5,11 @@ use chrono::{DateTime, FixedOffset, NaiveDate};
 use super::event::{Confirmed, Deferred, Done, Outcome, Seen, Skipped, Undone};
 use super::ledger::{Asked, Ledger};
 use super::{Book, Item};
-use crate::calendar::{Frequency, IfClosed, Period, Recurrence, Span, Unit, Workdays};
+use crate::calendar::{Period, Span, Unit, Workdays};
+use crate::check::sample_plan;
+pub(crate) use crate::check::sample_plan::task;
 use crate::check::{Ran, Status};
-use crate::plan::{About, Check, CheckRef, Covers, Hours, Language, Missed, Plan, Task, TaskKind, Tick};
+use crate::plan::{About, Check, CheckRef, Hours, Language, Missed, Plan, Task, TaskKind, Tick};
 use crate::records::{Fact, FactId, LineHash, NewFact};
 
 pub(crate) fn day(text: &str) -> NaiveDate {
@@ -53,55 +55,11 @@ pub(crate) fn plan(tasks: Vec<Task>) -> Plan {
 }
 
 fn check(id: &str) -> Check {
-    Check {
-        id: id.into(),
-        was: Vec::new(),
-        title: id.into(),
-        kind: crate::plan::Kind::Heartbeat {
-            within: Span {
-                count: 1,
-                unit: Unit::Days,
-            },
-        },
-        every: "1m".parse().unwrap(),
-        timeout_ms: 10_000,
-        fail_after: 3,
-        recover_after: 2,
-        open_incident: None,
-        during: crate::plan::During::Always,
-        depends_on: Vec::new(),
-        expect: crate::plan::Expect::default(),
-    }
-}
-
-/// A task `t` with this phrase, owed from 2026-11-01 on.
-pub(crate) fn task(phrase: &str) -> Task {
-    let (frequency, if_closed) = Frequency::parse(phrase).unwrap();
-    let mut recurrence = Recurrence::new(frequency, day("2026-11-01"));
-    recurrence.if_closed = if_closed.unwrap_or(IfClosed::Keep);
-    Task {
-        id: "t".into(),
-        was: Vec::new(),
-        title: "操作ログの点検".into(),
-        category: String::new(),
-        phrase: phrase.into(),
-        recurrence,
-        starts_written: true,
-        method: None,
-        assignee: Vec::new(),
-        note: String::new(),
-        check: None,
-        kind: TaskKind::Work,
-        at: None,
-        covers: Covers::Period,
-        grace: None,
-        missed: None,
-        procedure: None,
-        evidence_required: false,
-        confirm: None,
-        tags: Vec::new(),
-        when_incident: false,
-    }
+    let within = Span {
+        count: 1,
+        unit: Unit::Days,
+    };
+    sample_plan::check(id, crate::plan::Kind::Heartbeat { within })
 }
 
 /// A task whose lines are written as in tasks.toml: `月次; missed = drop; remind = 3bd`.

@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 
-use super::During;
+use super::{During, Party};
 use crate::calendar::Span;
 
 /// The place of a check in [`super::Plan::checks`].
@@ -25,18 +25,37 @@ pub struct Check {
     pub every: Span,
     /// In milliseconds; default 10 s.
     pub timeout_ms: u64,
-    /// Consecutive failures before it counts as down; default 3.
+    /// Failures before it counts as down; default 3.
     pub fail_after: u32,
+    /// Among so many last looks; where nothing is written they are consecutive.
+    pub out_of: Option<u32>,
     /// Consecutive successes before it counts as up again; default 2.
     pub recover_after: u32,
+    /// While it stays down, people are reminded after this long, then after twice as long, and so on; default 1 hour.
+    pub remind_every: Span,
+    /// Whom it belongs to: roles or contacts.
+    pub owner: Vec<Party>,
+    /// What its silence says about ourselves.
+    pub canary: Option<Canary>,
     /// Down opens an incident of this level.
     pub open_incident: Option<u32>,
-    /// When it is run.
+    /// When people are told that it is down. It is always run.
     pub during: During,
     /// Checks whose failure explains this one's.
     pub depends_on: Vec<CheckRef>,
     /// What a good answer is.
     pub expect: Expect,
+}
+
+/// `canary`: a check that is asked again when much is silent at once. Where it is silent, too, we are cut off.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Canary {
+    /// The next machine on the way out.
+    Gateway,
+    /// Who looks names up for us.
+    Resolver,
+    /// Something far away that hardly ever fails.
+    Outside,
 }
 
 /// `kind` and its keys.

@@ -42,7 +42,9 @@ pub use source::{File, Place, Position, Source, Sources, Unreadable};
 pub use about::{About, Hours, Tick};
 pub use alert::{AlertRule, Impact};
 pub use channel::{Audience, Channel, ChannelRef, Event};
-pub use check::{Check, CheckRef, Expect, JsonExpect, Kind, Maintenance, Redirects, Scalar, Trust, Web};
+pub use check::{
+    Canary, Check, CheckRef, Expect, JsonExpect, Kind, Maintenance, Redirects, Scalar, Trust, Web,
+};
 pub use contact::{Away, Contact, ContactRef, Reach};
 pub use contract::{Contract, ContractRef, ServiceHours};
 pub use drill::Drill;

@@ -35,6 +35,10 @@ pub struct Task {
     pub note: String,
     /// Automatic work is done when this check has run.
     pub check: Option<CheckRef>,
+    /// Checks that may fail while it is done: from `at` on, for `lasts`.
+    pub stops: Vec<CheckRef>,
+    /// How long it stops them; default 1 hour.
+    pub lasts: Span,
     /// What sort of work it is.
     pub kind: TaskKind,
     /// The time of day at which it is owed, wall clock of the plan's zone.

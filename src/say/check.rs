@@ -2,6 +2,8 @@
 
 pub mod alert;
 pub mod complaint;
+pub mod explain;
+pub mod history;
 
 use chrono::{DateTime, FixedOffset, TimeDelta};
 
@@ -63,6 +65,21 @@ say! {
     in_maintenance(name: &str, stop: &str) {
         ja: "{name} は計画停止 {stop} の時間帯（知らせない）",
         en: "{name} is in the planned outage {stop} (not told)",
+    }
+    /// Under the table.
+    is_acknowledged(name: &str, incident: &str) {
+        ja: "{name} はインシデント {incident} で対応中（催促しない）",
+        en: "{name} is worked on in the incident {incident} (nobody is reminded)",
+    }
+    /// Under the table.
+    is_flapping(name: &str) {
+        ja: "{name} は異常と復旧を繰り返している（落ち着くまで知らせない）",
+        en: "{name} keeps going down and up (not told until it is steady)",
+    }
+    /// Under the table: this machine is cut off.
+    is_offline(since: &str) {
+        ja: "この端末は {since} から外を確認できていません。外部の結果は不明です",
+        en: "This machine sees nothing beyond itself since {since}: results beyond it are unknown",
     }
     /// Under the table.
     outside_hours(name: &str) { ja: "{name} は営業時間外（知らせない）", en: "{name} is outside business hours (not told)" }

@@ -47,6 +47,10 @@ pub enum Format {
     Csv,
     /// One line each (lint)
     Short,
+    /// What Prometheus reads (check)
+    Prometheus,
+    /// What a monitoring plugin says (check)
+    Nagios,
     /// A page for a browser and for paper (documents)
     Html,
     /// A workbook (documents)
@@ -58,6 +62,8 @@ impl Format {
     pub fn only_of_some(self) -> Option<&'static str> {
         match self {
             Self::Short => Some("short"),
+            Self::Prometheus => Some("prometheus"),
+            Self::Nagios => Some("nagios"),
             Self::Html => Some("html"),
             Self::Xlsx => Some("xlsx"),
             _ => None,
@@ -73,7 +79,7 @@ pub fn draw(
     width: Option<u16>,
 ) -> anyhow::Result<String> {
     Ok(match format {
-        Format::Table | Format::Short | Format::Html | Format::Xlsx => {
+        Format::Table | Format::Short | Format::Prometheus | Format::Nagios | Format::Html | Format::Xlsx => {
             terminal::draw(&answer.view(lang), width)
         }
         Format::Markdown => markdown::draw(&answer.view(lang)),

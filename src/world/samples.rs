@@ -5,17 +5,20 @@
 //! killed in between leaves them to the next run, which records those that the journal lacks: no transition is lost,
 //! and none stands there twice.
 
+mod rollup;
+
 use std::fs::File;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
-use chrono::{DateTime, FixedOffset};
+use chrono::{DateTime, FixedOffset, NaiveDate};
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 
 use super::journal::disk::{Disk as _, RealDisk};
 use super::journal::{Journal, JournalError};
-use crate::check::{Sample, Standings};
+use crate::check::{Day, Observer, Sample, Standings};
+use crate::plan::Plan;
 use crate::records::NewFact;
 
 /// What is kept between runs.
@@ -23,6 +26,9 @@ use crate::records::NewFact;
 pub struct Kept {
     /// How each check stands.
     pub standings: Standings,
+    /// Whether this machine itself is cut off.
+    #[serde(default)]
+    pub observer: Observer,
     /// Facts of the last run that may not have reached the journal.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub pending: Vec<Pending>,
@@ -66,6 +72,7 @@ impl From<Pending> for NewFact {
 pub struct Notebook {
     local: PathBuf,
     standings: PathBuf,
+    rehearsal: bool,
 }
 
 impl Notebook {
@@ -77,7 +84,11 @@ impl Notebook {
         } else {
             "checks.json"
         });
-        Self { local, standings }
+        Self {
+            local,
+            standings,
+            rehearsal,
+        }
     }
 
     /// What was kept; `None` where there is nothing, or nothing that can be understood: it is then made anew from the
@@ -97,12 +108,33 @@ impl Notebook {
             .map_err(JournalError::with(&self.standings))
     }
 
+    /// The days of a check, by the names that it had: those that were rolled up and those that were not, in their order.
+    /// Days on which nobody looked are not there.
+    pub fn days(&self, plan: &Plan, names: &[&str], from: NaiveDate, to: NaiveDate) -> Vec<Day> {
+        rollup::days(&self.folder(), plan, names, from..=to, self.rehearsal)
+    }
+
+    /// Rolls up the samples of days that are long past: once a day, when the day's first samples are written.
+    pub fn roll_up(&self, plan: &Plan, today: NaiveDate) -> Result<(), JournalError> {
+        let folder = self.folder();
+        rollup::roll_up(&folder, plan, today).map_err(JournalError::with(&folder))
+    }
+
+    /// Has nothing been written yet on this day?
+    pub fn is_first_of(&self, day: NaiveDate) -> bool {
+        !self.folder().join(format!("{day}.jsonl")).exists()
+    }
+
+    fn folder(&self) -> PathBuf {
+        self.local.join("samples")
+    }
+
     /// Adds a run's samples to the day's file. They are on the disk when this returns.
     pub fn add(&self, samples: &[Sample]) -> Result<(), JournalError> {
         let Some(first) = samples.first() else {
             return Ok(());
         };
-        let folder = self.local.join("samples");
+        let folder = self.folder();
         RealDisk
             .make_folder(&folder)
             .map_err(JournalError::with(&folder))?;
@@ -214,6 +246,7 @@ mod tests {
         let fact = NewFact::new(minute(0), "opsplan", &ran).unwrap();
         let kept = Kept {
             standings: [("web".to_owned(), standing)].into(),
+            observer: Observer::default(),
             pending: vec![Pending::from(&fact)],
         };
         real.keep(&kept).unwrap();

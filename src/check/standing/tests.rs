@@ -58,6 +58,31 @@ fn down_after_three_in_a_row_and_up_after_two() {
 }
 
 #[test]
+fn three_of_the_last_five_are_enough_where_the_plan_says_so() {
+    let check = Check {
+        out_of: Some(5),
+        ..tcp("db", "127.0.0.1", 5432)
+    };
+    let cases = [
+        ("fofof", "----D"),
+        ("foofoof", "-------"),
+        ("ffoof", "----D"),
+        ("fff", "--D"),
+        // What made it down once does not make it down again.
+        ("fofofoofo", "----D-R--"),
+        ("fofofoofofo", "----D-R----"),
+        ("fofofoofofof", "----D-R----D"),
+        // A gap forgets.
+        ("fof....f", "---....-"),
+    ];
+    for (samples, expected) in cases {
+        assert_eq!(play(&check, samples).1, expected, "{samples}");
+    }
+    let (standing, _) = play(&check, "fofof");
+    assert_eq!(standing.down, Some(minute(0)));
+}
+
+#[test]
 fn an_outage_lasts_from_the_first_failure_to_the_first_success() {
     let check = tcp("db", "127.0.0.1", 5432);
     let (mut standing, _) = play(&check, "offf");

@@ -1,5 +1,3 @@
-use std::collections::BTreeMap;
-
 use chrono::NaiveTime;
 use proptest::prelude::*;
 
@@ -18,9 +16,14 @@ fn four() -> Plan {
     plan(checks)
 }
 
+/// Nobody has acknowledged anything.
+fn tidings(plan: &Plan, standings: &Standings, now: DateTime<FixedOffset>) -> Tidings {
+    super::tidings(plan, standings, &Acknowledged::new(), now)
+}
+
 /// Each check's samples, a letter a minute.
-fn standings(plan: &Plan, samples: &[&str]) -> BTreeMap<String, Standing> {
-    let mut standings: BTreeMap<String, Standing> = BTreeMap::new();
+fn standings(plan: &Plan, samples: &[&str]) -> Standings {
+    let mut standings: Standings = Default::default();
     for (check, letters) in plan.checks.iter().zip(samples) {
         let standing = standings.entry(check.id.clone()).or_default();
         for (at, letter) in (0..).zip(letters.chars()) {
@@ -155,7 +158,7 @@ fn an_outage_is_told_once_and_its_end_once() {
     let mut standings = standings(&plan, &["ooo", "ooo", "ooo", "fff"]);
     let first = tidings(&plan, &standings, minute(2));
     assert_eq!(ids(&plan, &first), ["mail"]);
-    first.mark(&plan, &mut standings);
+    first.mark(&plan, &mut standings, minute(2));
     let again = tidings(&plan, &standings, minute(3));
     assert_eq!(again.withheld, [(CheckRef(3), Withheld::Told)]);
     for at in [3, 4] {
@@ -174,8 +177,118 @@ fn an_outage_is_told_once_and_its_end_once() {
             outage
         }]
     );
-    end.mark(&plan, &mut standings);
+    end.mark(&plan, &mut standings, minute(4));
     assert!(tidings(&plan, &standings, minute(5)).is_empty());
+}
+
+/// Fails from minute 0 on, and is looked at every minute until then.
+fn ailing(until: i64) -> (Plan, Standings) {
+    let plan = plan(vec![tcp("mail", "127.0.0.1", 25)]);
+    let mut standings = Standings::new();
+    let standing = standings.entry("mail".to_owned()).or_default();
+    for at in 0..=until {
+        standing.take(
+            &plan.checks[0],
+            &sample(&plan.checks[0], minute(at), Status::Fail),
+        );
+    }
+    (plan, standings)
+}
+
+#[test]
+fn what_stays_down_is_told_again_ever_more_rarely() {
+    let (plan, mut standings) = ailing(2);
+    let mut told = Vec::new();
+    for at in 2..60 * 24 {
+        let failure = sample(&plan.checks[0], minute(at), Status::Fail);
+        standings.get_mut("mail").unwrap().take(&plan.checks[0], &failure);
+        let tidings = tidings(&plan, &standings, minute(at));
+        if !tidings.is_empty() {
+            told.push((at, tidings.down.len(), tidings.still.len()));
+        }
+        tidings.mark(&plan, &mut standings, minute(at));
+    }
+    let expected = [(2, 1, 0), (62, 0, 1), (182, 0, 1), (422, 0, 1), (902, 0, 1)];
+    assert_eq!(told, expected);
+}
+
+#[test]
+fn who_has_acknowledged_is_not_reminded_but_hears_of_the_end() {
+    let (plan, mut standings) = ailing(2);
+    tidings(&plan, &standings, minute(2)).mark(&plan, &mut standings, minute(2));
+    let acknowledged = Acknowledged::from([(CheckRef(0), "20261122-1".to_owned())]);
+    let later = super::tidings(&plan, &standings, &acknowledged, minute(120));
+    let why = Withheld::Acknowledged("20261122-1".to_owned());
+    assert_eq!(
+        (later.is_empty(), later.withheld),
+        (true, vec![(CheckRef(0), why)])
+    );
+    for at in [121, 122] {
+        let good = sample(&plan.checks[0], minute(at), Status::Ok);
+        standings.get_mut("mail").unwrap().take(&plan.checks[0], &good);
+    }
+    let end = super::tidings(&plan, &standings, &acknowledged, minute(122));
+    assert_eq!(end.recovered.len(), 1);
+}
+
+#[test]
+fn flapping_is_told_once_and_its_end_when_it_is_steady() {
+    let mut check = tcp("mail", "127.0.0.1", 25);
+    (check.fail_after, check.recover_after) = (1, 1);
+    let plan = plan(vec![check]);
+    let mut standings = Standings::new();
+    let mut told = Vec::new();
+    // Down and up every minute for ten minutes, then up.
+    for at in 0..60 {
+        let status = if at < 10 && at % 2 == 0 {
+            Status::Fail
+        } else {
+            Status::Ok
+        };
+        let standing = standings.entry("mail".to_owned()).or_default();
+        standing.take(&plan.checks[0], &sample(&plan.checks[0], minute(at), status));
+        let tidings = tidings(&plan, &standings, minute(at));
+        told.extend(
+            tidings
+                .down
+                .iter()
+                .map(|it| (at, if it.is_flapping { "flapping" } else { "down" })),
+        );
+        told.extend(tidings.recovered.iter().map(|_| (at, "recovered")));
+        told.extend(tidings.still.iter().map(|_| (at, "still")));
+        tidings.mark(&plan, &mut standings, minute(at));
+    }
+    let expected = [
+        (0, "down"),
+        (1, "recovered"),
+        (2, "down"),
+        (3, "recovered"),
+        (4, "flapping"),
+        (39, "recovered"),
+    ];
+    assert_eq!(told, expected);
+}
+
+#[test]
+fn what_flapped_and_then_stays_down_is_told_as_what_people_know() {
+    let mut check = tcp("mail", "127.0.0.1", 25);
+    (check.fail_after, check.recover_after) = (1, 1);
+    let plan = plan(vec![check]);
+    let mut standings = Standings::new();
+    let mut told = Vec::new();
+    for at in 0..60 {
+        let status = if at < 8 && at % 2 == 1 {
+            Status::Ok
+        } else {
+            Status::Fail
+        };
+        let standing = standings.entry("mail".to_owned()).or_default();
+        standing.take(&plan.checks[0], &sample(&plan.checks[0], minute(at), status));
+        let tidings = tidings(&plan, &standings, minute(at));
+        told.extend(tidings.still.iter().map(|it| (at, it.since)));
+        tidings.mark(&plan, &mut standings, minute(at));
+    }
+    assert_eq!(told, [(38, minute(8))]);
 }
 
 proptest! {
@@ -187,9 +300,9 @@ proptest! {
     ) {
         let mut plan = four();
         plan.maintenance = vec![stop(from, from + 15, vec![])];
-        let mut standings: BTreeMap<String, Standing> = BTreeMap::new();
+        let mut standings: Standings = Default::default();
         let mut open: BTreeMap<u32, DateTime<FixedOffset>> = BTreeMap::new();
-        for (at, run) in (0..).zip(runs.iter().chain(&[[false; 4], [false; 4]])) {
+        for (at, run) in (0..).zip(runs.iter().chain(&[[false; 4]; 40])) {
             for (check, fails) in plan.checks.iter().zip(run) {
                 let status = if *fails { Status::Fail } else { Status::Ok };
                 standings.entry(check.id.clone()).or_default().take(check, &sample(check, minute(at), status));
@@ -201,10 +314,16 @@ proptest! {
                 prop_assert!(run[ailing.check.0 as usize], "told at a success");
                 prop_assert_eq!(open.insert(ailing.check.0, ailing.since), None, "told twice");
             }
-            for well in &told.recovered {
-                prop_assert_eq!(open.remove(&well.check.0), Some(well.outage.since));
+            for reminder in &told.still {
+                prop_assert!(run[reminder.check.0 as usize], "reminded at a success");
+                if let Some(since) = open.get_mut(&reminder.check.0) {
+                    *since = reminder.since;
+                }
             }
-            told.mark(&plan, &mut standings);
+            for well in &told.recovered {
+                prop_assert!(open.remove(&well.check.0).is_some(), "an end of nothing");
+            }
+            told.mark(&plan, &mut standings, minute(at));
         }
         prop_assert!(open.is_empty(), "{:?}", open);
     }

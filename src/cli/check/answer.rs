@@ -15,37 +15,37 @@ use crate::world::probe::Look;
 pub(super) struct Report<'a> {
     version: u32,
     at: String,
-    items: Vec<Item<'a>>,
+    pub(super) items: Vec<Item<'a>>,
     #[serde(skip)]
     plan: &'a Plan,
     #[serde(skip)]
-    round: &'a Round,
+    pub(super) round: &'a Round,
 }
 
 /// One check.
 #[derive(Debug, Serialize)]
-struct Item<'a> {
-    check: &'a str,
-    kind: &'static str,
+pub(super) struct Item<'a> {
+    pub(super) check: &'a str,
+    pub(super) kind: &'static str,
     target: String,
-    ok: bool,
-    status: Status,
-    latency_ms: Option<f64>,
+    pub(super) ok: bool,
+    pub(super) status: Status,
+    pub(super) latency_ms: Option<f64>,
     message: String,
-    consecutive: u32,
+    pub(super) consecutive: u32,
     title: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
-    down_since: Option<String>,
+    pub(super) down_since: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
-    phases: Option<Phases>,
+    pub(super) phases: Option<Phases>,
     #[serde(skip_serializing_if = "<[_]>::is_empty")]
-    complaints: &'a [Complaint],
+    pub(super) complaints: &'a [Complaint],
     #[serde(skip_serializing_if = "str::is_empty")]
     perfdata: &'a str,
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     second_look: bool,
     #[serde(skip)]
-    look: &'a Look,
+    pub(super) look: &'a Look,
 }
 
 impl<'a> Report<'a> {
@@ -98,7 +98,7 @@ impl<'a> Report<'a> {
         table
     }
 
-    fn summary(&self, lang: Language) -> (Tone, String) {
+    pub(super) fn summary(&self, lang: Language) -> (Tone, String) {
         let count = |status| self.items.iter().filter(|item| item.status == status).count();
         if self.is_all_ok() {
             return (Tone::Good, say::all_well(lang, self.items.len()));
@@ -132,7 +132,16 @@ impl<'a> Report<'a> {
         });
         let withheld = tidings.withheld.iter().filter(|(place, _)| is_asked(*place));
         let withheld = withheld.filter_map(|(place, why)| say::withheld(lang, self.plan, *place, why));
-        down.chain(withheld.map(|text| (Tone::Dim, text))).collect()
+        let offline = self.round.kept.observer.offline;
+        let offline = offline.map(|since| {
+            let since = say::clock(lang, since, self.round.at);
+            (Tone::Warn, say::is_offline(lang, &since))
+        });
+        let offline = offline.into_iter();
+        offline
+            .chain(down)
+            .chain(withheld.map(|text| (Tone::Dim, text)))
+            .collect()
     }
 }
 

@@ -3,12 +3,12 @@
 
 use chrono::{DateTime, FixedOffset};
 
-use crate::check::{Ailing, Tidings};
+use crate::check::{Acknowledged, Ailing, Standings, Tidings};
 use crate::cli::Desk;
 use crate::cli::incident::{Night, announce};
-use crate::incident::{Impact, IncidentId, Ledger, Opened as Opening, Terms};
+use crate::incident::{Impact, Incident, IncidentId, Ledger, Opened as Opening, Terms};
 use crate::notify::safe;
-use crate::plan::Plan;
+use crate::plan::{Check, CheckRef, Plan};
 use crate::say::check as say;
 use crate::world::journal::{Journal, JournalError};
 
@@ -40,6 +40,33 @@ pub(super) fn openings(
         }
     }
     Ok(openings)
+}
+
+/// The checks whose incidents somebody works on. Nobody looks it up where nobody was told of anything.
+pub(super) fn acknowledged(
+    plan: &Plan,
+    standings: &Standings,
+    journal: &Journal,
+) -> Result<Acknowledged, JournalError> {
+    let was_told = |check: &Check| standings.get(&check.id).is_some_and(|it| it.told.is_some());
+    if !plan.checks.iter().any(was_told) {
+        return Ok(Acknowledged::new());
+    }
+    let ledger = ledger(journal)?;
+    let incident = |check: &Check| {
+        let found_by = safe(&say::found_by(plan.about.language, &check.id));
+        let is_its = |incident: &&Incident| incident.found_by.as_ref() == Some(&found_by);
+        let acked = ledger.open().filter(|incident| incident.acked_at.is_some());
+        acked
+            .into_iter()
+            .find(is_its)
+            .map(|incident| incident.id.to_string())
+    };
+    let all = (0..).map(CheckRef).zip(&plan.checks);
+    let told = all.filter(|(_, check)| was_told(check));
+    Ok(told
+        .filter_map(|(place, check)| Some((place, incident(check)?)))
+        .collect())
 }
 
 /// An outage of a service that began with the check's first failure.

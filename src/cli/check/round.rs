@@ -1,21 +1,20 @@
 //! One round of checks: ask, judge, count, record, tell. The network is asked before the journal's lock is taken.
 
-use std::sync::Arc;
 use std::time::Duration;
 
 use chrono::{DateTime, FixedOffset, SubsecRound as _};
 
 use super::super::{Desk, Failure, Opened};
+use super::ask::asked;
 use super::incidents;
-use crate::check::{self, Complaint, Judgement, Sample, Standing, Tidings, Turn};
+use crate::check::{self, Complaint, Judgement, Sample, Sight, Tidings, Turn};
 use crate::incident::IncidentId;
 use crate::notify::{Key, Message, Queued, Route, safe};
 use crate::plan::{Check, CheckRef, Plan};
 use crate::records::{Fact, Month, NewFact};
 use crate::say::check as say;
 use crate::world::journal::{Journal, JournalError, Locked};
-use crate::world::probe::{Errand, Kinds, Look, Pace, Surroundings, ask_all};
-use crate::world::progress::Bar;
+use crate::world::probe::Look;
 use crate::world::samples::{Kept, Notebook, Pending};
 
 /// What is wanted of a round.
@@ -29,7 +28,7 @@ pub(crate) struct Wish {
     pub(crate) at_most: Option<Duration>,
 }
 
-/// What a round came to.
+/// What a round came to. A caller that only looks at it may leave it unsent.
 #[derive(Debug)]
 pub(crate) struct Round {
     /// When it began, on the plan's clock.
@@ -66,7 +65,7 @@ pub(crate) fn run(
         .fixed_offset()
         .trunc_subsecs(3);
     let before = notebook.kept().unwrap_or_default();
-    let looks = asked(desk, opened, &chosen, &before, wish)?;
+    let (looks, sight) = asked(desk, opened, &chosen, &before, wish)?;
     let mut round = Round {
         at,
         looks: judged(&opened.plan, chosen, looks, at, desk.now_is_set()),
@@ -77,47 +76,17 @@ pub(crate) fn run(
         unrouted: false,
         unrecorded: None,
     };
-    let recorded = journal.transaction(|locked| round.record(desk, &opened.plan, wish, locked, &notebook));
-    round.unrecorded = recorded.err();
-    Ok(round)
-}
-
-fn asked(
-    desk: &Desk,
-    opened: &Opened,
-    chosen: &[CheckRef],
-    before: &Kept,
-    wish: &Wish,
-) -> Result<Vec<Look>, Failure> {
-    if chosen.is_empty() {
-        return Ok(Vec::new());
-    }
-    let kinds = Kinds::new(Surroundings {
-        dir: opened.dir.clone(),
-        records: opened.records.clone(),
-        path: desk.world.env.get("PATH").map(ToOwned::to_owned),
-        only_local: desk.now_is_set(),
-    });
-    kinds.prepare(chosen.iter().map(|place| &opened.plan[*place]));
-    let errand = |place: &CheckRef| {
-        let check = opened.plan[*place].clone();
-        let standing = before.standings.get(&check.id);
-        Errand {
-            second_look: standing.is_none_or(Standing::deserves_second_look),
-            check,
+    let is_first_of_day = notebook.is_first_of(at.date_naive());
+    let recorded =
+        journal.transaction(|locked| round.record(desk, &opened.plan, wish, sight, locked, &notebook));
+    let kept = recorded.and_then(|()| {
+        if is_first_of_day {
+            notebook.roll_up(&opened.plan, at.date_naive())?;
         }
-    };
-    let errands = chosen.iter().map(errand).collect();
-    let is_seen = desk.world.console.stderr_is_terminal && !desk.globals.quiet;
-    let mut bar = Bar::new(chosen.len(), is_seen.then(|| say::asking(desk.lang())));
-    let pace = Pace {
-        jobs: wish.jobs,
-        at_most: wish.at_most,
-    };
-    let mut looks = ask_all(Arc::new(kinds), errands, pace, |done| bar.step(done))?;
-    let checks = chosen.iter().map(|place| &opened.plan[*place]);
-    check::settle(checks.zip(looks.iter_mut().map(|look| &mut look.observation)));
-    Ok(looks)
+        Ok(())
+    });
+    round.unrecorded = kept.err();
+    Ok(round)
 }
 
 fn judged(
@@ -160,14 +129,18 @@ impl Round {
         desk: &Desk,
         plan: &Plan,
         wish: &Wish,
+        sight: Sight,
         journal: &Locked,
         notebook: &Notebook,
     ) -> Result<(), JournalError> {
         let mut facts = self.recall(journal, notebook)?;
         check::rename(plan, &mut self.kept.standings);
         let samples: Vec<Sample> = self.looks.iter().map(|(_, _, sample)| sample.clone()).collect();
-        let turns = check::tally(plan, &mut self.kept.standings, &samples);
-        self.tidings = check::tidings(plan, &self.kept.standings, self.at);
+        let mut turns = check::tally(plan, &mut self.kept.standings, &samples);
+        turns.extend(self.kept.observer.take(sight, self.at));
+        let acknowledged = incidents::acknowledged(plan, &self.kept.standings, journal)?;
+        self.tidings = check::tidings(plan, &self.kept.standings, &acknowledged, self.at);
+        self.tidings.was_offline = self.kept.observer.untold;
         for turn in &turns {
             facts.push(turn.fact(self.at)?);
         }
@@ -197,7 +170,7 @@ impl Round {
             };
             self.kept = Kept {
                 standings: journal.fold("checks", "1", check::Standings::new, own)?.state,
-                pending: Vec::new(),
+                ..Kept::default()
             };
             return Ok(Vec::new());
         };
@@ -220,7 +193,7 @@ impl Round {
         let route = Route::of(plan, "check");
         self.unrouted = route.channels.is_empty();
         let lines = self.lines(plan, &route, turns);
-        let what = what(plan, &self.tidings);
+        let what = what(plan, &self.tidings, self.at);
         self.messages = route
             .channels
             .iter()
@@ -230,7 +203,8 @@ impl Round {
             })
             .collect();
         if !self.unrouted {
-            self.tidings.mark(plan, &mut self.kept.standings);
+            self.tidings.mark(plan, &mut self.kept.standings, self.at);
+            self.kept.observer.untold = None;
         }
         let queued = self.messages.iter().map(|message| Queued {
             message: message.clone(),
@@ -291,19 +265,24 @@ fn unrecorded(journal: &Journal, pending: Vec<Pending>) -> Result<Vec<NewFact>, 
 /// How the keys of these messages begin.
 const OURS: &str = "check ";
 
-/// What a message is about: an outage is told once, and its end is.
-fn what(plan: &Plan, tidings: &Tidings) -> String {
-    match (tidings.down.first(), tidings.recovered.first()) {
-        (Some(ailing), _) => format!(
-            "{OURS}{} down {}",
-            plan[ailing.check].id,
-            ailing.since.to_rfc3339()
-        ),
-        (None, Some(well)) => format!(
-            "{OURS}{} recovered {}",
-            plan[well.check].id,
-            well.outage.until.to_rfc3339()
-        ),
-        (None, None) => String::new(),
-    }
+/// What a message is about: an outage is told once, and its end is; a reminder is another one each time.
+fn what(plan: &Plan, tidings: &Tidings, now: DateTime<FixedOffset>) -> String {
+    let named = |check: CheckRef, word: &str, at: DateTime<FixedOffset>| {
+        format!("{OURS}{} {word} {}", plan[check].id, at.to_rfc3339())
+    };
+    let down = || tidings.down.first().map(|it| named(it.check, "down", it.since));
+    let well = || {
+        let well = tidings.recovered.first();
+        well.map(|it| named(it.check, "recovered", it.outage.until))
+    };
+    let still = || tidings.still.first().map(|it| named(it.check, "still", now));
+    let offline = || {
+        let over = tidings.was_offline;
+        over.map(|it| format!("{OURS}observer online {}", it.until.to_rfc3339()))
+    };
+    down()
+        .or_else(well)
+        .or_else(still)
+        .or_else(offline)
+        .unwrap_or_default()
 }

@@ -9,7 +9,7 @@ use serde_json::{Map, Value, json};
 
 use super::Entries;
 use crate::calendar::Span;
-use crate::plan::{self, During, Expect, JsonExpect, Kind, Language, Plan, Redirects, Scalar, Web};
+use crate::plan::{self, Canary, During, Expect, JsonExpect, Kind, Language, Plan, Redirects, Scalar, Web};
 use crate::say;
 use crate::say::list;
 use crate::show::{Cell, Table, View};
@@ -38,7 +38,13 @@ pub(super) struct Check<'a> {
     every: Span,
     timeout: String,
     fail_after: u32,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    out_of: Option<u32>,
     recover_after: u32,
+    remind_every: Span,
+    owner: Vec<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    canary: Option<&'static str>,
     open_incident: Option<u32>,
     during: &'static str,
     depends_on: Vec<&'a str>,
@@ -81,7 +87,11 @@ fn check<'a>(plan: &'a Plan, check: &'a plan::Check) -> Check<'a> {
         every: check.every,
         timeout: milliseconds(check.timeout_ms),
         fail_after: check.fail_after,
+        out_of: check.out_of,
         recover_after: check.recover_after,
+        remind_every: check.remind_every,
+        owner: super::names(plan, &check.owner),
+        canary: check.canary.map(canary),
         open_incident: check.open_incident,
         during: match check.during {
             During::Always => "always",
@@ -197,6 +207,14 @@ fn written(keys: Value) -> Map<String, Value> {
         _ => true,
     };
     keys.into_iter().filter(|(_, value)| is_written(value)).collect()
+}
+
+fn canary(canary: Canary) -> &'static str {
+    match canary {
+        Canary::Gateway => "gateway",
+        Canary::Resolver => "resolver",
+        Canary::Outside => "outside",
+    }
 }
 
 /// As a plan writes it: `10s`, `500ms`.

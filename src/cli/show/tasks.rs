@@ -22,6 +22,8 @@ pub(super) struct Task<'a> {
     assignee: Vec<&'a str>,
     note: &'a str,
     check: Option<&'a str>,
+    stops: Vec<&'a str>,
+    lasts: Span,
     kind: &'static str,
     #[serde(serialize_with = "clock")]
     at: Option<NaiveTime>,
@@ -61,6 +63,8 @@ fn entry<'a>(plan: &'a Plan, task: &'a plan::Task) -> Task<'a> {
         assignee: names(plan, &task.assignee),
         note: &task.note,
         check: task.check.map(|check| plan[check].id.as_str()),
+        stops: task.stops.iter().map(|check| plan[*check].id.as_str()).collect(),
+        lasts: task.lasts,
         kind: match task.kind {
             TaskKind::Work => "work",
             TaskKind::Meeting => "meeting",

@@ -5,7 +5,7 @@ use super::{
     Size, Timeout, Url,
 };
 use crate::calendar::{Span, Unit};
-use crate::plan::{During, Redirects, Scalar};
+use crate::plan::{Canary, During, Redirects, Scalar};
 
 table! {
     /// checks.toml: what is checked, and when a stop is planned.
@@ -32,13 +32,21 @@ table! {
         every: Span = Span { count: 1, unit: Unit::Minutes },
         /// The longest wait for an answer.
         timeout: Timeout = Timeout(10_000),
-        /// Consecutive failures before it counts as down.
+        /// Failures before it counts as down.
         fail_after: Number<1, 1000> = Number(3),
+        /// Among so many last looks. Absent: they are consecutive.
+        out_of: Number<1, 1000>,
         /// Consecutive successes before it counts as up again.
         recover_after: Number<1, 1000> = Number(2),
+        /// While it stays down, people are reminded after this long, then after twice as long, up to a day.
+        remind_every: Span = Span { count: 1, unit: Unit::Hours },
+        /// Whom it belongs to: roles or contacts. Absent: those of the task that names it.
+        owner: Many<Name>,
+        /// It is asked again when much is silent at once: is it we who are cut off?
+        canary: Canary,
         /// Down opens an incident of this level.
         open_incident: Number<0, 99>,
-        /// When it is run.
+        /// When people are told that it is down. It is always run.
         during: During = During::Always,
         /// Checks whose failure explains this one's.
         depends_on: Many<Name>,

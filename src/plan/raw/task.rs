@@ -3,7 +3,7 @@
 use chrono::{NaiveDate, NaiveTime};
 
 use super::{Evidence, Id, Many, Name, Number, Phrase, Rows, When};
-use crate::calendar::{IfClosed, ShortMonth, Span};
+use crate::calendar::{IfClosed, ShortMonth, Span, Unit};
 use crate::plan::{Covers, Method, Missed, TaskKind};
 
 table! {
@@ -35,6 +35,10 @@ table! {
         note: String = String::new(),
         /// The check whose run completes automatic work.
         check: Name,
+        /// 計画停止: checks that fail while it is done, from its time of day on, are not told.
+        stops: Many<Name>,
+        /// How long it stops them.
+        lasts: Span = Span { count: 1, unit: Unit::Hours },
         /// A meeting ends by itself.
         kind: TaskKind = TaskKind::Work,
         /// The time of day at which it is owed.

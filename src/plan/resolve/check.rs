@@ -8,7 +8,7 @@ use crate::plan::problem::{Problem, Wrong};
 use crate::plan::raw::{self, CheckKind, Many, Moment, Written};
 use crate::plan::{Check, Expect, JsonExpect, Kind as Asked, Maintenance, Trust, Web};
 
-const COMMON: [&str; 12] = [
+const COMMON: [&str; 16] = [
     "id",
     "was",
     "title",
@@ -16,6 +16,10 @@ const COMMON: [&str; 12] = [
     "every",
     "timeout",
     "fail_after",
+    "out_of",
+    "remind_every",
+    "owner",
+    "canary",
     "recover_after",
     "open_incident",
     "during",
@@ -131,6 +135,13 @@ impl Resolver<'_> {
             every: raw.every(),
             timeout_ms: raw.timeout().0,
             fail_after: raw.fail_after().to(),
+            out_of: self.out_of(raw),
+            remind_every: raw.remind_every(),
+            owner: Many::items(&raw.owner)
+                .iter()
+                .filter_map(|name| self.owner(name))
+                .collect(),
+            canary: value(&raw.canary),
             recover_after: raw.recover_after().to(),
             open_incident: self.level_number(&raw.open_incident),
             during: raw.during(),
@@ -144,6 +155,17 @@ impl Resolver<'_> {
                 .map(|it| expect(&it.value))
                 .unwrap_or_default(),
         })
+    }
+
+    /// Among fewer looks than failures are asked for, there are never enough of them.
+    fn out_of(&mut self, raw: &raw::Check) -> Option<u32> {
+        let written = raw.out_of.as_ref()?;
+        let (least, out_of) = (raw.fail_after().0, written.value);
+        if out_of.0 < least {
+            let (value, most) = (out_of.0.to_string(), 1000);
+            return self.refuse(written.place, Wrong::OutOfRange { value, least, most });
+        }
+        Some(out_of.to())
     }
 
     pub(super) fn maintenance(&mut self, raw: &raw::Maintenance, zone: Tz) -> Option<Maintenance> {

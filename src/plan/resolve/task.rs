@@ -26,6 +26,11 @@ impl Resolver<'_> {
                 .collect(),
             note: raw.note(),
             check: raw.check.as_ref().and_then(|check| self.check_ref(check)),
+            stops: Many::items(&raw.stops)
+                .iter()
+                .filter_map(|check| self.check_ref(check))
+                .collect(),
+            lasts: raw.lasts(),
             kind: raw.kind(),
             at: value(&raw.at),
             covers: raw.covers(),

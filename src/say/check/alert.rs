@@ -21,15 +21,24 @@ pub fn alert<'a>(
         let check = &plan[ailing.check];
         let what = complaints(lang, wrong(ailing.check));
         lines.push(down_line(lang, &named(check), &target(check), &what));
-        lines.push(since_line(
-            lang,
-            &clock(lang, ailing.since, now),
-            check.fail_after,
-        ));
+        lines.push(since_line(lang, &clock(lang, ailing.since, now)));
+        if ailing.is_flapping {
+            lines.push(flapping_line(lang));
+        }
         if !ailing.explains.is_empty() {
             let names: Vec<String> = ailing.explains.iter().map(|it| named(&plan[*it])).collect();
             lines.push(explains_line(lang, &say::list(lang, &names)));
         }
+    }
+    for reminder in &tidings.still {
+        let check = &plan[reminder.check];
+        let what = complaints(lang, wrong(reminder.check));
+        lines.push(still_line(lang, &named(check), &target(check), &what));
+        let (since, length) = (
+            clock(lang, reminder.since, now),
+            lasted(lang, now - reminder.since),
+        );
+        lines.push(still_since(lang, &since, &length));
     }
     for well in &tidings.recovered {
         let check = &plan[well.check];
@@ -45,6 +54,11 @@ pub fn alert<'a>(
             &length,
         ));
     }
+    if let Some(outage) = tidings.was_offline {
+        let (from, to) = (clock(lang, outage.since, now), clock(lang, outage.until, now));
+        let length = lasted(lang, outage.until - outage.since);
+        lines.push(offline_line(lang, &from, &to, &length));
+    }
     lines
 }
 
@@ -53,6 +67,8 @@ pub fn withheld(lang: Language, plan: &Plan, check: CheckRef, why: &Withheld) ->
     let id = &plan[check].id;
     Some(match why {
         Withheld::Told | Withheld::Recovering => return None,
+        Withheld::Acknowledged(incident) => super::is_acknowledged(lang, id, incident),
+        Withheld::Flapping => super::is_flapping(lang, id),
         Withheld::ExplainedBy(root) => super::is_explained(lang, id, &plan[*root].id),
         Withheld::Maintenance(stop) => super::in_maintenance(lang, id, stop),
         Withheld::OutsideHours => super::outside_hours(lang, id),
@@ -70,6 +86,13 @@ fn headline(lang: Language, first_words: &str, plan: &Plan, tidings: &Tidings) -
             lang,
             &names(tidings.down.iter().map(|it| it.check).collect()),
         ));
+    }
+    if !tidings.still.is_empty() {
+        let checks = tidings.still.iter().map(|it| it.check).collect();
+        parts.push(headline_still(lang, &names(checks)));
+    }
+    if tidings.was_offline.is_some() {
+        parts.push(headline_offline(lang));
     }
     if !tidings.recovered.is_empty() {
         parts.push(headline_well(
@@ -96,7 +119,25 @@ say! {
     /// A check that is down.
     down_line(name: &str, target: &str, what: &str) { ja: "異常: {name} {target} {what}", en: "Failed: {name} {target}: {what}" }
     /// Since when.
-    since_line(since: &str, count: u32) { ja: "　{since}から、{count}回続けて確認", en: "  since {since}, seen {count} times in a row" }
+    since_line(since: &str) { ja: "　{since}から", en: "  since {since}" }
+    /// First line.
+    headline_still(names: &str) { ja: "【疎通確認 継続】{names}", en: "[check still failing] {names}" }
+    /// First line.
+    headline_offline() { ja: "【疎通確認 未観測】", en: "[observer offline]" }
+    /// It goes up and down.
+    flapping_line() {
+        ja: "　異常と復旧を繰り返しています。落ち着くまで次を知らせません",
+        en: "  it keeps going down and up; nothing more is told until it is steady",
+    }
+    /// A check that stays down.
+    still_line(name: &str, target: &str, what: &str) { ja: "継続: {name} {target} {what}", en: "Still failing: {name} {target}: {what}" }
+    /// Since when.
+    still_since(since: &str, length: &str) { ja: "　{since}から {length}", en: "  since {since}, for {length}" }
+    /// This machine was cut off.
+    offline_line(from: &str, to: &str, length: &str) {
+        ja: "監視側の停止: {from}〜{to}（{length}）、この端末から外を確認できませんでした。この間の結果は不明です",
+        en: "Observer offline: {from} to {to} ({length}); this machine could not see beyond itself, and what it did not see is unknown",
+    }
     /// What fails with it.
     explains_line(names: &str) { ja: "　この影響とみられる異常: {names}", en: "  fails with it: {names}" }
     /// A check that is up again.

@@ -68,6 +68,7 @@ pub fn complaint(lang: Language, complaint: &Complaint) -> String {
             actual_days,
             subject,
         } => certificate_ends(lang, *actual_days, *expected_days, subject),
+        Complaint::AnswerMissing { expected, .. } if expected.is_empty() => no_record(lang),
         Complaint::AnswerMissing { expected, actual } => {
             not_answered(lang, &listed(actual), &listed(expected))
         }
@@ -103,6 +104,7 @@ fn no_answer(lang: Language, trouble: &Trouble) -> String {
         Trouble::Reset { phase } => reset(lang, &phase_word(lang, *phase)),
         Trouble::Closed { phase } => closed(lang, &phase_word(lang, *phase)),
         Trouble::NoSuchName { name } => no_such_name(lang, name),
+        Trouble::NameServer { server, code } => name_server(lang, &server.to_string(), code),
         Trouble::HostUnreachable { address } => unreachable(lang, &address.to_string()),
         Trouble::NotHttp { detail } => not_http(lang, detail),
         Trouble::RedirectLoop { followed } => redirect_loop(lang, *followed),
@@ -309,6 +311,10 @@ say! {
     closed(phase: &str) { ja: "{phase}に接続が閉じた（期待 最後までの応答）", en: "connection closed while {phase} (expected a whole answer)" }
     /// Trouble.
     no_such_name(name: &str) { ja: "名前 {name} が存在しない（期待 アドレス）", en: "the name {name} does not exist (expected an address)" }
+    /// Trouble.
+    name_server(server: &str, code: &str) { ja: "ネームサーバー {server} の答えが {code}（期待 NOERROR）", en: "the name server {server} answers {code} (expected NOERROR)" }
+    /// Expected beside actual.
+    no_record() { ja: "名前解決の答えが空（期待 1件以上）", en: "there is no such record (expected at least one)" }
     /// Trouble.
     unreachable(address: &str) { ja: "{address} に届かない（ホスト到達不能）", en: "host unreachable: {address}" }
     /// Trouble.

@@ -25,7 +25,9 @@ pub fn draw(
         Format::Html => html::draw(document, lang).into_bytes(),
         Format::Csv => csv::draw(document, lang)?,
         Format::Xlsx => workbook::draw(document, lang, now)?,
-        Format::Table | Format::Json | Format::Yaml | Format::Short => return Ok(None),
+        Format::Table | Format::Json | Format::Yaml | Format::Short | Format::Prometheus | Format::Nagios => {
+            return Ok(None);
+        }
     }))
 }
 

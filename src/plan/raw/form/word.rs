@@ -10,7 +10,9 @@ use crate::plan::nearest::nearest;
 use crate::plan::problem::Wrong;
 use crate::plan::raw::{Form, Reader};
 use crate::plan::source::Place;
-use crate::plan::{Audience, Covers, During, Impact, Language, Method, Missed, Shift, TaskKind, Worst};
+use crate::plan::{
+    Audience, Canary, Covers, During, Impact, Language, Method, Missed, Shift, TaskKind, Worst,
+};
 
 /// A choice of words; the first for each meaning is the one we write.
 trait Word: Sized + Clone + PartialEq + 'static {
@@ -132,6 +134,7 @@ words! {
     During { "always" => Self::Always, "business-hours" => Self::BusinessHours }
     Shift { "always" => Self::Always, "business-hours" => Self::BusinessHours, "nights" => Self::Nights }
     Audience { "internal" => Self::Internal, "customer" => Self::Customer }
+    Canary { "gateway" => Self::Gateway, "resolver" => Self::Resolver, "outside" => Self::Outside }
     CheckKind {
         "http" => Self::Http, "tcp" => Self::Tcp, "tls" => Self::Tls, "dns" => Self::Dns,
         "command" => Self::Command, "heartbeat" => Self::Heartbeat,

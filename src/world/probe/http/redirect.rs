@@ -2,7 +2,7 @@
 //! public name can send us into a private network; from https to http none is.
 
 use hyper::Method;
-use url::Url;
+use url::{Position, Url};
 
 use super::exchange::Response;
 use crate::check::{Unfollowed, WhyUnfollowed, excerpt};
@@ -82,10 +82,9 @@ fn allowed(from: &Url, location: &str, redirects: Redirects) -> Result<Url, WhyU
 fn shown(from: &Url, location: &str) -> String {
     let text = match from.join(location) {
         Ok(to) => format!(
-            "{}://{}{}",
+            "{}://{}",
             to.scheme(),
-            to.host_str().unwrap_or_default(),
-            to.path()
+            &to[Position::BeforeHost..Position::AfterPath]
         ),
         Err(_) => location.to_owned(),
     };

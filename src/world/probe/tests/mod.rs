@@ -2,6 +2,7 @@
 
 mod certificates;
 mod conditions;
+mod names;
 mod plugins;
 mod run;
 mod server;

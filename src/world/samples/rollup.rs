@@ -1,0 +1,174 @@
+//! Samples that are old become one line a check and day: `<day>.days.jsonl` instead of `<day>.jsonl`. The line is on the
+//! disk before the samples go, so that a process that is killed in between loses nothing.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::io;
+use std::ops::RangeInclusive;
+use std::path::Path;
+
+use chrono::{Days, NaiveDate};
+
+use crate::check::{Day, Sample};
+use crate::plan::{Check, Plan};
+use crate::world::journal::disk::{Disk as _, RealDisk};
+
+/// Samples of so many days are kept as they are.
+const KEPT: Days = Days::new(7);
+
+/// Rolls up every day of a folder that is long past.
+pub(super) fn roll_up(folder: &Path, plan: &Plan, today: NaiveDate) -> io::Result<()> {
+    let Some(first_kept) = today.checked_sub_days(KEPT) else {
+        return Ok(());
+    };
+    for entry in fs::read_dir(folder)? {
+        let name = entry?.file_name();
+        let day = name
+            .to_str()
+            .and_then(|name| name.strip_suffix(".jsonl")?.parse().ok());
+        if let Some(day) = day.filter(|day| *day < first_kept) {
+            roll_up_day(folder, plan, day)?;
+        }
+    }
+    Ok(())
+}
+
+fn roll_up_day(folder: &Path, plan: &Plan, day: NaiveDate) -> io::Result<()> {
+    let (samples, rolled) = (samples_of(folder, day), rolled_of(folder, day));
+    if !rolled.exists() {
+        let mut lines = Vec::new();
+        for made in made(&fs::read(&samples)?, plan, day, None) {
+            serde_json::to_writer(&mut lines, &made)?;
+            lines.push(b'\n');
+        }
+        RealDisk.replace(&rolled, &lines)?;
+    }
+    RealDisk.remove(&samples)
+}
+
+/// The days of a check in a range. A folder or a file that cannot be read is one in which nobody looked.
+pub(super) fn days(
+    folder: &Path,
+    plan: &Plan,
+    names: &[&str],
+    range: RangeInclusive<NaiveDate>,
+    rehearsal: bool,
+) -> Vec<Day> {
+    let mut days = Vec::new();
+    for day in range.start().iter_days().take_while(|day| day <= range.end()) {
+        let found = match fs::read(rolled_of(folder, day)) {
+            Ok(bytes) => rolled(&bytes, names),
+            Err(_) => match fs::read(samples_of(folder, day)) {
+                Ok(bytes) => made(&bytes, plan, day, Some(names)),
+                Err(_) => Vec::new(),
+            },
+        };
+        days.extend(found.into_iter().filter(|day| day.rehearsal == rehearsal));
+    }
+    days
+}
+
+fn samples_of(folder: &Path, day: NaiveDate) -> std::path::PathBuf {
+    folder.join(format!("{day}.jsonl"))
+}
+
+fn rolled_of(folder: &Path, day: NaiveDate) -> std::path::PathBuf {
+    folder.join(format!("{day}.days.jsonl"))
+}
+
+fn rolled(bytes: &[u8], names: &[&str]) -> Vec<Day> {
+    lines_of(bytes, Some(names))
+        .filter_map(|line| serde_json::from_slice::<Day>(line).ok())
+        .filter(|day| names.contains(&day.check.as_str()))
+        .collect()
+}
+
+/// Lines that hold one of the names, or all; others are not even read.
+fn lines_of<'a>(bytes: &'a [u8], names: Option<&[&str]>) -> impl Iterator<Item = &'a [u8]> {
+    let finders: Option<Vec<_>> = names.map(|names| {
+        let words = names.iter().map(|name| format!("\"check\":\"{name}\""));
+        words
+            .map(|word| memchr::memmem::Finder::new(word.as_bytes()).into_owned())
+            .collect()
+    });
+    bytes.split(|byte| *byte == b'\n').filter(move |line| {
+        let holds = |finder: &memchr::memmem::Finder<'_>| finder.find(line).is_some();
+        finders.as_ref().is_none_or(|finders| finders.iter().any(holds))
+    })
+}
+
+/// A day's samples, by check; rehearsals apart. A line that was torn is passed over.
+fn made(bytes: &[u8], plan: &Plan, day: NaiveDate, names: Option<&[&str]>) -> Vec<Day> {
+    let is_asked = |check: &str| names.is_none_or(|names| names.contains(&check));
+    let mut by_check: BTreeMap<(bool, String), Vec<Sample>> = BTreeMap::new();
+    let samples = lines_of(bytes, names).filter_map(|line| serde_json::from_slice::<Sample>(line).ok());
+    for sample in samples.filter(|sample| is_asked(&sample.check)) {
+        let key = (sample.rehearsal, sample.check.clone());
+        by_check.entry(key).or_default().push(sample);
+    }
+    let is_called = |check: &&Check, id: &str| check.id == id || check.was.iter().any(|old| old == id);
+    by_check
+        .into_iter()
+        .map(|((_, id), mut samples)| {
+            samples.sort_by_key(|sample| sample.at);
+            let check = plan.checks.iter().find(|check| is_called(check, &id));
+            Day::of(day, &id, check, &samples)
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use chrono::TimeDelta;
+
+    use super::*;
+    use crate::check::sample_plan::{minute, plan, sample, tcp};
+    use crate::check::{Phases, Status};
+
+    fn write(folder: &Path, plan: &Plan, day: i64) {
+        let mut text = String::new();
+        for at in 0..30 {
+            for check in &plan.checks {
+                let status = if at % 7 == 3 { Status::Fail } else { Status::Ok };
+                let mut sample = sample(check, minute(at) + TimeDelta::days(day), status);
+                sample.phases = Some(Phases {
+                    total_ms: 3.2,
+                    ..Phases::default()
+                });
+                text += &serde_json::to_string(&sample).unwrap();
+                text.push('\n');
+            }
+        }
+        let name = (minute(0) + TimeDelta::days(day)).date_naive();
+        fs::write(folder.join(format!("{name}.jsonl")), text + "{torn").unwrap();
+    }
+
+    #[test]
+    fn old_days_become_a_line_a_check_and_nothing_that_history_shows_changes() {
+        let dir = tempfile::tempdir().unwrap();
+        let plan = plan(vec![tcp("web", "127.0.0.1", 80), tcp("db", "127.0.0.1", 5432)]);
+        (0..10).for_each(|day| write(dir.path(), &plan, day));
+        let (from, to) = (
+            minute(0).date_naive(),
+            (minute(0) + TimeDelta::days(9)).date_naive(),
+        );
+        let read = || days(dir.path(), &plan, &["web"], from..=to, false);
+        let before = read();
+        assert_eq!((before.len(), before[0].ok, before[0].fail), (10, 26, 4));
+        assert_eq!(before[0].changes.len(), 9);
+        // A process was killed after the line was there, and before the samples went.
+        roll_up_day(dir.path(), &plan, from).unwrap();
+        write(dir.path(), &plan, 0);
+        roll_up(dir.path(), &plan, to).unwrap();
+        let count = |ending: &str| {
+            let names = fs::read_dir(dir.path())
+                .unwrap()
+                .map(|entry| entry.unwrap().file_name());
+            names
+                .filter(|name| name.to_str().unwrap().ends_with(ending))
+                .count()
+        };
+        assert_eq!((count(".jsonl"), count(".days.jsonl")), (10, 2));
+        assert_eq!(read(), before);
+    }
+}
