@@ -13,6 +13,7 @@ pub mod due; // plan + records + day → what is owed
 pub mod incident; // facts + now → the incident; its levels + facts + now → who is next, and when
 pub mod notify; // what happened → messages; the outbox: what is unsent, and the port that a carrier implements
 pub mod document; // what people have comes in; the plan as people hand it over; its days as a calendar file
+pub mod report; // a month, or an incident, as the document that is handed over
 pub mod say; // every sentence, Japanese beside English
 pub mod show; // table, markdown, csv, json, yaml
 pub mod watch; // what time makes due, in words: the facts and messages of a tick

@@ -29,6 +29,7 @@ pub(crate) fn check(id: &str, kind: Kind) -> Check {
         owner: Vec::new(),
         canary: None,
         open_incident: None,
+        uptime_target: None,
         during: crate::plan::During::Always,
         depends_on: Vec::new(),
         expect: Expect::default(),

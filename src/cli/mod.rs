@@ -36,6 +36,7 @@ mod oncall;
 mod refusal;
 mod records;
 mod render;
+mod report;
 mod schema;
 mod schedule;
 mod show;
@@ -104,6 +105,7 @@ commands! {
     Task => task,
     Contact => contact,
     Render => render,
+    Report => report,
     Calendar => calendar,
     Lint => lint,
     Schema => schema,

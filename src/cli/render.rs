@@ -23,7 +23,7 @@ pub(crate) struct Args {
 
 pub(crate) fn run(args: &Args, desk: &mut Desk) -> Outcome {
     let opened = desk.plan(&File::ALL)?;
-    let format = format(desk, args.out.as_deref());
+    let format = desk.document_format(args.out.as_deref());
     let document = render::document(Wanted {
         plan: &opened.plan,
         day: opened.today(),
@@ -38,22 +38,22 @@ pub(crate) fn run(args: &Args, desk: &mut Desk) -> Outcome {
     Ok(Exit::Well)
 }
 
-/// What was asked for, else what the file's name says, else Markdown.
-fn format(desk: &Desk, out: Option<&Path>) -> Format {
-    let ending = out.and_then(Path::extension).and_then(|it| it.to_str());
-    let by_name = ending.and_then(|ending| match ending.to_ascii_lowercase().as_str() {
-        "html" | "htm" => Some(Format::Html),
-        "xlsx" => Some(Format::Xlsx),
-        "csv" => Some(Format::Csv),
-        _ => None,
-    });
-    desk.globals.format.or(by_name).unwrap_or(Format::Markdown)
-}
-
 /// Excel takes a CSV file for UTF-8 only when it begins with this.
 const BYTE_ORDER_MARK: &[u8] = "\u{feff}".as_bytes();
 
 impl Desk {
+    /// What was asked for, else what the file's name says, else Markdown.
+    pub(crate) fn document_format(&self, out: Option<&Path>) -> Format {
+        let ending = out.and_then(Path::extension).and_then(|it| it.to_str());
+        let by_name = ending.and_then(|ending| match ending.to_ascii_lowercase().as_str() {
+            "html" | "htm" => Some(Format::Html),
+            "xlsx" => Some(Format::Xlsx),
+            "csv" => Some(Format::Csv),
+            _ => None,
+        });
+        self.globals.format.or(by_name).unwrap_or(Format::Markdown)
+    }
+
     /// Writes a document to a file, and says so.
     pub(crate) fn write_document(&self, path: &Path, format: Format, bytes: &[u8]) -> Result<(), Failure> {
         let mark = if format == Format::Csv {

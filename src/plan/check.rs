@@ -39,6 +39,8 @@ pub struct Check {
     pub canary: Option<Canary>,
     /// Down opens an incident of this level.
     pub open_incident: Option<u32>,
+    /// The uptime that is aimed at, in thousandths of a percent.
+    pub uptime_target: Option<u32>,
     /// When people are told that it is down. It is always run.
     pub during: During,
     /// Checks whose failure explains this one's.

@@ -123,6 +123,15 @@ const COMMANDS: &[(&str, &str)] = &[
         "render",
         "計画から運用計画書を書き出す（--format markdown、html、xlsx、csv。指定がなければmarkdown）",
     ),
+    ("report", "月次運用報告書、または障害報告書の下書きを書き出す"),
+    (
+        "report incident",
+        "障害報告書の下書きを書き出す（記録から分かることを、読む人の順に並べる）",
+    ),
+    (
+        "report monthly",
+        "月次運用報告書を書き出す（月を指定しなければ前月分）",
+    ),
     ("records", "記録を検証・修復する"),
     (
         "records repair",
@@ -453,6 +462,27 @@ const ARGUMENTS: &[(&str, &str, &str)] = &[
     ),
     (
         "render",
+        "out",
+        "書き出すファイル（--format がなければ拡張子で形式を決める。指定がなければ標準出力）",
+    ),
+    (
+        "report incident",
+        "id",
+        "インシデント番号（1件に決まるときは省ける）",
+    ),
+    (
+        "report incident",
+        "out",
+        "書き出すファイル（--format がなければ拡張子で形式を決める。指定がなければ標準出力）",
+    ),
+    ("report monthly", "month", "対象の月（例: 2026-10）"),
+    (
+        "report monthly",
+        "remarks",
+        "特記事項・所感（人が書く唯一のところ）",
+    ),
+    (
+        "report monthly",
         "out",
         "書き出すファイル（--format がなければ拡張子で形式を決める。指定がなければ標準出力）",
     ),

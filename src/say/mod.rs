@@ -21,6 +21,7 @@ pub mod oncall;
 pub mod plan;
 pub mod post;
 pub mod records;
+pub mod report;
 pub mod settle;
 pub mod span;
 pub mod status;

@@ -37,6 +37,7 @@ pub(crate) use record::announce;
 pub(crate) use said::{Said, happened_at, to_instant};
 pub(crate) use screen::next;
 pub(crate) use sheet::Head;
+pub(crate) use which::picked;
 
 /// Opens incidents and carries them through the night
 #[derive(Debug, clap::Args)]

@@ -15,6 +15,11 @@ pub(super) fn split(words: &[String]) -> (Option<&str>, Vec<&str>) {
     (id, words.filter(|word| !is_id(word)).collect())
 }
 
+/// The incident that is meant, whatever its state.
+pub(crate) fn picked(desk: &Desk, night: &Night, id: Option<&str>) -> Result<Incident, Stop> {
+    pick(desk, night, &night.journal, id, None)
+}
+
 /// The incident that is meant, and that allows the deed.
 pub(super) fn pick(
     desk: &Desk,

@@ -46,6 +46,7 @@ pub(super) struct Check<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     canary: Option<&'static str>,
     open_incident: Option<u32>,
+    uptime_target: Option<f64>,
     during: &'static str,
     depends_on: Vec<&'a str>,
 }
@@ -93,6 +94,7 @@ fn check<'a>(plan: &'a Plan, check: &'a plan::Check) -> Check<'a> {
         owner: super::names(plan, &check.owner),
         canary: check.canary.map(canary),
         open_incident: check.open_incident,
+        uptime_target: check.uptime_target.map(|it| f64::from(it) / 1000.0),
         during: match check.during {
             During::Always => "always",
             During::BusinessHours => "business-hours",

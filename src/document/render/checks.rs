@@ -1,6 +1,6 @@
 //! 疎通確認 and 計画停止: what is asked, when it counts as down, and when nobody needs to be told.
 
-use super::{Column, Desk, Heading, Item, Section, Table, Value, Word};
+use super::{Column, Desk, Heading, Item, Point, Section, Table, Term, Value, Word};
 use crate::check;
 use crate::plan::{Check, During, Kind, Maintenance};
 
@@ -78,6 +78,10 @@ fn rules<'a>(desk: &Desk<'a>, check: &'a Check) -> Vec<(Item, Value<'a>)> {
         (
             Item::OpenIncident,
             Value::maybe(check.open_incident, Value::Number),
+        ),
+        (
+            Item::Point(Point::UptimeTarget),
+            Value::maybe(check.uptime_target, |it| Term::Percent(it).into()),
         ),
         (Item::DependsOn, Value::lines(needs)),
         (Item::Was, Value::lines(check.was.iter().map(String::as_str))),

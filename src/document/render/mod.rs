@@ -21,7 +21,7 @@ mod year;
 
 use chrono::NaiveDate;
 
-pub use names::{Column, Heading, Item, Remark, Word};
+pub use names::{Chapter, Column, Head, Heading, Item, Point, Remark, Term, Word};
 pub use sheet::{Body, Document, Node, Row, Section, Table};
 pub use value::{Stop, Value};
 pub use year::schedule;

@@ -4,9 +4,11 @@
 mod column;
 mod heading;
 mod item;
+mod report;
 mod word;
 
 pub use column::Column;
 pub use heading::{Heading, Remark};
 pub use item::Item;
+pub use report::{Chapter, Head, Point, Term};
 pub use word::Word;

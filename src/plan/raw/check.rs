@@ -1,8 +1,8 @@
 //! checks.toml, as written.
 
 use super::{
-    CheckKind, Fraction, Headers, Id, JsonPath, Many, Moment, Name, Number, Pairs, Pattern, Rows, Secret,
-    Size, Timeout, Url,
+    CheckKind, Fraction, Headers, Id, JsonPath, Many, Moment, Name, Number, Pairs, Pattern, Percent, Rows,
+    Secret, Size, Timeout, Url,
 };
 use crate::calendar::{Span, Unit};
 use crate::plan::{Canary, During, Redirects, Scalar};
@@ -46,6 +46,8 @@ table! {
         canary: Canary,
         /// Down opens an incident of this level.
         open_incident: Number<0, 99>,
+        /// サービスレベル: the uptime in percent that the monthly report holds against what was seen.
+        uptime_target: Percent,
         /// When people are told that it is down. It is always run.
         during: During = During::Always,
         /// Checks whose failure explains this one's.

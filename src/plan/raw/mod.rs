@@ -31,7 +31,7 @@ pub use drill::{Drill, DrillsFile};
 pub(in crate::plan) use form::hours;
 pub use form::{
     CheckKind, DayOrMoment, Days, Evidence, Fraction, Headers, Holidays, Id, JsonPath, Many, Moment, Name,
-    Number, Pairs, Pattern, Phrase, Rows, Secret, Size, Timeout, Url, Weekday, When,
+    Number, Pairs, Pattern, Percent, Phrase, Rows, Secret, Size, Timeout, Url, Weekday, When,
 };
 pub use key::Key;
 pub use level::{AlertRule, Level, LevelRules, LevelsFile, Obligation, Step};

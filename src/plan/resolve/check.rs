@@ -8,7 +8,7 @@ use crate::plan::problem::{Problem, Wrong};
 use crate::plan::raw::{self, CheckKind, Many, Moment, Written};
 use crate::plan::{Check, Expect, JsonExpect, Kind as Asked, Maintenance, Trust, Web};
 
-const COMMON: [&str; 16] = [
+const COMMON: [&str; 17] = [
     "id",
     "was",
     "title",
@@ -22,6 +22,7 @@ const COMMON: [&str; 16] = [
     "canary",
     "recover_after",
     "open_incident",
+    "uptime_target",
     "during",
     "depends_on",
     "expect",
@@ -144,6 +145,7 @@ impl Resolver<'_> {
             canary: value(&raw.canary),
             recover_after: raw.recover_after().to(),
             open_incident: self.level_number(&raw.open_incident),
+            uptime_target: value(&raw.uptime_target).map(|percent| percent.0),
             during: raw.during(),
             depends_on: Many::items(&raw.depends_on)
                 .iter()

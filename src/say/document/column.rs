@@ -64,6 +64,7 @@ pub fn column(lang: Language, column: Column) -> String {
         Column::Starts => ("開始", "From"),
         Column::Ends => ("終了", "To"),
         Column::Notice => ("利用者への周知", "Notice to users"),
+        Column::Head(head) => return crate::say::report::head(lang, head).to_owned(),
         Column::Month(first) => return month(lang, first.month()),
         Column::MonthOfYear(first) => return first.format("%Y-%m").to_string(),
         Column::Day(it) => return format!("{}{}", it.day(), bracketed(lang, day::weekday(lang, it))),

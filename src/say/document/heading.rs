@@ -30,6 +30,7 @@ pub fn heading(lang: Language, heading: Heading) -> String {
         Heading::Checks => ("疎通確認", "Health checks"),
         Heading::CheckDetails => ("疎通確認の補足", "Health check details"),
         Heading::Maintenance => ("計画停止", "Planned outages"),
+        Heading::Chapter(chapter) => return crate::say::report::chapter(lang, chapter).to_owned(),
         Heading::Days(from, to) => {
             return match lang {
                 Language::Ja => format!("予定表（{from}〜{to}）"),

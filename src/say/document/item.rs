@@ -64,6 +64,7 @@ pub fn item(lang: Language, item: Item) -> &'static str {
         Item::WithinTime => ("応答時間の上限", "Fails when slower than"),
         Item::WarnTime => ("警告する応答時間", "Warns when slower than"),
         Item::CertDays => ("証明書の残り日数の下限", "Certificate good for at least (days)"),
+        Item::Point(point) => return crate::say::report::point(lang, point),
         Item::Answers => ("期待する回答", "Expected answers"),
     };
     either(lang, ja, en)

@@ -59,6 +59,7 @@ pub(super) fn word(lang: Language, word: &Word) -> String {
         Word::NoticeBy(length, last) => notice(lang, *length, *last),
         Word::InARow(1) => either(lang, "1回", "once").to_owned(),
         Word::InARow(n) => in_a_row(lang, *n),
+        Word::Term(term) => say::report::term(lang, *term),
         Word::Milliseconds(ms) => milliseconds(lang, *ms),
         other => of_time(lang, other),
     }

@@ -28,6 +28,14 @@ pub fn impact(lang: Language, impact: Option<Impact>) -> String {
     }
 }
 
+/// What the users felt, once it is told: the same words without a present.
+pub fn felt(lang: Language, felt: Option<Impact>) -> String {
+    match felt {
+        Some(Impact::Outage) => service_stopped(lang),
+        other => impact(lang, other),
+    }
+}
+
 /// What came of a call.
 pub fn result(lang: Language, result: CallResult) -> String {
     match result {
@@ -106,6 +114,8 @@ say! {
 
     /// Impact.
     outage() { ja: "サービス停止中", en: "service down" }
+    /// Impact.
+    service_stopped() { ja: "サービス停止", en: "service down" }
     /// Impact.
     degraded() { ja: "性能劣化", en: "degraded" }
     /// Impact.

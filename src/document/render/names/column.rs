@@ -2,6 +2,8 @@
 
 use chrono::NaiveDate;
 
+use super::Head;
+
 /// The head of a column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Column {
@@ -121,6 +123,8 @@ pub enum Column {
     MonthOfYear(NaiveDate),
     /// A day of a month's calendar: 22（日）.
     Day(NaiveDate),
+    /// That of a report.
+    Head(Head),
 }
 
 impl Column {
@@ -144,7 +148,7 @@ impl Column {
 
     /// Do numbers stand in it?
     pub fn is_number(self) -> bool {
-        matches!(self, Self::Level | Self::Number)
+        matches!(self, Self::Level | Self::Number) || matches!(self, Self::Head(head) if head.is_number())
     }
 
     /// Do marks stand in it?

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use super::Chapter;
 use crate::plan::Worst;
 
 /// The heading of a section or of a part of one.
@@ -57,6 +58,8 @@ pub enum Heading {
     Year(i32),
     /// 予定表, and its first and last day.
     Days(NaiveDate, NaiveDate),
+    /// A chapter of a report.
+    Chapter(Chapter),
 }
 
 /// A line before a section's body.
@@ -75,6 +78,9 @@ pub enum Remark {
 impl Heading {
     /// Is it a part of the section before it?
     pub fn is_part(self) -> bool {
+        if let Self::Chapter(chapter) = self {
+            return chapter.is_part();
+        }
         matches!(
             self,
             Self::TaskDetails

@@ -1,5 +1,7 @@
 //! What the rows of 項目 and 内容 are about.
 
+use super::Point;
+
 /// What a row of 項目 and 内容 is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Item {
@@ -119,4 +121,6 @@ pub enum Item {
     CertDays,
     /// 期待する回答
     Answers,
+    /// That of a report.
+    Point(Point),
 }

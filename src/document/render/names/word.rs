@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use super::Term;
 use crate::calendar::{ClosedDays, IfClosed, Span};
 use crate::plan::{Audience, During, Language, Method, Missed, Shift};
 
@@ -70,4 +71,6 @@ pub enum Word {
     NoticeBy(Span, Option<NaiveDate>),
     /// すべての疎通確認
     AllChecks,
+    /// That of a report.
+    Term(Term),
 }

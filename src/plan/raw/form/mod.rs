@@ -13,7 +13,7 @@ mod word;
 pub use expect::{Fraction, JsonPath, Pattern, Size};
 pub use list::{Headers, Many, Pairs, Rows};
 pub use name::{Id, Name};
-pub use number::Number;
+pub use number::{Number, Percent};
 pub use phrase::Phrase;
 pub use text::{Secret, Url};
 pub(in crate::plan) use time::hours;
