@@ -73,10 +73,7 @@ pub(super) fn replayed<'a>(facts: impl IntoIterator<Item = &'a Fact>) -> BTreeMa
 }
 
 /// Those that began in a stretch of time; false alarms are left out.
-pub(super) fn of_span<'a>(
-    incidents: &'a BTreeMap<IncidentId, Incident>,
-    (from, to): Stretch,
-) -> Vec<&'a Incident> {
+pub(super) fn of_span(incidents: &BTreeMap<IncidentId, Incident>, (from, to): Stretch) -> Vec<&Incident> {
     let began = |it: &&Incident| (from..to).contains(&it.began_at().to_utc());
     let real = incidents.values().filter(|it| it.state != State::Cancelled);
     real.filter(began).collect()

@@ -186,14 +186,8 @@ impl<'a> Pages<'a> {
             rows: Vec::new(),
         };
         let mut works: Vec<&Work> = self.monthly.work.iter().collect();
-        works.sort_by_key(|it| {
-            let first = self
-                .monthly
-                .work
-                .iter()
-                .position(|other| other.category == it.category);
-            first
-        });
+        let all = &self.monthly.work;
+        works.sort_by_key(|it| all.iter().position(|other| other.category == it.category));
         for group in works.chunk_by(|a, b| a.category == b.category) {
             table.group(group.iter().map(|it| counted(it)));
         }

@@ -115,11 +115,7 @@ fn gathered(desk: &Desk, opened: &Opened, month: Month) -> Result<Monthly, Failu
         facts: &facts,
         watches: &watches,
         planned: &this,
-        owed: owing
-            .list(today, None)
-            .into_iter()
-            .filter(|item| is_to_do(item))
-            .collect(),
+        owed: owing.list(today, None).into_iter().filter(is_to_do).collect(),
         next: planned(month.after()),
     }))
 }
