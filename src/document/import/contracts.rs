@@ -123,7 +123,7 @@ fn put(contract: &mut Contract, column: Column, value: &str) -> bool {
             [one] if value.contains("まで") => contract.ends = Some(*one),
             [] => match dates::months(value).as_slice() {
                 [first, last] => {
-                    (contract.starts, contract.ends) = (Some(*first), dates::end_of_month(*last))
+                    (contract.starts, contract.ends) = (Some(*first), dates::end_of_month(*last));
                 }
                 _ => return false,
             },

@@ -187,7 +187,7 @@ impl<'t> Reader<'t> {
                 ));
             }
             CodeBlockKind::Indented if lines.iter().any(|line| is_japanese(&line.text)) => {
-                self.paragraph(lines)
+                self.paragraph(lines);
             }
             _ => self.verbatim(lines),
         }
