@@ -46,16 +46,7 @@ fn month() -> tempfile::TempDir {
             fs::copy(entry.path(), dir.path().join(entry.file_name())).unwrap();
         }
     }
-    let looks = dir.path().join("records/local/samples");
-    fs::create_dir_all(&looks).unwrap();
-    let look = |minute: usize| {
-        let status = if (10..20).contains(&minute) { "fail" } else { "ok" };
-        format!(
-            "{{\"at\":\"2026-11-24T02:{minute:02}:00+09:00\",\"check\":\"web\",\"status\":\"{status}\"}}\n"
-        )
-    };
-    let text: String = (0..60).filter(|it| !(30..50).contains(it)).map(look).collect();
-    fs::write(looks.join("2026-11-24.jsonl"), text).unwrap();
+    look(dir.path());
     let deeds: [(&str, &[&str]); 5] = [
         ("2026-11-04T10:00", &["done", "workflow-approval"]),
         (
@@ -81,6 +72,29 @@ fn month() -> tempfile::TempDir {
         opsplan(dir.path(), &[deed, &["--by", "suzuki", "--now", now]].concat());
     }
     dir
+}
+
+/// Looks by the minute, with an outage from 02:06 on, for five minutes, and a gap of ten after it.
+fn look(dir: &Path) {
+    let trouble = dir.join("trouble");
+    let script = format!("[ -e '{}' ] && exit 2; exit 0", trouble.display());
+    let check = format!(
+        "\n[[check]]\nid = \"orders\"\nkind = \"command\"\nargv = [\"/bin/sh\", \"-c\", \"{script}\"]\nuptime_target = 90\n"
+    );
+    let checks = dir.join("checks.toml");
+    let text = fs::read_to_string(&checks).unwrap() + &check;
+    fs::write(&checks, text).unwrap();
+    for minute in (0..16).chain(26..30) {
+        if (6..11).contains(&minute) {
+            fs::write(&trouble, "").unwrap();
+        } else {
+            let _absent = fs::remove_file(&trouble);
+        }
+        let now = format!("2026-11-24T02:{minute:02}");
+        let mut command = Command::new(assert_cmd::cargo::cargo_bin!("opsplan"));
+        let command = command.env_clear().env("OPSPLAN_DIR", dir).current_dir(dir);
+        command.args(["check", "orders", "--now", &now]).output().unwrap();
+    }
 }
 
 fn opsplan(dir: &Path, args: &[&str]) -> Vec<u8> {
@@ -146,15 +160,17 @@ fn a_gap_is_told_and_the_definition_is_printed() {
     let json = text(report(dir.path(), &["monthly", "2026-11"], "json"));
     let json: Value = serde_json::from_str(&json).unwrap();
     let services = json["services"].as_array().unwrap();
-    let web = services.iter().find(|it| it["check"] == "web").unwrap();
-    // Ten of the 38 minutes between looks that followed each other; the rest of the month nobody looked.
-    assert_eq!(web["now"]["percent"], 73.684);
-    assert_eq!(web["now"]["down_seconds"], 600);
-    assert_eq!(web["now"]["unseen_seconds"], (30 * 1440 - 38) * 60);
+    let web = services.iter().find(|it| it["check"] == "orders").unwrap();
+    // Twenty looks were seen for a minute each, five of them in the outage; the rest of the month nobody looked.
+    assert_eq!(web["now"]["percent"], 75.0);
+    assert_eq!(web["target"], 90.0);
+    assert_eq!(web["now"]["down_seconds"], 300);
+    assert_eq!(web["now"]["unseen_seconds"], (30 * 1440 - 20) * 60);
     assert_eq!(web["before"]["percent"], Value::Null);
     let markdown = text(report(dir.path(), &["monthly"], "markdown"));
     assert!(
-        markdown.contains("73.684%")
+        markdown.contains("75.000%")
+            && markdown.contains("−15.000pt")
             && markdown.contains("稼働率 = （観測した時間 − 停止時間） ÷ 観測した時間")
     );
 }

@@ -20,7 +20,7 @@ pub use monthly::{Month, Monthly, Service, Sources};
 pub use monthly_document::Pages;
 pub use stops::Stop;
 pub use stretches::Stretches;
-pub use uptime::{Uptime, Watch};
+pub use uptime::Uptime;
 pub use work::{Exception, Rehearsal, Work};
 
 /// A stretch of time: its beginning belongs to it, its end does not.

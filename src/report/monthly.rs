@@ -7,12 +7,12 @@ use chrono::{DateTime, FixedOffset, NaiveDate, NaiveTime, Utc};
 use serde::Serialize;
 
 use super::{
-    Exception, Figures, Rehearsal, Reported, Stop, Stretch, Uptime, Watch, Work, incidents, stops, uptime,
-    work,
+    Exception, Figures, Rehearsal, Reported, Stop, Stretch, Uptime, Work, incidents, stops, uptime, work,
 };
 use crate::calendar::Period;
+use crate::check::Day;
 use crate::due::{Item, Planned};
-use crate::plan::{CheckRef, Plan};
+use crate::plan::{Check, CheckRef, Plan};
 use crate::records::Fact;
 
 /// A month in the plan's zone.
@@ -35,8 +35,8 @@ pub struct Sources<'a> {
     pub now: DateTime<Utc>,
     /// Everything that happened.
     pub facts: &'a [&'a Fact],
-    /// What was seen of each check, in the order of the plan.
-    pub watches: &'a [Watch<'a>],
+    /// The days of each check on which somebody looked, in the order of the plan: of this month and the one before.
+    pub seen: &'a [Vec<Day>],
     /// The occurrences of the month, with what became of them.
     pub planned: &'a [Planned],
     /// What is owed now: what is overdue, and what incidents brought.
@@ -199,11 +199,15 @@ fn services(sources: &Sources<'_>) -> Vec<Service> {
         facts,
         ..
     } = sources;
-    let checks = plan.checks.iter().zip(sources.watches).zip(0..);
-    let service = |((check, watch), at)| {
+    let zone = plan.about.timezone;
+    let checks = plan.checks.iter().zip(sources.seen).zip(0..);
+    let service = |((check, days), at): ((&Check, &Vec<Day>), u32)| {
         let outages = uptime::outages(check, facts, *now);
-        let planned = uptime::planned(plan, CheckRef(at));
-        let of = |month: Month| Uptime::of(month.span(plan, *now), watch, &outages, &planned);
+        let of = |month: Month| {
+            let span = month.span(plan, *now);
+            let planned = uptime::planned(plan, CheckRef(at), span);
+            Uptime::of(span, days, zone, &outages, &planned)
+        };
         Service {
             check: check.id.clone(),
             title: check.title.clone(),

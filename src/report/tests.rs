@@ -9,7 +9,7 @@ use super::incidents::{of_span, replayed};
 use super::uptime::{outages, planned};
 use super::*;
 use crate::check::sample_plan::{minute, plan, sample, tcp};
-use crate::check::{Down, Recovered, Status};
+use crate::check::{Day, Down, Recovered, Sample, Status};
 use crate::incident::sample::Story;
 use crate::plan::{CheckRef, Maintenance};
 use crate::records::{Event, Fact, FactId, LineHash, NewFact};
@@ -31,50 +31,75 @@ fn fact<E: Event>(minutes: i64, event: &E) -> Fact {
     fact.recorded(id, minute(minutes), false, LineHash::of(b""))
 }
 
-/// Looks a minute apart: `o` ok, `f` fail, `u` unknown, `.` no look at all.
-fn watched(check: &crate::plan::Check, looks: &str) -> Uptime {
-    let mut watch = Watch::new(check);
-    for (minutes, letter) in (0..).zip(looks.chars()) {
-        let status = match letter {
-            'o' => Status::Ok,
-            'f' => Status::Fail,
-            'u' => Status::Unknown,
-            _ => continue,
-        };
-        watch.look(&sample(check, minute(minutes), status));
-    }
-    let none = Stretches::default();
-    Uptime::of(span(0, 100), &watch, &none, &none)
+/// The day of looks a minute apart: `o` ok, `f` fail, `u` unknown, `.` no look at all.
+fn looked(check: &crate::plan::Check, looks: &str) -> Day {
+    let status = |letter| match letter {
+        'f' => Status::Fail,
+        'u' => Status::Unknown,
+        _ => Status::Ok,
+    };
+    let looks = (0..).zip(looks.chars()).filter(|(_, letter)| *letter != '.');
+    let samples: Vec<Sample> = looks
+        .map(|(minutes, letter)| sample(check, minute(minutes), status(letter)))
+        .collect();
+    Day::of(minute(0).date_naive(), "web", Some(check), &samples)
+}
+
+const ZONE: chrono_tz::Tz = chrono_tz::Asia::Tokyo;
+
+/// Percent in thousandths, minutes down, and minutes that nobody saw, of the first hundred minutes.
+fn figures(days: &[Day], outages: &Stretches, planned: &Stretches) -> (Option<u32>, i64, i64) {
+    let it = Uptime::of(span(0, 100), days, ZONE, outages, planned);
+    (it.thousandths, it.down_seconds / 60, it.unseen_seconds / 60)
 }
 
 #[test]
 fn a_gap_is_neither_up_nor_down() {
     let check = tcp("web", "127.0.0.1", 80);
-    // The looks; percent in thousandths, minutes down, minutes not seen of a hundred.
+    let none = Stretches::default();
+    assert_eq!(figures(&[], &none, &none), (None, 0, 100));
     let cases = [
-        ("", None, 0, 100),
-        ("o", None, 0, 100),
-        ("oo", Some(100_000), 0, 99),
-        ("ooooooooooo", Some(100_000), 0, 90),
-        ("oo..oo", Some(100_000), 0, 95),
-        ("oo...oo", Some(100_000), 0, 98),
-        ("ouuo", Some(100_000), 0, 97),
-        ("ouuuuo", None, 0, 100),
-        ("offo", Some(100_000), 0, 97),
-        ("offfoo", Some(40_000), 3, 95),
+        ("o", (Some(100_000), 0, 99)),
+        ("oo", (Some(100_000), 0, 98)),
+        ("oo..oo", (Some(100_000), 0, 96)),
+        ("ouuo", (Some(100_000), 0, 98)),
+        ("uuuu", (None, 0, 100)),
+        ("offo", (Some(100_000), 0, 96)),
     ];
-    for (looks, thousandths, down, unseen) in cases {
-        let found = watched(&check, looks);
+    for (looks, expected) in cases {
         assert_eq!(
-            (
-                found.thousandths,
-                found.down_seconds / 60,
-                found.unseen_seconds / 60
-            ),
-            (thousandths, down, unseen),
+            figures(&[looked(&check, looks)], &none, &none),
+            expected,
             "{looks}"
         );
     }
+}
+
+#[test]
+fn what_is_down_was_measured_and_never_more_is_up_than_was_seen() {
+    let check = tcp("web", "127.0.0.1", 80);
+    let (all, none) = ("o".repeat(100), Stretches::default());
+    let down = Stretches::of([span(10, 20)]);
+    assert_eq!(
+        figures(&[looked(&check, &all)], &down, &none),
+        (Some(90_000), 10, 0)
+    );
+    let planned = Stretches::of([span(15, 40)]);
+    assert_eq!(
+        figures(&[looked(&check, &all)], &down, &planned),
+        (Some(93_333), 5, 0)
+    );
+    // Only looks that found it down, and no others in that half-hour: nothing was seen up.
+    let only_down = format!("{}{}", ".".repeat(10), "f".repeat(10));
+    assert_eq!(
+        figures(&[looked(&check, &only_down)], &down, &none),
+        (Some(0), 10, 90)
+    );
+    let unwatched = Stretches::of([span(50, 60)]);
+    assert_eq!(
+        figures(&[looked(&check, "oooooooooo")], &unwatched, &none),
+        (Some(50_000), 10, 80)
+    );
 }
 
 #[test]
@@ -98,14 +123,9 @@ fn an_outage_counts_as_down_also_where_nobody_looked_and_not_in_a_planned_stop()
         },
     );
     let of = |plan: &crate::plan::Plan, facts: &[&Fact]| {
-        let check = &plan.checks[0];
-        let outages = outages(check, facts, at(60));
-        Uptime::of(
-            span(0, 100),
-            &Watch::new(check),
-            &outages,
-            &planned(plan, CheckRef(0)),
-        )
+        let outages = outages(&plan.checks[0], facts, at(60));
+        let planned = planned(plan, CheckRef(0), span(0, 100));
+        Uptime::of(span(0, 100), &[], ZONE, &outages, &planned)
     };
     let over = of(&plan, &[&down, &up]);
     assert_eq!(

@@ -1,24 +1,13 @@
 //! 稼働率: time up ÷ time measured. What nobody looked at is a gap (未観測): it counts neither as up nor as down.
 
-use chrono::{DateTime, FixedOffset, TimeDelta, Utc};
+use chrono::{DateTime, NaiveTime, TimeDelta, Utc};
+use chrono_tz::Tz;
 use serde::{Serialize, Serializer};
 
-use super::{Stretch, Stretches};
-use crate::calendar::Span;
-use crate::check::{Down, Recovered, Sample, Standing, Status, Transition};
+use super::{Stretch, Stretches, stops};
+use crate::check::{Day, Down, Recovered, UNSEEN};
 use crate::plan::{Check, CheckRef, Plan};
 use crate::records::Fact;
-
-/// What was seen of one check: the time between looks that followed each other, and the outages that they tell of.
-#[derive(Clone, Debug)]
-pub struct Watch<'a> {
-    check: &'a Check,
-    longest: TimeDelta,
-    last: Option<DateTime<FixedOffset>>,
-    seen: Stretches,
-    standing: Standing,
-    down: Vec<Stretch>,
-}
 
 /// How much of a stretch of time a check was up.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
@@ -32,58 +21,58 @@ pub struct Uptime {
     pub unseen_seconds: i64,
 }
 
-impl<'a> Watch<'a> {
-    /// Nothing seen yet of a check.
-    pub fn new(check: &'a Check) -> Self {
+/// A day's cells are half-hours.
+const CELL: TimeDelta = TimeDelta::minutes(30);
+
+impl Uptime {
+    /// Of the time in `span`, outside `planned`: what was seen on the check's `days`, and what was down, seen or not.
+    ///
+    /// Where within a half-hour somebody looked is not known of an old day. So time in which it was down is taken from
+    /// the time seen there first: what is left is never more than was really seen up.
+    pub fn of(span: Stretch, days: &[Day], zone: Tz, outages: &Stretches, planned: &Stretches) -> Self {
+        let asked = Stretches::of([span]).without(planned);
+        let down = outages.and(&asked);
+        let looked: Vec<(&Day, Stretches)> = days.iter().map(|day| (day, cells(day, zone))).collect();
+        let seen: i64 = looked
+            .iter()
+            .map(|(day, cells)| share(day, cells, &cells.and(&asked)))
+            .sum();
+        let all = looked
+            .iter()
+            .fold(Stretches::default(), |all, (_, cells)| all.or(cells));
+        let unwatched = down.without(&all).length().num_seconds();
+        let down = down.length().num_seconds();
+        let measured = (seen + unwatched).max(down);
+        let up = (measured - down) * 100_000;
         Self {
-            check,
-            longest: length(check.every) * 3,
-            last: None,
-            seen: Stretches::default(),
-            standing: Standing::default(),
-            down: Vec::new(),
+            thousandths: up.checked_div(measured).and_then(|it| u32::try_from(it).ok()),
+            down_seconds: down,
+            unseen_seconds: (asked.length().num_seconds() - measured).max(0),
         }
-    }
-
-    /// One more look. A look that could not see (unknown) is none; more than three times `every` between two is a gap.
-    pub fn look(&mut self, sample: &Sample) {
-        if sample.status == Status::Unknown {
-            return;
-        }
-        if let Some(last) = self.last
-            && sample.at > last
-            && sample.at - last <= self.longest
-        {
-            self.seen.push((last.to_utc(), sample.at.to_utc()));
-        }
-        self.last = Some(self.last.map_or(sample.at, |last| last.max(sample.at)));
-        if let Some(Transition::Recovered(outage)) = self.standing.take(self.check, sample) {
-            self.down.push((outage.since.to_utc(), outage.until.to_utc()));
-        }
-    }
-
-    /// When it was down, by what was seen here; the last outage until the last look.
-    fn outages(&self) -> Stretches {
-        let still = self.standing.down.zip(self.last);
-        let still = still.map(|(since, last)| (since.to_utc(), last.to_utc()));
-        Stretches::of(self.down.iter().copied().chain(still))
     }
 }
 
-impl Uptime {
-    /// Of the time in `span`, outside `planned`: what was seen, and what was down, by the records or by what was seen.
-    pub fn of(span: Stretch, watch: &Watch<'_>, outages: &Stretches, planned: &Stretches) -> Self {
-        let asked = Stretches::of([span]).without(planned);
-        let down = outages.or(&watch.outages()).and(&asked);
-        let measured = watch.seen.and(&asked).or(&down);
-        let (down, whole) = (down.length().num_seconds(), measured.length().num_seconds());
-        let up = (whole - down) * 100_000;
-        Self {
-            thousandths: up.checked_div(whole).and_then(|it| u32::try_from(it).ok()),
-            down_seconds: down,
-            unseen_seconds: asked.length().num_seconds() - whole,
-        }
-    }
+/// The half-hours of a day in which somebody looked.
+fn cells(day: &Day, zone: Tz) -> Stretches {
+    let midnight = day
+        .day
+        .and_time(NaiveTime::MIN)
+        .and_local_timezone(zone)
+        .earliest();
+    let Some(midnight) = midnight.map(|at| at.to_utc()) else {
+        return Stretches::default();
+    };
+    let cells = day.cells.chars().zip(0..).filter(|(cell, _)| *cell != UNSEEN);
+    Stretches::of(cells.map(|(_, nth)| (midnight + CELL * nth, midnight + CELL * (nth + 1))))
+}
+
+/// How many of a day's seconds that were seen lie in a part of its half-hours.
+fn share(day: &Day, cells: &Stretches, part: &Stretches) -> i64 {
+    let whole = cells.length().num_seconds();
+    let seen = i64::from(day.seen_s).min(whole);
+    (seen * part.length().num_seconds())
+        .checked_div(whole)
+        .unwrap_or(0)
 }
 
 /// When a check was down, from its first failure to its first success; until `now` where it still is.
@@ -107,16 +96,10 @@ pub(super) fn outages(check: &Check, facts: &[&Fact], now: DateTime<Utc>) -> Str
     Stretches::of(all)
 }
 
-/// The planned stops of a check.
-pub(super) fn planned(plan: &Plan, check: CheckRef) -> Stretches {
-    let stops = plan.maintenance.iter();
-    let ours = stops.filter(|stop| stop.checks.is_empty() || stop.checks.contains(&check));
-    Stretches::of(ours.map(|stop| (stop.from, stop.to)))
-}
-
-fn length(span: Span) -> TimeDelta {
-    let fixed = span.fixed();
-    fixed.unwrap_or_else(|| TimeDelta::days(span.roughly_days().into()))
+/// The planned stops of a check that touch a stretch of time.
+pub(super) fn planned(plan: &Plan, check: CheckRef, span: Stretch) -> Stretches {
+    let windows = stops::windows(plan, span).into_iter();
+    Stretches::of(windows.filter(|it| it.covers(check)).map(|it| it.stretch()))
 }
 
 /// Thousandths of a percent, for programs as percent.

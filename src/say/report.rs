@@ -222,13 +222,13 @@ say! {
 
     /// Definitions.
     defines_uptime() {
-        ja: "稼働率 = （観測した時間 − 停止時間） ÷ 観測した時間。観測した時間は、続けて行われた疎通確認の間の時間と停止時間の合計。停止時間は、異常と判定した最初の失敗から、復旧と判定した最初の成功まで。計画停止の時間はどちらにも含めない",
-        en: "uptime = (time observed − time down) ÷ time observed. Observed is the time between looks that followed each other, and the time down; down is from the first failure to the first success of an outage. Planned outages count in neither",
+        ja: "稼働率 = （観測した時間 − 停止時間） ÷ 観測した時間。観測した時間は、疎通確認ごとに次の確認まで（長くても確認の間隔まで）の時間と、停止時間の合計。停止時間は、異常と判定した最初の失敗から、復旧と判定した最初の成功まで。計画停止の時間はどちらにも含めない",
+        en: "uptime = (time observed − time down) ÷ time observed. Observed is, for each look, the time until the next, but no longer than the interval, and the time down; down is from the first failure to the first success of an outage. Planned outages count in neither",
     }
     /// Definitions.
     defines_unseen() {
-        ja: "疎通確認が間隔の3倍を超えて行われなかった時間。稼働とも停止とも数えない。疎通確認の記録はこの端末にあるものだけを使う",
-        en: "time in which more than three times the interval passed without a look. It counts neither as up nor as down. Only the looks kept on this machine are used",
+        ja: "疎通確認が行われなかった、または結果が不明だった時間。稼働とも停止とも数えない。この端末に残る観測だけを使う",
+        en: "time in which no look was taken, or a look saw nothing. It counts neither as up nor as down. Only what was observed by this machine is used",
     }
     /// Definitions.
     defines_acknowledged() {

@@ -8,7 +8,7 @@
 mod rollup;
 
 use std::fs::File;
-use std::io::{BufRead as _, BufReader, ErrorKind};
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
@@ -145,27 +145,6 @@ impl Notebook {
             .write(&lines)
             .and_then(|()| paper.sync())
             .map_err(JournalError::with(&path))
-    }
-
-    /// Hears every look of these days in the order in which they were kept. Days of which nothing is kept pass by, and
-    /// so do lines that cannot be read.
-    pub fn each(
-        &self,
-        days: impl IntoIterator<Item = NaiveDate>,
-        mut hear: impl FnMut(Sample),
-    ) -> Result<(), JournalError> {
-        for day in days {
-            let path = self.local.join("samples").join(format!("{day}.jsonl"));
-            let file = match File::open(&path) {
-                Err(error) if error.kind() == ErrorKind::NotFound => continue,
-                file => file.map_err(JournalError::with(&path))?,
-            };
-            for line in BufReader::new(file).split(b'\n') {
-                let line = line.map_err(JournalError::with(&path))?;
-                serde_json::from_slice(&line).ok().into_iter().for_each(&mut hear);
-            }
-        }
-        Ok(())
     }
 }
 

@@ -1,16 +1,15 @@
 //! `report monthly`: 月次運用報告書, from the plan, the records, and the looks that are kept on this machine.
 
-use std::collections::HashMap;
-
 use serde::Serialize;
 
 use super::{Exit, Paper};
 use crate::calendar::Period;
+use crate::check::Day;
 use crate::cli::{Desk, Failure, Opened, Outcome};
 use crate::due::{Item, Kind, Planned, State};
-use crate::plan::File;
+use crate::plan::{Check, File};
 use crate::records::Fact;
-use crate::report::{Month, Monthly, Pages, Sources, Watch};
+use crate::report::{Month, Monthly, Pages, Sources};
 use crate::say::{self, Language, report as words};
 use crate::show::{Answer, Format, View};
 use crate::world::journal::Journal;
@@ -106,14 +105,14 @@ fn gathered(desk: &Desk, opened: &Opened, month: Month) -> Result<Monthly, Failu
             .ledger
             .schedule(&owing.book, &month.days(), None, &asked, false)
     };
-    let watches = watches(desk, opened, &journal, month)?;
+    let seen = seen(desk, opened, &journal, month);
     let this = planned(month);
     Ok(Monthly::of(Sources {
         plan,
         month,
         now: opened.now,
         facts: &facts,
-        watches: &watches,
+        seen: &seen,
         planned: &this,
         owed: owing.list(today, None).into_iter().filter(is_to_do).collect(),
         next: planned(month.after()),
@@ -125,35 +124,15 @@ fn is_to_do(item: &Item) -> bool {
     matches!(item.state, State::Late | State::Overdue) || item.kind == Kind::Incident
 }
 
-/// What was seen of each check in the month and in the one before.
-fn watches<'a>(
-    desk: &Desk,
-    opened: &'a Opened,
-    journal: &Journal,
-    month: Month,
-) -> Result<Vec<Watch<'a>>, Failure> {
-    let checks = &opened.plan.checks;
-    let mut watches: Vec<Watch<'a>> = checks.iter().map(Watch::new).collect();
-    let places: HashMap<&str, usize> = checks
-        .iter()
-        .zip(0..)
-        .flat_map(|(check, at)| {
-            let was = check.was.iter().map(String::as_str);
-            was.chain([check.id.as_str()]).map(move |id| (id, at))
-        })
-        .collect();
-    // The look before the first and the one after the last belong to their hours, too.
-    let from = month.before().first.pred_opt().unwrap_or(month.first);
-    let to = month.after().first.min(opened.today());
-    let days = from.iter_days().take_while(|day| *day <= to);
-    let real = |rehearsal: bool| !rehearsal || desk.now_is_set();
-    Notebook::beside(journal, desk.now_is_set()).each(days, |sample| {
-        let place = places.get(sample.check.as_str());
-        if let Some(watch) = place.and_then(|at| watches.get_mut(*at))
-            && real(sample.rehearsal)
-        {
-            watch.look(&sample);
-        }
-    })?;
-    Ok(watches)
+/// The days of each check on which somebody looked, in the month and in the one before.
+fn seen(desk: &Desk, opened: &Opened, journal: &Journal, month: Month) -> Vec<Vec<Day>> {
+    let notebook = Notebook::beside(journal, desk.now_is_set());
+    let days = |check: &Check| {
+        let names: Vec<&str> = [check.id.as_str()]
+            .into_iter()
+            .chain(check.was.iter().map(String::as_str))
+            .collect();
+        notebook.days(&opened.plan, &names, month.before().first, month.last)
+    };
+    opened.plan.checks.iter().map(days).collect()
 }
