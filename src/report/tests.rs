@@ -78,7 +78,7 @@ fn a_gap_is_neither_up_nor_down() {
 #[test]
 fn what_is_down_was_measured_and_never_more_is_up_than_was_seen() {
     let check = tcp("web", "127.0.0.1", 80);
-    let (all, none) = ("o".repeat(100), Stretches::default());
+    let (all, none) = ("o".repeat(120), Stretches::default());
     let down = Stretches::of([span(10, 20)]);
     assert_eq!(
         figures(&[looked(&check, &all)], &down, &none),
