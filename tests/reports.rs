@@ -186,7 +186,7 @@ fn what_happened_in_the_month_is_told_with_reasons() {
     for words in [
         "担当不在",
         "停止\\|中",
-        "30分",
+        "40分",
         "- 特になし\n- \\# 見出しではない",
     ] {
         assert!(markdown.contains(words), "{words}: {markdown}");
