@@ -132,8 +132,8 @@ mod tests {
         }
     }
 
-    fn wrong(expect: Expect, text: &str) -> Vec<Complaint> {
-        body(&expect, text.as_bytes(), false)
+    fn wrong(expect: &Expect, text: &str) -> Vec<Complaint> {
+        body(expect, text.as_bytes(), false)
     }
 
     #[test]
@@ -169,7 +169,7 @@ mod tests {
             let told = format!("{line:?}");
             let json = vec![line];
             let found = wrong(
-                Expect {
+                &Expect {
                     json,
                     ..Expect::default()
                 },
@@ -200,8 +200,8 @@ mod tests {
                 capped_at: None,
             }]
         };
-        assert_eq!(wrong(expect.clone(), "<html>\x1b[2J"), not_json("<html> [2J"));
-        assert_eq!(wrong(expect, ""), not_json(""));
+        assert_eq!(wrong(&expect, "<html>\x1b[2J"), not_json("<html> [2J"));
+        assert_eq!(wrong(&expect, ""), not_json(""));
     }
 
     #[test]

@@ -28,8 +28,11 @@ use crate::plan::Trust;
 #[derive(Clone, Debug)]
 pub(super) struct Tls {
     folder: Arc<Path>,
-    made: Arc<Mutex<HashMap<Trust, Result<Arc<ClientConfig>, Trouble>>>>,
+    made: Arc<Mutex<HashMap<Trust, Made>>>,
 }
+
+/// A configuration, or why there is none.
+type Made = Result<Arc<ClientConfig>, Trouble>;
 
 impl Tls {
     /// `folder` is where the plan's files lie.
@@ -46,7 +49,7 @@ impl Tls {
         let _ = self.config(trust);
     }
 
-    fn config(&self, trust: &Trust) -> Result<Arc<ClientConfig>, Trouble> {
+    fn config(&self, trust: &Trust) -> Made {
         let mut made = self.made.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(config) = made.get(trust) {
             return config.clone();
@@ -83,10 +86,12 @@ fn configured(trust: &Trust, folder: &Path) -> Result<ClientConfig, Trouble> {
     let provider = Arc::new(rustls::crypto::aws_lc_rs::default_provider());
     let builder = ClientConfig::builder_with_provider(provider)
         .with_safe_default_protocol_versions()
-        .map_err(no_roots)?;
+        .map_err(|error| no_roots(&error))?;
     let builder = match &trust.ca_file {
         Some(written) => builder.with_root_certificates(issuers(written, folder)?),
-        None => builder.with_platform_verifier().map_err(no_roots)?,
+        None => builder
+            .with_platform_verifier()
+            .map_err(|error| no_roots(&error))?,
     };
     let mut config = match &trust.client_cert {
         Some(written) => {
@@ -101,7 +106,7 @@ fn configured(trust: &Trust, folder: &Path) -> Result<ClientConfig, Trouble> {
     Ok(config)
 }
 
-fn no_roots(error: rustls::Error) -> Trouble {
+fn no_roots(error: &rustls::Error) -> Trouble {
     Trouble::NoRoots {
         detail: excerpt(error.to_string().as_bytes()),
     }

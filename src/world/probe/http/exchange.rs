@@ -96,7 +96,10 @@ async fn body(mut incoming: Incoming, cap: usize) -> Result<(Vec<u8>, bool), Tro
 
 /// After the handshake a server may still say that it does not like our certificate.
 fn is_tls(error: &io::Error) -> bool {
-    error.get_ref().is_some_and(|inner| inner.is::<rustls::Error>())
+    error
+        .get_ref()
+        .and_then(|inner| inner.downcast_ref::<rustls::Error>())
+        .is_some()
 }
 
 fn of_hyper(phase: Phase, error: &hyper::Error) -> Trouble {

@@ -97,7 +97,7 @@ fn records_of_every_type_come_from_the_name_server_that_is_chosen() {
     ] {
         match ask(lookup(name, record, at)) {
             Ok(Answer::Dns { answers }) => {
-                assert!(answers.contains(&expected.to_owned()), "{record}: {answers:?}")
+                assert!(answers.contains(&expected.to_owned()), "{record}: {answers:?}");
             }
             other => panic!("{name} {record}: {other:?}"),
         }
