@@ -5,7 +5,6 @@ use toml_edit::{Array, Value};
 
 use super::editing::Deed;
 use super::{Desk, Failure, Outcome};
-use crate::document::edit;
 use crate::document::import::id::Ids;
 use crate::plan::File;
 use crate::say;
@@ -121,23 +120,8 @@ fn add(args: &Add, desk: &mut Desk) -> Outcome {
         .id
         .clone()
         .unwrap_or_else(|| ids.make(user, &name, "contact"));
-    let mut text = editing.text.clone();
-    if !text.is_empty() && !text.ends_with('\n') {
-        text.push('\n');
-    }
-    text.push_str(if text.is_empty() {
-        "[[contact]]\n"
-    } else {
-        "\n[[contact]]\n"
-    });
-    text.push_str(&format!(
-        "id = {}\nname = {}\n",
-        Value::from(id.as_str()),
-        Value::from(name.as_str())
-    ));
-    for (key, value) in keys {
-        text.push_str(&format!("{key} = {value}\n"));
-    }
+    let named = [("id", Value::from(id.as_str())), ("name", name.as_str().into())];
+    let text = editing.with("contact", named.into_iter().chain(keys));
     desk.keep(&editing, text, Deed::Added, &id, &name, Vec::new())
 }
 
@@ -152,12 +136,6 @@ fn change(args: &Edit, desk: &mut Desk) -> Outcome {
     let (id, name) = desk.meant(&args.contact, &names)?;
     let mut keys: Vec<(&str, Value)> = args.name.iter().map(|it| ("name", it.as_str().into())).collect();
     keys.extend(args.keys.values());
-    if keys.is_empty() {
-        return Err(Failure::Usage(say::edit::needs(
-            desk.lang(),
-            "--name, --phone, --email, --company, --deputy",
-        )));
-    }
-    let (text, changes) = edit::edited(&editing.text, "contact", &id, keys).map_err(anyhow::Error::from)?;
-    desk.keep(&editing, text, Deed::Changed, &id, &name, changes)
+    let needed = "--name, --phone, --email, --company, --deputy";
+    desk.change(&editing, ("contact", &id, &name), keys, needed)
 }

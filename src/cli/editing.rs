@@ -5,8 +5,10 @@ use std::path::PathBuf;
 
 use anyhow::Context as _;
 use serde::Serialize;
+use toml_edit::Value;
 
 use super::{Desk, Exit, Failure, Outcome};
+use crate::document::edit;
 use crate::document::import::merge::Change;
 use crate::plan::{self, File, Language, Plan, Source, Sources};
 use crate::say;
@@ -39,7 +41,37 @@ struct Edited {
     changes: Vec<Change>,
 }
 
+impl Editing {
+    /// The file with one more entry at its end.
+    pub(super) fn with<'k>(&self, list: &str, keys: impl IntoIterator<Item = (&'k str, Value)>) -> String {
+        let mut text = self.text.clone();
+        if !text.is_empty() {
+            text.push_str(if text.ends_with('\n') { "\n" } else { "\n\n" });
+        }
+        text.push_str(&format!("[[{list}]]\n"));
+        for (key, value) in keys {
+            text.push_str(&format!("{key} = {value}\n"));
+        }
+        text
+    }
+}
+
 impl Desk {
+    /// Sets keys of one entry: of which list, its id and its name. `needed` names the flags where none is given.
+    pub(super) fn change(
+        &self,
+        editing: &Editing,
+        (list, id, name): (&str, &str, &str),
+        keys: Vec<(&str, Value)>,
+        needed: &str,
+    ) -> Outcome {
+        if keys.is_empty() {
+            return Err(Failure::Usage(say::edit::needs(self.lang(), needed)));
+        }
+        let (text, changes) = edit::edited(&editing.text, list, id, keys).map_err(anyhow::Error::from)?;
+        self.keep(editing, text, Deed::Changed, id, name, changes)
+    }
+
     /// Opens the plan for editing one of its files. It has to be right as it is.
     pub(super) fn editing(&mut self, file: File) -> Result<Editing, Failure> {
         let dir = self.plan_dir()?;

@@ -83,8 +83,7 @@ pub(crate) fn run(args: &Args, desk: &mut Desk) -> Outcome {
     }
     let known = if args.update { known(desk, &there)? } else { None };
     let document = document(args, desk)?;
-    let mut found = import::understand(&document);
-    let entries = import::entries(&mut found, known.as_ref());
+    let (mut found, entries) = understood(&document, known.as_ref());
     if entries.is_empty() && found.starts.is_none() {
         return Err(Failure::Usage(say::import::nothing_found(
             desk.lang(),
@@ -164,6 +163,18 @@ fn document(args: &Args, desk: &Desk) -> Result<Document, Failure> {
     })
 }
 
+/// What it says: word for word where we drew it ourselves, else as people write.
+fn understood(document: &Document, known: Option<&Plan>) -> (Found, Vec<Entry>) {
+    if let Some(own) = import::own::read(document, &say::document::dictionary()) {
+        let mut found = Found::default();
+        (found.doubts, found.left, found.headings) = (own.doubts, own.left, own.headings);
+        return (found, own.entries);
+    }
+    let mut found = import::understand(document);
+    let entries = import::entries(&mut found, known);
+    (found, entries)
+}
+
 type Texts = Vec<(File, String)>;
 
 /// The files as they will be.
@@ -188,7 +199,12 @@ fn texts(
         )
     };
     if !args.update {
-        let starts = starts(desk, found)?;
+        let own = entries.iter().any(|it| it.file == File::Plan);
+        let starts = if own {
+            NaiveDate::default()
+        } else {
+            starts(desk, found)?
+        };
         let name = found.name.clone().unwrap_or_else(|| {
             args.file
                 .file_stem()

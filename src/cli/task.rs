@@ -151,29 +151,14 @@ fn add(args: &Add, desk: &mut Desk) -> Outcome {
             .for_each(|id| ids.take(id));
     }
     let id = args.id.clone().unwrap_or_else(|| ids.make(None, &title, "task"));
-    let mut text = editing.text.clone();
-    if !text.is_empty() && !text.ends_with('\n') {
-        text.push('\n');
-    }
     let mut keys = vec![("id", Value::from(id.as_str())), ("title", title.as_str().into())];
-    keys.extend(
-        args.keys
-            .values()
-            .into_iter()
-            .filter(|(key, _)| *key != "frequency"),
-    );
+    let given = args.keys.values().into_iter();
+    keys.extend(given.filter(|(key, _)| *key != "frequency"));
     keys.push(("frequency", frequency.as_str().into()));
     if args.keys.assignee.is_empty() {
         keys.push(("assignee", Value::Array(Array::new())));
     }
-    text.push_str(if text.is_empty() {
-        "[[task]]\n"
-    } else {
-        "\n[[task]]\n"
-    });
-    for (key, value) in keys {
-        text.push_str(&format!("{key} = {value}\n"));
-    }
+    let text = editing.with("task", keys);
     desk.keep(&editing, text, Deed::Added, &id, &title, Vec::new())
 }
 
@@ -186,14 +171,8 @@ fn change(args: &Edit, desk: &mut Desk) -> Outcome {
         .map(|it| ("title", it.as_str().into()))
         .collect();
     keys.extend(args.keys.values());
-    if keys.is_empty() {
-        return Err(Failure::Usage(say::edit::needs(
-            desk.lang(),
-            "--title, --frequency, --category, --method, --assignee, --note, --at",
-        )));
-    }
-    let (text, changes) = edit::edited(&editing.text, "task", &id, keys).map_err(anyhow::Error::from)?;
-    desk.keep(&editing, text, Deed::Changed, &id, &name, changes)
+    let needed = "--title, --frequency, --category, --method, --assignee, --note, --at";
+    desk.change(&editing, ("task", &id, &name), keys, needed)
 }
 
 fn shift(args: &Move, desk: &mut Desk) -> Outcome {

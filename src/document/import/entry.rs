@@ -38,8 +38,14 @@ pub enum Value {
     Time(NaiveTime),
     /// true or false.
     Flag(bool),
+    /// Several days.
+    Days(Vec<NaiveDate>),
     /// A number.
     Number(u32),
+    /// A number of days, forward or back.
+    Offset(i32),
+    /// Tables in braces, one a line.
+    Tables(Vec<Vec<(&'static str, Value)>>),
     /// The steps of a chain: to, after, report.
     Steps(Vec<(String, String, bool)>),
 }
@@ -98,7 +104,9 @@ impl Value {
             Self::Text(text) => text.is_empty(),
             Self::List(list) => list.is_empty(),
             Self::Steps(steps) => steps.is_empty(),
-            _ => false,
+            Self::Days(days) => days.is_empty(),
+            Self::Tables(_) | Self::OneOrMore(_) | Self::Day(_) | Self::Time(_) => false,
+            Self::Flag(_) | Self::Number(_) | Self::Offset(_) => false,
         }
     }
 
@@ -116,11 +124,30 @@ impl Value {
                 .parse::<Datetime>()
                 .map_or_else(|_| day.to_string().into(), Into::into),
             Self::Time(time) => time.format("%H:%M").to_string().into(),
+            Self::Days(days) => Toml::Array(days.iter().map(|day| Self::Day(*day).toml()).collect::<Array>()),
+            Self::Offset(days) => i64::from(*days).into(),
+            Self::Tables(tables) => braces(tables),
             Self::Flag(flag) => (*flag).into(),
             Self::Number(number) => i64::from(*number).into(),
             Self::Steps(steps) => chain(steps),
         }
     }
+}
+
+/// One table a line.
+fn braces(tables: &[Vec<(&'static str, Value)>]) -> Toml {
+    let mut array = Array::new();
+    for keys in tables {
+        let table: InlineTable = keys.iter().map(|(key, value)| (*key, value.toml())).collect();
+        let mut table = Toml::InlineTable(table);
+        table.decor_mut().set_prefix("\n  ");
+        array.push_formatted(table);
+    }
+    if !array.is_empty() {
+        array.set_trailing_comma(true);
+        array.set_trailing("\n");
+    }
+    Toml::Array(array)
 }
 
 /// One step a line, as people read a chain.

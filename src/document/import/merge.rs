@@ -5,6 +5,7 @@ use toml_edit::{ArrayOfTables, DocumentMut, Item, Table, TomlError, Value as Tom
 
 use super::entry::Entry;
 use super::words::fold;
+use super::write::is_single;
 
 /// One difference.
 #[derive(Clone, Debug, PartialEq, Eq, serde::Serialize)]
@@ -34,7 +35,6 @@ pub fn merge(text: &str, entries: &[&Entry]) -> Result<(String, Vec<Change>), To
                     &["id", "level", "on", "kind", "path"],
                 )
             })),
-            None if entry.table == "levels" => {}
             None => {
                 added.push('\n');
                 added.push_str(&super::write::table(entry));
@@ -56,11 +56,18 @@ pub fn merge(text: &str, entries: &[&Entry]) -> Result<(String, Vec<Change>), To
 
 /// The table of the same id, number or name.
 fn existing<'d>(document: &'d mut DocumentMut, entry: &Entry) -> Option<&'d mut Table> {
-    if entry.table == "levels" {
-        return document.get_mut("levels")?.as_table_mut();
+    if is_single(entry.table) {
+        return document.get_mut(entry.table)?.as_table_mut();
     }
     let tables: &mut ArrayOfTables = document.get_mut(entry.table)?.as_array_of_tables_mut()?;
-    let at = tables.iter().position(|table| is_same(table, entry))?;
+    let id = |table: &Table| {
+        table
+            .get("id")
+            .and_then(Item::as_str)
+            .is_some_and(|id| entry.text("id") == Some(id))
+    };
+    let same = tables.iter().position(id);
+    let at = same.or_else(|| tables.iter().position(|table| is_same(table, entry)))?;
     tables.get_mut(at)
 }
 
@@ -78,12 +85,7 @@ fn is_same(table: &Table, entry: &Entry) -> bool {
             .iter()
             .any(|(key, value)| *key == "level" && value.toml().as_integer() == number),
         "event" => named("title"),
-        _ => {
-            (text("id").is_some() && text("id") == entry.text("id"))
-                || named("title")
-                || named("name")
-                || named("vendor")
-        }
+        _ => named("title") || named("name") || named("vendor"),
     }
 }
 

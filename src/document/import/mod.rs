@@ -29,6 +29,7 @@ mod drills;
 
 pub mod id;
 pub mod entry;
+pub mod own;
 mod bind;
 pub mod write;
 pub mod merge;

@@ -14,6 +14,14 @@ pub fn files(entries: &[Entry], about: &About, head: &Head<'_>) -> Vec<(File, St
         File::Plan,
         format!("{}{}", comment(&head(File::Plan)), about.text()),
     )];
+    let plan: Vec<String> = entries
+        .iter()
+        .filter(|it| it.file == File::Plan)
+        .map(table)
+        .collect();
+    if !plan.is_empty() {
+        files[0].1 = format!("{}\n{}", comment(&head(File::Plan)), plan.join("\n"));
+    }
     for file in File::ALL.into_iter().skip(1) {
         let own: Vec<&Entry> = entries.iter().filter(|it| it.file == file).collect();
         if own.is_empty() {
@@ -65,7 +73,7 @@ impl About {
 /// One entry.
 pub fn table(entry: &Entry) -> String {
     let mut lines: Vec<String> = Vec::new();
-    let single = entry.table == "levels";
+    let single = is_single(entry.table);
     lines.push(if single {
         format!("[{}]", entry.table)
     } else {
@@ -81,6 +89,11 @@ pub fn table(entry: &Entry) -> String {
         text.push('\n');
     }
     text
+}
+
+/// Is there only one of it in its file?
+pub(super) fn is_single(table: &str) -> bool {
+    matches!(table, "plan" | "calendar" | "levels")
 }
 
 /// Lines behind `#`. A control character would end the comment, or the file.

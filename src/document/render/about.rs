@@ -6,6 +6,7 @@ pub(super) fn sections<'a>(desk: &Desk<'a>) -> Vec<Section<'a>> {
     let (about, days) = (&desk.plan.about, &desk.plan.workdays);
     let closed = days.closed.iter().map(|it| Word::Closed(it.clone())).collect();
     let items = [
+        (Item::PlanName, Value::text(&about.name)),
         (Item::GoLive, Value::Day(about.starts)),
         (Item::Reviewed, Value::Day(about.reviewed)),
         (Item::ReviewEvery, Value::Span(about.review_every)),
@@ -22,6 +23,7 @@ pub(super) fn sections<'a>(desk: &Desk<'a>) -> Vec<Section<'a>> {
             Value::Word(Word::Month(days.fiscal_year_starts)),
         ),
         (Item::Morning, Value::Clock(about.morning)),
+        (Item::Worst, worst(desk)),
         (Item::Timezone, Value::text(about.timezone.name())),
         (Item::Language, Value::Word(Word::Language(about.language))),
     ];
@@ -32,4 +34,14 @@ pub(super) fn sections<'a>(desk: &Desk<'a>) -> Vec<Section<'a>> {
         }
     }
     vec![Section::table(Heading::About, table)]
+}
+
+/// Which end of the levels is the worst, where there are any.
+fn worst<'a>(desk: &Desk<'a>) -> Value<'a> {
+    let levels = &desk.plan.levels;
+    if levels.list.is_empty() {
+        Value::Empty
+    } else {
+        Value::Word(Word::Worst(levels.worst))
+    }
 }

@@ -7,6 +7,7 @@ use crate::plan::Language;
 /// An item's name.
 pub fn item(lang: Language, item: Item) -> &'static str {
     let (ja, en) = match item {
+        Item::PlanName => ("名称", "Name"),
         Item::GoLive => ("稼働開始日", "Go-live"),
         Item::Reviewed => ("最終見直し日", "Last reviewed"),
         Item::ReviewEvery => ("見直しの間隔", "Reviewed every"),
@@ -19,6 +20,7 @@ pub fn item(lang: Language, item: Item) -> &'static str {
         Item::Morning => ("朝の通知", "Message of the morning"),
         Item::Timezone => ("タイムゾーン", "Time zone"),
         Item::Language => ("言語", "Language"),
+        Item::Worst => ("レベルの向き", "Direction of the levels"),
         Item::At => ("時刻", "Time"),
         Item::TaskKind => ("種類", "Kind"),
         Item::IfClosed => ("休業日の場合", "If closed"),

@@ -14,6 +14,7 @@ pub use item::item;
 pub use value::value;
 
 use super::{Language, day};
+use crate::document::import::own::Dictionary;
 use crate::say;
 
 say! {
@@ -42,6 +43,17 @@ say! {
 /// 2026-11-22（日） 現在
 pub fn made_on(lang: Language, day: chrono::NaiveDate) -> String {
     as_of(lang, &day::date(lang, day))
+}
+
+/// The words of our documents, for reading them back.
+pub fn dictionary() -> Dictionary {
+    Dictionary {
+        heading,
+        column,
+        item,
+        word: word::word,
+        remark,
+    }
 }
 
 /// Chooses one of two words.

@@ -4,7 +4,7 @@ use super::column::month;
 use super::{day, either};
 use crate::calendar::{ClosedDays, IfClosed, Span};
 use crate::document::render::Word;
-use crate::plan::{Audience, During, Language, Method, Missed, Shift};
+use crate::plan::{Audience, During, Language, Method, Missed, Shift, Worst};
 use crate::say;
 use crate::say::span::span;
 
@@ -30,7 +30,7 @@ say! {
 }
 
 /// A word.
-pub(super) fn word(lang: Language, word: &Word) -> String {
+pub fn word(lang: Language, word: &Word) -> String {
     match word {
         Word::Method(Method::Manual) => either(lang, "手動", "manual").to_owned(),
         Word::Method(Method::Automatic) => either(lang, "自動", "automatic").to_owned(),
@@ -55,6 +55,12 @@ pub(super) fn word(lang: Language, word: &Word) -> String {
         Word::AllChecks => either(lang, "すべての疎通確認", "all checks").to_owned(),
         Word::Language(Language::Ja) => either(lang, "日本語", "Japanese").to_owned(),
         Word::Language(Language::En) => either(lang, "英語", "English").to_owned(),
+        Word::Worst(Worst::Highest) => {
+            either(lang, "数字が大きいほど重大", "a higher number is more severe").to_owned()
+        }
+        Word::Worst(Worst::Lowest) => {
+            either(lang, "数字が小さいほど重大", "a lower number is more severe").to_owned()
+        }
         Word::From(length) => or_longer(lang, &span(lang, *length)),
         Word::NoticeBy(length, last) => notice(lang, *length, *last),
         Word::InARow(1) => either(lang, "1回", "once").to_owned(),

@@ -69,6 +69,11 @@ fn words(value: &Value) -> Vec<String> {
     match value {
         Value::Text(text) => vec![text.clone()],
         Value::List(list) | Value::OneOrMore(list) => list.clone(),
+        Value::Tables(tables) => tables
+            .iter()
+            .flatten()
+            .flat_map(|(_, value)| words(value))
+            .collect(),
         Value::Steps(steps) => steps.iter().map(|(to, ..)| to.clone()).collect(),
         _ => Vec::new(),
     }

@@ -5,6 +5,8 @@ use super::Point;
 /// What a row of 項目 and 内容 is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Item {
+    /// 名称
+    PlanName,
     /// 稼働開始日
     GoLive,
     /// 最終見直し日
@@ -29,6 +31,8 @@ pub enum Item {
     Timezone,
     /// 言語
     Language,
+    /// レベルの向き
+    Worst,
     /// 時刻
     At,
     /// 種類

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::Term;
 use crate::calendar::{ClosedDays, IfClosed, Span};
-use crate::plan::{Audience, During, Language, Method, Missed, Shift};
+use crate::plan::{Audience, During, Language, Method, Missed, Shift, Worst};
 
 /// One of the document's own words, in a cell.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -65,6 +65,8 @@ pub enum Word {
     Month(u32),
     /// 日本語, English
     Language(Language),
+    /// 数字が大きいほど重大
+    Worst(Worst),
     /// ミリ秒
     Milliseconds(u64),
     /// 契約終了の3か月前まで（2026-12-31）
