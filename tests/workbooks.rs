@@ -97,7 +97,7 @@ fn sheets_are_told_by_their_words_and_hidden_ones_are_left_out() {
     rows(hidden, 0, &[&["作業内容", "頻度"], &["古い作業", "日次"]]);
     hidden.set_hidden(true);
     let found = read(book);
-    assert_eq!(tasks(&found), [" 毎月25日 点検"]);
+    assert_eq!(tasks(&found), ["作業 毎月25日 点検"]);
     assert_eq!(found.contacts[0].name, "田中 一郎");
     assert_eq!(found.contacts[0].phones, ["０９０－００００－０００１"]);
     assert_eq!(

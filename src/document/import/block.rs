@@ -26,6 +26,8 @@ pub struct Line {
 pub struct Document {
     /// The names of its sheets; a text has one sheet without a name.
     pub sheets: Vec<String>,
+    /// Is it of sheets or csv, in which every row says everything?
+    pub tabular: bool,
     /// What it is made of, from top to bottom.
     pub blocks: Vec<Block>,
     /// Every line that says something, as it stands there: what the report of the import is held against.

@@ -16,7 +16,10 @@ pub struct Sheet {
 
 /// Reads sheets.
 pub fn read(sheets: &[Sheet]) -> Document {
-    let mut document = Document::default();
+    let mut document = Document {
+        tabular: true,
+        ..Document::default()
+    };
     for (number, sheet) in sheets.iter().enumerate() {
         document.sheets.push(sheet.name.clone());
         if !sheet.name.is_empty() {

@@ -96,8 +96,13 @@ fn shape(heading: Heading) -> (&'static [Column], usize) {
     }
 }
 
-/// The table; `None` where a column of it is not ours.
-pub(super) fn read(rows: &[Row], heading: Heading, says: impl Fn(Column) -> String) -> Option<Grid> {
+/// The table; a drawn one says once what holds for the rows below. `None` where a column of it is not ours.
+pub(super) fn read(
+    rows: &[Row],
+    heading: Heading,
+    is_drawn: bool,
+    says: impl Fn(Column) -> String,
+) -> Option<Grid> {
     let (all, carried) = shape(heading);
     let (head, rows) = rows.split_first()?;
     let heads = head
@@ -113,7 +118,7 @@ pub(super) fn read(rows: &[Row], heading: Heading, says: impl Fn(Column) -> Stri
     for row in rows.iter().filter(|row| !row.is_empty()) {
         let mut cells: Vec<String> = row.cells.iter().map(|cell| cell.trim().to_owned()).collect();
         cells.resize(columns.len(), String::new());
-        let goes_on = !carried.is_empty() && carried.iter().all(|at| cells[*at].is_empty());
+        let goes_on = is_drawn && !carried.is_empty() && carried.iter().all(|at| cells[*at].is_empty());
         for at in carried.iter().filter(|_| goes_on) {
             cells[*at] = above.get(*at).cloned().unwrap_or_default();
         }

@@ -112,7 +112,9 @@ impl Desk<'_> {
                 }
                 Block::Table(rows) => match under {
                     Some(heading) => {
-                        let grid = grid::read(rows, heading, |it| (self.words.column)(self.lang, it))?;
+                        let grid = grid::read(rows, heading, !document.tabular, |it| {
+                            (self.words.column)(self.lang, it)
+                        })?;
                         self.sections.push((heading, grid));
                     }
                     None => self.leave(rows.iter().map(|row| (row.at, row.text())), Why::Table),
