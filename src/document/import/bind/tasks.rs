@@ -16,6 +16,7 @@ pub(super) fn entries(found: &Found, who: &Who, known: Option<&Plan>) -> Vec<Ent
         ids.take(&task.id);
         same.entry(fold(&task.title)).or_insert_with(|| task.id.clone());
     }
+    let lang = found.language();
     let entry = |task: &Task| {
         let wished = task.id.as_deref();
         let known = there
@@ -24,7 +25,7 @@ pub(super) fn entries(found: &Found, who: &Who, known: Option<&Plan>) -> Vec<Ent
             .map(|it| it.id.clone());
         let known = known.or_else(|| same.get(&fold(&task.title)).cloned());
         let id = known.unwrap_or_else(|| ids.make(wished, &task.title, "task"));
-        row(who, task, id, found.language())
+        row(who, task, id, lang)
     };
     found.tasks.iter().map(entry).collect()
 }
