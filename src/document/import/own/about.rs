@@ -47,7 +47,7 @@ pub(super) fn entries(desk: &mut Desk<'_>) {
             Some(Item::Closed) => calendar.put("closed", closed(cell)),
             Some(Item::Open) => calendar.put("open", super::value::days(cell)),
             Some(Item::BusinessHours) => {
-                calendar.put("hours", text(&cell.replace('〜', "-").replace(" to ", "-")))
+                calendar.put("hours", text(&cell.replace('〜', "-").replace(" to ", "-")));
             }
             Some(Item::FiscalYear) => {
                 let month = (1..=12).find(|it| desk.says(cell, &Word::Month(*it)));

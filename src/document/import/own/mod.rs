@@ -1,8 +1,8 @@
 //! A document that we drew ourselves, read back: every table says by its heading and its columns what it holds, so that
 //! nothing has to be guessed. The words come from above, in every language in which documents are drawn.
 //!
-//! Not read back are the health checks and the planned outages, and how a channel is reached: a document shows them, but
-//! holds neither their secrets nor all their settings.
+//! Not read back are the health checks and the planned outages, how a channel is reached, and the swaps of a rota: a
+//! document shows them, but holds neither their secrets nor all their settings.
 
 mod about;
 mod channels;
@@ -59,11 +59,12 @@ struct Desk<'a> {
 }
 
 /// The headings of the tables that are read back.
-const READ: [Heading; 16] = [
+const READ: [Heading; 17] = [
     Heading::About,
     Heading::Tasks,
     Heading::TaskDetails,
     Heading::Roles,
+    Heading::Rotas,
     Heading::Contracts,
     Heading::Communication,
     Heading::Channels,

@@ -3,10 +3,10 @@
 use super::super::entry::{Entry, Value};
 use super::super::id::Ids;
 use super::tasks::id;
-use super::value::{day, lines, ranges, text};
+use super::value::{clock, day, lines, ranges, text};
 use super::{Desk, details};
 use crate::document::render::{Column, Heading, Item, Word};
-use crate::plan::File;
+use crate::plan::{File, Shift};
 
 pub(super) fn roles(desk: &mut Desk<'_>) {
     let rows = desk.rows(Heading::Roles);
@@ -31,8 +31,37 @@ pub(super) fn roles(desk: &mut Desk<'_>) {
         if desk.says(line.get(Column::Chart), &Word::OutOfChart) {
             entry.put("in_chart", Value::Flag(false));
         }
+        let rotas = desk.rows(Heading::Rotas);
+        let own = rotas
+            .iter()
+            .filter(|it| it.get(Column::Role) == line.get(Column::Role));
+        let own: Vec<_> = own.map(|it| rota(desk, it)).collect();
+        if !own.is_empty() {
+            entry.put("rota", Value::Tables(own));
+        }
         desk.push(entry);
     }
+}
+
+/// The rules of a rota.
+fn rota(desk: &Desk<'_>, row: &super::grid::Line) -> Vec<(&'static str, Value)> {
+    const SHIFTS: [Shift; 3] = [Shift::Always, Shift::BusinessHours, Shift::Nights];
+    let during = SHIFTS
+        .into_iter()
+        .find(|it| desk.says(row.get(Column::During), &Word::Shift(*it)));
+    let during = during.unwrap_or_default();
+    let name = row.get(Column::Duty);
+    let named = !desk.says(name, &Word::Duty(during));
+    let keys = [
+        ("name", text(if named { name } else { "" })),
+        ("during", text(during.name())),
+        ("turn", text(row.get(Column::Frequency))),
+        ("handover", clock(row.get(Column::Handover))),
+        ("members", lines(row.get(Column::Order))),
+        ("starts", day(row.get(Column::Starts))),
+        ("ends", day(row.get(Column::Ends))),
+    ];
+    keys.into_iter().filter(|(_, value)| !value.is_empty()).collect()
 }
 
 fn member(row: &super::grid::Line) -> Vec<(&'static str, Value)> {
