@@ -3,7 +3,11 @@
 //! Out are the health checks and the planned outages, with `check` of a task, how a channel is reached, and the swaps of
 //! a rota with the days of its members: a document shows them, but holds neither their secrets nor all their settings. `opsplan import --update` leaves those as they
 //! are. Out, too, is what concerns the machine and not the reader: `[tick]`, `records`, `contacts`, `[[alert]]`.
-#![expect(clippy::unwrap_used, reason = "tests may fail")]
+#![expect(
+    clippy::disallowed_methods,
+    clippy::unwrap_used,
+    reason = "tests read the sample plan, and may fail"
+)]
 
 use chrono::{DateTime, NaiveDate};
 use opsplan::document::import::{own, write};
@@ -50,7 +54,7 @@ fn drawn(plan: &Plan, format: Format, lang: Language) -> Vec<u8> {
 fn back(plan: &Plan, format: Format, lang: Language) -> Plan {
     let extension = if format == Format::Xlsx { "xlsx" } else { "md" };
     let document = foreign::read(&drawn(plan, format, lang), extension).unwrap();
-    let own = own::read(&document, &say::document::dictionary()).expect("it is ours");
+    let own = own::read(&document, &say::document::dictionary()).unwrap();
     let about = write::About {
         name: String::new(),
         starts: day(),
@@ -177,6 +181,19 @@ fn maybe(lines: &'static [&'static str]) -> impl Strategy<Value = &'static str> 
     prop_oneof![Just(""), proptest::sample::select(lines)]
 }
 
+/// Title, category, phrase, note, when, rules, more; by hand, and with people.
+type Row = (
+    String,
+    String,
+    &'static str,
+    String,
+    &'static str,
+    &'static str,
+    &'static str,
+    bool,
+    bool,
+);
+
 fn tasks() -> impl Strategy<Value = String> {
     let phrases = proptest::sample::select(vec![
         "日次",
@@ -226,7 +243,7 @@ fn tasks() -> impl Strategy<Value = String> {
         any::<bool>(),
     );
     proptest::collection::vec(task, 0..6).prop_map(|tasks| {
-        let one = |(at, (title, category, phrase, note, when, rules, more, manual, staffed)): (usize, (String, String, &str, String, &str, &str, &str, bool, bool))| {
+        let one = |(at, (title, category, phrase, note, when, rules, more, manual, staffed)): (usize, Row)| {
             let method = if manual { "手動" } else { "" };
             let assignee = if staffed { "[\"r0\", \"c0\"]" } else { "[]" };
             format!(
