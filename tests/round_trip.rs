@@ -1,8 +1,9 @@
 //! import(render(plan)) = plan, over Markdown and over a workbook: whatever the document carries comes back as it was.
 //!
-//! Out are the health checks and the planned outages, with `check` of a task, how a channel is reached, and the swaps of
-//! a rota with the days of its members: a document shows them, but holds neither their secrets nor all their settings. `opsplan import --update` leaves those as they
-//! are. Out, too, is what concerns the machine and not the reader: `[tick]`, `records`, `contacts`, `[[alert]]`.
+//! Out are the health checks and the planned outages, with `check`, `stops` and `lasts` of a task, how a channel is
+//! reached, and the swaps of a rota with the days of its members: a document holds neither their secrets nor all their
+//! settings. `opsplan import --update` leaves those as they are. Out, too, is what concerns the machine and not the
+//! reader: `[tick]`, `records`, `contacts`, `[[alert]]`.
 #![expect(
     clippy::disallowed_methods,
     clippy::unwrap_used,
@@ -70,6 +71,7 @@ fn carried(mut plan: Plan) -> Plan {
     plan.maintenance.clear();
     for task in &mut plan.tasks {
         task.check = None;
+        task.stops.clear();
     }
     for rota in plan.roles.iter_mut().flat_map(|role| &mut role.rotas) {
         rota.overrides.clear();

@@ -317,7 +317,7 @@ fn cells_of_a_workbook_have_their_types() {
     );
     assert_eq!(sheet(&plan, "インシデントレベル定義")[1][0], Data::Float(1.0));
     let about = sheet(&plan, "基本情報");
-    assert!(matches!(about[1][1], Data::DateTime(_)), "{:?}", about[1]);
+    assert!(matches!(about[2][1], Data::DateTime(_)), "{:?}", about[2]);
 }
 
 #[test]
