@@ -2,6 +2,8 @@
 
 use std::future::Future;
 use std::pin::Pin;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
 use super::Message;
@@ -50,13 +52,29 @@ pub enum Again {
     Later(Option<Duration>),
 }
 
+/// Whether a message may have left this machine. A try that ends without an answer is in doubt only then.
+#[derive(Clone, Debug, Default)]
+pub struct Gone(Arc<AtomicBool>);
+
+impl Gone {
+    /// From here on it may be on its way.
+    pub fn set(&self) {
+        self.0.store(true, Ordering::Relaxed);
+    }
+
+    /// May it be on its way?
+    pub fn is_set(&self) -> bool {
+        self.0.load(Ordering::Relaxed)
+    }
+}
+
 /// A try that is under way.
 pub type Carrying<'a> = Pin<Box<dyn Future<Output = Carried> + 'a>>;
 
 /// Brings messages to channels of one kind.
 pub trait Carrier {
-    /// Tries once.
-    fn carry<'a>(&'a self, parcel: &'a Parcel) -> Carrying<'a>;
+    /// Tries once, and tells `gone` as soon as the message may be on its way.
+    fn carry<'a>(&'a self, parcel: &'a Parcel, gone: &'a Gone) -> Carrying<'a>;
 }
 
 /// What somebody wrote under a message of ours.

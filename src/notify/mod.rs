@@ -13,8 +13,10 @@ mod letter;
 mod outbox;
 mod pages;
 mod carrier;
+mod ack;
 
-pub use carrier::{Again, Carried, Carrier, Carrying, Parcel, Reply};
+pub use ack::is_ack;
+pub use carrier::{Again, Carried, Carrier, Carrying, Gone, Parcel, Reply};
 pub use event::{Accepted, Because, Dropped, Failed, Posted, Queued, Requeued, Sent, TookOver, outcome};
 pub use key::Key;
 pub use letter::{Fate, Letter, Next};

@@ -1,5 +1,7 @@
 //! channels.toml: コミュニケーション.
 
+use std::net::IpAddr;
+
 use serde::{Deserialize, Serialize};
 
 /// The place of a channel in [`super::Plan::channels`].
@@ -58,4 +60,10 @@ impl Channel {
             .find(|(name, _)| name == key)
             .map(|(_, value)| value.as_str())
     }
+}
+
+/// Does the name of a host mean this machine? Without encryption no other is spoken to.
+pub fn is_this_machine(host: &str) -> bool {
+    let ip: Option<IpAddr> = host.trim_matches(['[', ']']).parse().ok();
+    host.eq_ignore_ascii_case("localhost") || ip.is_some_and(|ip| ip.to_canonical().is_loopback())
 }

@@ -41,7 +41,7 @@ pub use source::{File, Place, Position, Source, Sources, Unreadable};
 
 pub use about::{About, Hours, Tick};
 pub use alert::{AlertRule, Impact};
-pub use channel::{Audience, Channel, ChannelRef, Event};
+pub use channel::{Audience, Channel, ChannelRef, Event, is_this_machine};
 pub use check::{
     Canary, Check, CheckRef, Expect, JsonExpect, Kind, Maintenance, Redirects, Scalar, Trust, Web,
 };

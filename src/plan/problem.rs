@@ -265,6 +265,11 @@ wrongs! {
     } = Error "cycle",
     /// A secret in the plan itself.
     LiteralSecret = Error "literal-secret",
+    /// A way without encryption that leads away from this machine.
+    NotEncrypted {
+        /// The host.
+        host: String,
+    } = Error "not-encrypted",
     /// A service that its maker has ended.
     RetiredKind {
         /// As written.

@@ -2,6 +2,7 @@
 //!
 //! `say!` makes the functions: a language that is missing does not compile, and both can be found by searching.
 
+pub mod carrier;
 pub mod check;
 pub mod calendar;
 pub mod cli;

@@ -1,6 +1,6 @@
 //! channels.toml, as written.
 
-use super::{Id, Many, Name, Number, Rows, Secret};
+use super::{Address, Id, MailSecurity, Many, Name, Number, Rows, Secret};
 use crate::plan::Audience;
 
 table! {
@@ -29,9 +29,11 @@ table! {
         audience: Audience = Audience::Internal,
         /// file: the path, below the records.
         path: String,
-        /// slack, teams, discord, google-chat, mattermost, webhook: where the address is kept.
-        url: Secret,
-        /// slack-api, chatwork: where the token is kept.
+        /// slack, teams, discord, google-chat, mattermost, webhook: where the address is kept, which is a secret itself.
+        /// slack-api, chatwork, line-works, pagerduty: the service's address, where it is not its maker's own.
+        url: Address,
+        /// slack-api, chatwork: where the token is kept. pagerduty: where the key of its REST API is kept, if answers
+        /// are read there.
         token: Secret,
         /// webhook: where the key of the signature is kept.
         secret: Secret,
@@ -39,6 +41,8 @@ table! {
         routing_key: Secret,
         /// slack-api, mattermost, line-works: the channel's name or id there.
         channel: String,
+        /// discord: the number of the thread in which messages are posted.
+        thread: String,
         /// chatwork: the room's number.
         room: String,
         /// line-works: the bot's number.
@@ -58,7 +62,7 @@ table! {
         /// email: its port.
         port: Number<1, 65_535>,
         /// email: starttls, tls or none (to this machine only).
-        security: String,
+        security: MailSecurity,
         /// email: the account.
         user: String,
         /// email: where the password is kept.
@@ -67,6 +71,8 @@ table! {
         from: String,
         /// email: the addresses that it goes to.
         to: Many<String>,
+        /// All that speak over the network: certificate authorities to trust beside the machine's own, in PEM.
+        ca_file: String,
         /// command: the program and its arguments; no shell.
         argv: Many<String>,
     }

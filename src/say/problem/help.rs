@@ -50,6 +50,7 @@ pub(super) fn of(lang: Language, wrong: &Wrong, file: File) -> String {
         Wrong::Ambiguous { candidates, .. } => by_id(lang, &list(lang, candidates)),
         Wrong::Cycle { key, .. } => open_circle(lang, key),
         Wrong::LiteralSecret => secret(lang),
+        Wrong::NotEncrypted { .. } => encrypt(lang),
         Wrong::RetiredKind { instead, .. } => instead_of(lang, instead),
         Wrong::GoneId { id, nearest, .. } => gone(lang, id, &list(lang, nearest)),
         Wrong::Hurts(_) => String::new(),
@@ -87,6 +88,11 @@ fn write_in(lang: Language, nouns: &[Noun]) -> String {
 say! {
     /// How to begin.
     init() { ja: "`opsplan init` で計画の下書きを作れます", en: "`opsplan init` writes a plan to start from" }
+    /// Encrypt it.
+    encrypt() {
+        ja: "https:// で始まる宛先か、`security` に starttls か tls を使ってください。暗号化しないで送れるのはこの機械だけです",
+        en: "use an address that begins with https://, or `security` starttls or tls; without encryption only this machine is spoken to",
+    }
     /// Where it should be.
     path() { ja: "パスは計画のディレクトリから数えます。`~/` で始めることもできます", en: "the path counts from the plan's directory; it may begin with `~/`" }
     /// Let it be read.

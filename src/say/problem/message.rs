@@ -46,6 +46,7 @@ pub(super) fn of(lang: Language, wrong: &Wrong, file: File) -> String {
         Wrong::Cycle { key, ids } if ids.len() < 2 => own_end(lang, key, &list(lang, ids)),
         Wrong::Cycle { key, ids } => circle(lang, key, &ids.join(" → "), &ids[0]),
         Wrong::LiteralSecret => literal_secret(lang),
+        Wrong::NotEncrypted { host } => not_encrypted(lang, host),
         Wrong::RetiredKind { kind, .. } => retired_kind(lang, kind),
         Wrong::GoneId { id, noun, .. } => gone_id(lang, id, &shape::nouns(lang, &[*noun])),
         Wrong::Hurts(_) => String::new(),
@@ -148,6 +149,10 @@ say! {
     own_end(key: &str, id: &str) { ja: "{id} の `{key}` が自分自身です", en: "`{key}` of {id} is itself" }
     /// A secret in the plan.
     literal_secret() { ja: "秘密の値が計画に直接書かれています", en: "a secret stands in the plan itself" }
+    /// Anybody on the way can read it.
+    not_encrypted(host: &str) {
+        ja: "`{host}` への通信が暗号化されません", en: "what is sent to `{host}` would not be encrypted",
+    }
     /// A service that has ended.
     retired_kind(kind: &str) { ja: "`{kind}` はサービスが終了しています", en: "`{kind}` has been shut down by its maker" }
     /// A recorded id that the plan has no more.

@@ -5,7 +5,7 @@ use std::fs::{self, OpenOptions};
 use std::io::{self, Write as _};
 use std::path::{Component, Path, PathBuf};
 
-use crate::notify::{Again, Carried, Carrier, Carrying, Message, Parcel, safe};
+use crate::notify::{Again, Carried, Carrier, Carrying, Gone, Message, Parcel, safe};
 use crate::plan::Channel;
 
 /// Appends messages to files.
@@ -78,7 +78,7 @@ fn outside(path: &Path) -> io::Error {
 }
 
 impl Carrier for FileCarrier {
-    fn carry<'a>(&'a self, parcel: &'a Parcel) -> Carrying<'a> {
+    fn carry<'a>(&'a self, parcel: &'a Parcel, _: &'a Gone) -> Carrying<'a> {
         Box::pin(async move { self.posted(parcel) })
     }
 }

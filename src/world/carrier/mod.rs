@@ -1,20 +1,42 @@
 //! Carriers: whoever brings messages to a kind of channel. One file a kind; here is what they share: all channels at
 //! once, the messages of one channel in their order, and a limit for each try and for the whole round.
 
+mod secret;
+mod trouble;
+mod escape;
+mod text;
+mod http;
+mod round;
+mod hear;
+mod chatwork;
+mod command;
+mod discord;
+mod email;
 mod file;
+mod google_chat;
+mod line_works;
+mod mattermost;
+mod pagerduty;
+mod slack;
+mod slack_api;
+mod teams;
+mod webhook;
+#[cfg(test)]
+mod tests;
 
 use std::cell::RefCell;
 use std::io;
 use std::path::PathBuf;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use futures_util::future::join_all;
 use tokio::runtime;
-use tokio::time::timeout_at;
 
-use file::FileCarrier;
+pub use hear::Ear;
 
-use crate::notify::{Again, Carried, Carrier, Parcel};
+use round::Round;
+
+use crate::notify::{Carried, Parcel};
 
 /// What carriers need to know of the machine.
 #[derive(Clone, Debug)]
@@ -58,61 +80,18 @@ impl Post {
                 None => lanes.push(vec![parcel]),
             }
         }
-        let runtime = runtime::Builder::new_current_thread().enable_all().build()?;
-        let (until, clerk) = (Instant::now() + patience.all, RefCell::new(clerk));
-        let lanes = lanes
-            .into_iter()
-            .map(|lane| self.lane(lane, patience.each, until, &clerk));
-        runtime.block_on(join_all(lanes));
-        // A resolver that hangs would hold the process back.
-        runtime.shutdown_background();
-        Ok(())
-    }
-
-    async fn lane(
-        &self,
-        mut lane: Vec<Parcel>,
-        each: Duration,
-        until: Instant,
-        clerk: &RefCell<&mut dyn Clerk>,
-    ) {
-        let Some(carrier) = lane.first().and_then(|parcel| self.carrier(&parcel.channel.kind)) else {
-            return;
-        };
-        for parcel in &mut lane {
-            if Instant::now() >= until {
-                return;
-            }
-            if !clerk.borrow_mut().leaves(parcel) {
-                continue;
-            }
-            let limit = until.min(Instant::now() + each);
-            let carried = timeout_at(limit.into(), carrier.carry(parcel)).await;
-            let carried = carried.unwrap_or_else(|_| Carried::InDoubt {
-                error: "timeout".to_owned(),
-            });
-            clerk.borrow_mut().came(parcel, &carried);
-            if may_pass(&carried) {
-                return;
-            }
-        }
-    }
-
-    fn carrier(&self, kind: &str) -> Option<Box<dyn Carrier>> {
-        match kind {
-            "file" => Some(Box::new(FileCarrier::new(&self.records))),
-            _ => None,
-        }
+        let round = Round::new(self, patience);
+        let clerk = RefCell::new(clerk);
+        let lanes = lanes.into_iter().map(|lane| round.lane(lane, &clerk));
+        at_once(lanes).map(drop)
     }
 }
 
-/// Will the channel's next message meet the same trouble?
-fn may_pass(carried: &Carried) -> bool {
-    matches!(
-        carried,
-        Carried::Failed {
-            again: Again::Later(_),
-            ..
-        } | Carried::InDoubt { .. }
-    )
+/// Runs them all in a runtime of its own, up to the last one's end.
+fn at_once<T>(all: impl IntoIterator<Item = impl Future<Output = T>>) -> io::Result<Vec<T>> {
+    let runtime = runtime::Builder::new_current_thread().enable_all().build()?;
+    let all = runtime.block_on(join_all(all));
+    // A resolver that hangs would hold the process back.
+    runtime.shutdown_background();
+    Ok(all)
 }

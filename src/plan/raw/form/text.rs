@@ -16,6 +16,15 @@ pub struct Url(pub String);
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Secret(pub String);
 
+/// Where an address is kept that is a secret itself, or an address that is none.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Address {
+    /// `env:NAME` or `file:PATH`.
+    Kept(String),
+    /// As it stands.
+    Open(Url),
+}
+
 /// Takes the text out of `value`.
 pub(super) fn take(value: DeValue<'_>, place: Place, reader: &mut Reader<'_>) -> Option<String> {
     match value {
@@ -89,5 +98,29 @@ impl Form for Secret {
 
     fn schema(_: &mut SchemaGenerator) -> Schema {
         json_schema!({ "type": "string", "pattern": "^(env|file):.+$" })
+    }
+}
+
+impl Form for Address {
+    fn read(value: DeValue<'_>, place: Place, reader: &mut Reader<'_>) -> Option<Self> {
+        let is_open = value.as_str().is_some_and(|text| text.starts_with("http"));
+        if is_open {
+            Url::read(value, place, reader).map(Self::Open)
+        } else {
+            Secret::read(value, place, reader).map(|secret| Self::Kept(secret.0))
+        }
+    }
+
+    fn schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({ "type": "string", "pattern": "^((env|file):.+|https?://[^/?# ]+[^ ]*)$" })
+    }
+}
+
+impl Address {
+    /// As it is written.
+    pub fn text(&self) -> &str {
+        match self {
+            Self::Kept(text) | Self::Open(Url(text)) => text,
+        }
     }
 }

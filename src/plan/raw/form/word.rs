@@ -107,6 +107,17 @@ pub enum CheckKind {
     Heartbeat,
 }
 
+/// `security` of a mail server.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MailSecurity {
+    /// Encrypted before anything is said.
+    StartTls,
+    /// Encrypted from the first byte.
+    Tls,
+    /// Not at all.
+    None,
+}
+
 words! {
     Language { "ja" => Self::Ja, "en" => Self::En }
     Holidays { "japan" => Self::Japan, "none" => Self::None }
@@ -135,6 +146,7 @@ words! {
     Shift { "always" => Self::Always, "business-hours" => Self::BusinessHours, "nights" => Self::Nights }
     Audience { "internal" => Self::Internal, "customer" => Self::Customer }
     Canary { "gateway" => Self::Gateway, "resolver" => Self::Resolver, "outside" => Self::Outside }
+    MailSecurity { "starttls" => Self::StartTls, "tls" => Self::Tls, "none" => Self::None }
     CheckKind {
         "http" => Self::Http, "tcp" => Self::Tcp, "tls" => Self::Tls, "dns" => Self::Dns,
         "command" => Self::Command, "heartbeat" => Self::Heartbeat,
