@@ -49,6 +49,6 @@ fn mention(name: &str) -> Option<String> {
         && name
             .chars()
             .all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '.' | '-' | '_'));
-    let is_all = ["all", "channel", "here"].contains(&name);
+    let is_all = ["all", "channel", "here", "everyone"].contains(&name);
     (is_name && !is_all).then(|| format!("@{name}"))
 }

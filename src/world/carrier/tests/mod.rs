@@ -9,6 +9,7 @@ mod outcomes;
 mod requests;
 mod secrets;
 mod server;
+mod tls;
 mod wire;
 
 use std::sync::OnceLock;
