@@ -74,7 +74,7 @@ impl Talk {
         }
         gone.set();
         match self.0.message(text).await {
-            Err(error) if error.is_response() || error.status().is_some() => failed(&error),
+            Err(error) if error.status().is_some() => failed(&error),
             Err(error) => trouble::in_doubt(trouble::story(&error)),
             Ok(_) => self.taken(envelope, &refused).await,
         }
