@@ -31,7 +31,8 @@ pub use drill::{Drill, DrillsFile};
 pub(in crate::plan) use form::hours;
 pub use form::{
     Address, CheckKind, DayOrMoment, Days, Evidence, Fraction, Headers, Holidays, Id, JsonPath, MailSecurity,
-    Many, Moment, Name, Number, Pairs, Pattern, Percent, Phrase, Rows, Secret, Size, Timeout, Url, Weekday, When,
+    Many, Moment, Name, Number, Pairs, Pattern, Percent, Phrase, Rows, Secret, Size, Timeout, Url, Weekday,
+    When,
 };
 pub use key::Key;
 pub use level::{AlertRule, Level, LevelRules, LevelsFile, Obligation, Step};
