@@ -14,8 +14,10 @@ mod outbox;
 mod pages;
 mod carrier;
 mod ack;
+mod author;
 
 pub use ack::is_ack;
+pub use author::{bare, contact};
 pub use carrier::{Again, Carried, Carrier, Carrying, Gone, Parcel, Reply};
 pub use event::{Accepted, Because, Dropped, Failed, Posted, Queued, Requeued, Sent, TookOver, outcome};
 pub use key::Key;

@@ -7,8 +7,8 @@ use super::escape;
 use super::http::outcome::{by_status, wait};
 use super::http::{Answer, Request, Service, secret_url};
 use super::secret::Secrets;
-use super::text::{Script, bare, units};
-use crate::notify::{Again, Carried, Parcel};
+use super::text::{Script, units};
+use crate::notify::{Again, Carried, Parcel, bare};
 
 /// How Discord reads text: 2,000 characters of Markdown.
 pub(super) const SCRIPT: Script = Script {

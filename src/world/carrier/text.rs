@@ -1,7 +1,7 @@
 //! A message as the text of a service: outside text made harmless for it, the mention put in properly, and what is too
 //! long cut with a mark. The beginning says what happened and the last line how to answer: both stay.
 
-use crate::notify::{Message, safe};
+use crate::notify::{Message, bare, safe};
 use crate::say;
 
 /// How a service reads text.
@@ -97,14 +97,4 @@ impl Script {
         let count = ends.partition_point(|end| self.size([&self.line(&line[..*end])]) <= room);
         count.checked_sub(1).map_or("", |last| &line[..ends[last]])
     }
-}
-
-/// A name without the marks in which people write it down.
-pub(super) fn bare(mention: &str) -> &str {
-    let marks = ['<', '>', '@', '!', '[', ']', ' '];
-    let name = mention.trim().trim_matches(marks);
-    ["To:", "users/"]
-        .iter()
-        .find_map(|mark| name.strip_prefix(mark))
-        .unwrap_or(name)
 }

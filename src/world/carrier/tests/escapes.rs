@@ -4,7 +4,8 @@ use proptest::prelude::*;
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 use super::message;
-use crate::world::carrier::text::{Script, bare};
+use crate::notify::bare;
+use crate::world::carrier::text::Script;
 use crate::world::carrier::{chatwork, discord, google_chat, line_works, mattermost, slack, teams};
 
 const MARKDOWN: [(&str, Script); 3] = [
