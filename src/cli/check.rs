@@ -21,9 +21,10 @@ use crate::plan::File;
 use crate::say::check as say;
 use crate::show::Format;
 use answer::Report;
-use round::{Round, Wish};
+use round::Round;
 
 pub(super) use choose::no_such;
+pub(super) use round::{Wish, run as round};
 
 /// Runs the checks now, all at once
 #[derive(Debug, clap::Args)]

@@ -62,12 +62,8 @@ pub(crate) fn run(_args: &Args, desk: &mut Desk) -> Outcome {
         plan: dir.display().to_string(),
         environment: environment.path.clone(),
     };
-    let morning = opened.plan.about.morning.format("%-M %-H * * *").to_string();
-    let crontab = vec![
-        program.job("* * * * *".to_owned(), "check --notify --quiet", say::checks),
-        program.job(morning, "due --today --quiet", say::morning),
-    ];
-    let systemd = systemd::units(&program, opened.plan.about.morning);
+    let crontab = vec![program.job("* * * * *".to_owned(), "tick --quiet", say::tick)];
+    let systemd = systemd::units(&program);
     desk.answer(&Cron {
         version: 1,
         crontab,

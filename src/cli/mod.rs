@@ -32,7 +32,9 @@ mod init;
 mod lint;
 mod man;
 mod note;
+mod notify;
 mod oncall;
+mod outbox;
 mod refusal;
 mod records;
 mod render;
@@ -42,6 +44,7 @@ mod schedule;
 mod show;
 mod skip;
 mod status;
+mod tick;
 mod undo;
 
 use std::ffi::OsString;
@@ -97,6 +100,9 @@ commands! {
     Incident => incident,
     Oncall => oncall,
     Escalation => escalation,
+    Tick => tick,
+    Notify => notify,
+    Outbox => outbox,
     Status => status,
     Handover => handover,
     Note => note,

@@ -10,6 +10,8 @@ use super::{Because, Message};
 pub struct Letter {
     /// What it says.
     pub message: Message,
+    /// Its place in the order of queueing.
+    pub place: u64,
     /// Since when it waits.
     pub queued: DateTime<FixedOffset>,
     /// Queued under a clock set by hand: never sent by a later run under the real one.
@@ -68,6 +70,16 @@ impl Letter {
     /// Did a service take it?
     pub fn is_sent(&self) -> bool {
         matches!(self.fate, Fate::Accepted | Fate::Posted(_))
+    }
+
+    /// Did a try end without a whole answer?
+    pub fn may_have_arrived(&self) -> bool {
+        matches!(self.fate, Fate::Leaving | Fate::Failed { doubt: true, .. })
+    }
+
+    /// Was it refused in a way that only somebody's hand can change?
+    pub fn needs_a_person(&self) -> bool {
+        matches!(self.fate, Fate::Failed { again: false, .. })
     }
 
     /// Is its way at an end?
@@ -131,6 +143,7 @@ mod tests {
                 page,
                 ..Message::said(Key::said("x", "chat"), vec!["text".to_owned()])
             },
+            place: 0,
             queued: time("2026-11-22T02:00:00+09:00"),
             rehearsal: false,
             tries,

@@ -13,6 +13,8 @@ use crate::records::{Event, Fact};
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Outbox {
     letters: BTreeMap<Key, Letter>,
+    /// How many were ever queued.
+    count: u64,
     /// Keys that a message under another key stands for, and since when.
     covered: BTreeMap<Key, DateTime<FixedOffset>>,
     /// The service's id of the first message of a thread in a channel, and when it was last needed.
@@ -48,6 +50,11 @@ impl Outbox {
             rehearsal,
             ..Self::default()
         }
+    }
+
+    /// Is it looked at under a clock set by hand?
+    pub fn is_rehearsal(&self) -> bool {
+        self.rehearsal
     }
 
     /// One more fact. One that this build does not understand changes nothing: the message stays unsent and is seen.
@@ -128,8 +135,10 @@ impl Outbox {
         for key in &message.covers {
             self.covered.insert(key.clone(), now);
         }
+        self.count += 1;
         self.letters.entry(message.key.clone()).or_insert(Letter {
             message,
+            place: self.count,
             queued: now,
             rehearsal: fact.rehearsal,
             tries: 0,
@@ -198,7 +207,7 @@ impl Outbox {
     /// What was not delivered, in the order of its queueing.
     pub fn unsent(&self) -> Vec<&Letter> {
         let mut unsent: Vec<&Letter> = self.letters.values().filter(|letter| !letter.is_over()).collect();
-        unsent.sort_by(|a, b| (a.queued, &a.message.key).cmp(&(b.queued, &b.message.key)));
+        unsent.sort_by_key(|letter| letter.place);
         unsent
     }
 

@@ -44,6 +44,8 @@ pub struct Hours {
 pub struct Tick {
     /// The one machine that sends; absent: whichever ticks.
     pub host: Option<String>,
+    /// Where the address is kept that is asked after every good tick: `env:NAME` or `file:PATH`.
+    pub ping: Option<String>,
 }
 
 /// 09:00-18:00: what a plan without `hours` means.

@@ -8,15 +8,10 @@ say! {
         ja: "crontab -e に貼り付ける行:",
         en: "Lines for `crontab -e`:",
     }
-    /// Beside the check's line.
-    checks() {
-        ja: "毎分: 疎通確認。異常と復旧を通知する",
-        en: "every minute: the health checks; failures and recoveries are told",
-    }
-    /// Beside the due list's line.
-    morning() {
-        ja: "毎朝: 期限の一覧。何かあればcronがメールで届ける",
-        en: "every morning: what is due; cron mails it when there is anything",
+    /// Beside the line.
+    tick() {
+        ja: "毎分: 疎通確認、呼び出し、報告期限、朝の通知など、時刻が来たものすべて",
+        en: "every minute: checks, pages, deadlines, the morning's message: everything that time makes due",
     }
     /// Above the environment file.
     environment(path: &str) {

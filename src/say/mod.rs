@@ -8,6 +8,7 @@ pub mod calendar;
 pub mod cli;
 pub mod cron;
 pub mod day;
+pub mod digest;
 pub mod due;
 pub mod edit;
 pub mod escalation;
@@ -26,6 +27,7 @@ pub mod report;
 pub mod settle;
 pub mod span;
 pub mod status;
+pub mod tick;
 pub mod warning;
 
 pub use crate::plan::Language;

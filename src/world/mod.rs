@@ -10,6 +10,7 @@ pub mod journal;
 pub mod probe;
 pub mod progress;
 pub mod samples;
+pub mod ticked;
 
 mod console;
 mod documents;

@@ -199,6 +199,7 @@ impl Round {
             .iter()
             .map(|channel| Message {
                 alert: true,
+                covers: covered(plan, &self.tidings, self.at, &plan[*channel].id),
                 ..Message::said(Key::said(what.clone(), plan[*channel].id.clone()), lines.clone())
             })
             .collect();
@@ -267,22 +268,32 @@ const OURS: &str = "check ";
 
 /// What a message is about: an outage is told once, and its end is; a reminder is another one each time.
 fn what(plan: &Plan, tidings: &Tidings, now: DateTime<FixedOffset>) -> String {
+    subjects(plan, tidings, now)
+        .into_iter()
+        .next()
+        .unwrap_or_default()
+}
+
+/// Each outage, end and reminder that is told.
+fn subjects(plan: &Plan, tidings: &Tidings, now: DateTime<FixedOffset>) -> Vec<String> {
     let named = |check: CheckRef, word: &str, at: DateTime<FixedOffset>| {
         format!("{OURS}{} {word} {}", plan[check].id, at.to_rfc3339())
     };
-    let down = || tidings.down.first().map(|it| named(it.check, "down", it.since));
-    let well = || {
-        let well = tidings.recovered.first();
-        well.map(|it| named(it.check, "recovered", it.outage.until))
-    };
-    let still = || tidings.still.first().map(|it| named(it.check, "still", now));
-    let offline = || {
-        let over = tidings.was_offline;
-        over.map(|it| format!("{OURS}observer online {}", it.until.to_rfc3339()))
-    };
-    down()
-        .or_else(well)
-        .or_else(still)
-        .or_else(offline)
-        .unwrap_or_default()
+    let down = tidings.down.iter().map(|it| named(it.check, "down", it.since));
+    let well = tidings
+        .recovered
+        .iter()
+        .map(|it| named(it.check, "recovered", it.outage.until));
+    let still = tidings.still.iter().map(|it| named(it.check, "still", now));
+    let offline = tidings
+        .was_offline
+        .iter()
+        .map(|it| format!("{OURS}observer online {}", it.until.to_rfc3339()));
+    down.chain(well).chain(still).chain(offline).collect()
+}
+
+/// The keys of what the message tells beside its first subject.
+fn covered(plan: &Plan, tidings: &Tidings, now: DateTime<FixedOffset>, channel: &str) -> Vec<Key> {
+    let rest = subjects(plan, tidings, now).into_iter().skip(1);
+    rest.map(|what| Key::said(what, channel)).collect()
 }

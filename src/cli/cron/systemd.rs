@@ -1,6 +1,5 @@
-//! The same as systemd units for a user: a service and a timer for each job.
+//! The same as systemd units for a user: a service and its timer.
 
-use chrono::NaiveTime;
 use serde::Serialize;
 
 use super::Program;
@@ -24,20 +23,13 @@ struct File {
 
 const FOLDER: &str = "~/.config/systemd/user";
 
-pub(super) fn units(program: &Program, morning: NaiveTime) -> Units {
-    let every_morning = format!("*-*-* {}", morning.format("%H:%M:%S"));
-    let jobs = [
-        ("opsplan-check", "check --notify --quiet", "*-*-* *:*:00"),
-        ("opsplan-due", "due --today --quiet", every_morning.as_str()),
-    ];
-    let files = jobs
-        .iter()
-        .flat_map(|(name, args, when)| [service(program, name, args), timer(name, when)]);
+pub(super) fn units(program: &Program) -> Units {
+    let (name, args) = ("opsplan-tick", "tick --quiet");
     Units {
-        files: files.collect(),
+        files: vec![service(program, name, args), timer(name, "*-*-* *:*:00")],
         enable: vec![
             "systemctl --user daemon-reload".to_owned(),
-            "systemctl --user enable --now opsplan-check.timer opsplan-due.timer".to_owned(),
+            "systemctl --user enable --now opsplan-tick.timer".to_owned(),
             "loginctl enable-linger".to_owned(),
         ],
     }

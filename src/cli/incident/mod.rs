@@ -38,6 +38,7 @@ pub(crate) use said::{Said, happened_at, to_instant};
 pub(crate) use screen::next;
 pub(crate) use sheet::Head;
 pub(crate) use which::picked;
+pub(crate) use tell::broken_plan;
 
 /// Opens incidents and carries them through the night
 #[derive(Debug, clap::Args)]

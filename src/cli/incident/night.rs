@@ -8,6 +8,7 @@ use crate::cli::{Desk, Exit, Failure, Opened, post};
 use crate::incident::Ledger;
 use crate::notify::Outbox;
 use crate::plan::{File, Plan};
+use crate::watch::Watch;
 use crate::world::journal::{Journal, JournalError};
 
 /// The plan of the night.
@@ -86,6 +87,15 @@ impl Night {
     /// What was queued, and what became of it.
     pub(crate) fn outbox(&self, desk: &Desk) -> Result<Outbox, JournalError> {
         post::outbox(desk, &self.journal)
+    }
+
+    /// This moment, as timers see it.
+    pub(crate) fn watch<'a>(&'a self, outbox: &'a Outbox) -> Watch<'a> {
+        Watch {
+            plan: &self.plan,
+            outbox,
+            now: self.now_here(),
+        }
     }
 
     /// Does this machine send? `[tick] host` names the one that does.

@@ -60,11 +60,7 @@ fn try_to_tell(desk: &Desk, night: &Night, incident: &Incident, told: &mut Told)
     }
     let appended = night.journal.transaction(|locked| {
         let outbox = post::outbox(desk, locked)?;
-        let watch = Watch {
-            plan: &night.plan,
-            outbox: &outbox,
-            now: night.now_here(),
-        };
+        let watch = night.watch(&outbox);
         let mut messages = broken_plan(night);
         messages.retain(|message| !outbox.has(&message.key));
         messages.extend(watch.incident(incident));

@@ -3,7 +3,7 @@
 use chrono::{NaiveDate, NaiveTime};
 use chrono_tz::Tz;
 
-use super::{Holidays, Many, Number, Weekday};
+use super::{Holidays, Many, Number, Secret, Weekday};
 use crate::calendar::{ClosedDays, Span, Unit};
 use crate::plan::{Hours, Language};
 
@@ -66,5 +66,8 @@ table! {
     Tick {
         /// The one machine that sends. Absent: whichever ticks.
         host: String,
+        /// Where the address is kept that is asked after every good tick: a dead-man's switch outside notices when the
+        /// asking stops.
+        ping: Secret,
     }
 }

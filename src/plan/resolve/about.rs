@@ -40,6 +40,10 @@ pub(super) fn calendar(file: &PlanFile) -> (Workdays, Hours, Tick) {
             workdays.weekdays[day.0.num_days_from_monday() as usize] = true;
         }
     }
-    let host = file.tick.as_ref().and_then(|tick| value(&tick.value.host));
-    (workdays, raw.hours(), Tick { host })
+    let tick = file.tick.as_ref().map(|tick| &tick.value);
+    let tick = Tick {
+        host: tick.and_then(|tick| value(&tick.host)),
+        ping: tick.and_then(|tick| value(&tick.ping)).map(|secret| secret.0),
+    };
+    (workdays, raw.hours(), tick)
 }

@@ -258,7 +258,8 @@ pub fn paged(
 ) -> Vec<String> {
     let first_words = Route::of(plan, "incident").first_words(&prefix(incident));
     let title = safe(&incident.title);
-    let steps: Vec<String> = steps.iter().map(ToString::to_string).collect();
+    let mut steps: Vec<String> = steps.iter().map(ToString::to_string).collect();
+    steps.dedup();
     let word = calling(lang, &say::list(lang, &steps));
     let head = format!("{first_words} {}{title}", bracketed(lang, &word));
     let mut lines = vec![head.trim_start().to_owned()];

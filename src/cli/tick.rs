@@ -1,0 +1,207 @@
+//! `opsplan tick`: everything that time makes due. The cron line: read, run the checks that it is time for, let the timers
+//! run, queue, send. Whatever it leaves undone the next one does, for nothing here is remembered outside the records.
+
+mod answer;
+mod round;
+
+use std::time::Duration;
+
+use chrono::NaiveDate;
+
+use super::incident::{Night, broken_plan};
+use super::owing::Owing;
+use super::post::{self, Told};
+use super::{Desk, Exit, Failure, Outcome};
+use crate::incident::Ledger;
+use crate::notify::{Message, Queued, TookOver};
+use crate::plan::File;
+use crate::records::NewFact;
+use crate::say::tick as say;
+use crate::watch::Watch;
+use crate::world::journal::{Journal, JournalError};
+use crate::world::samples::Notebook;
+use crate::world::ticked::Ticked;
+use answer::Report;
+
+/// Everything that time makes due: checks, pages, deadlines, the morning's message. The cron line
+#[derive(Debug, clap::Args)]
+pub(crate) struct Args {
+    /// Shows what would be sent, to whom and through what, and does nothing
+    #[arg(long)]
+    dry_run: bool,
+    /// This machine sends from now on, in place of the one that the plan names
+    #[arg(long, conflicts_with = "dry_run")]
+    takeover: bool,
+}
+
+pub(crate) fn run(args: &Args, desk: &mut Desk) -> Outcome {
+    let opened = desk.plan_or_last_good(&File::ALL)?;
+    let journal = desk.journal(&opened);
+    if args.dry_run {
+        let night = Night::of(desk, opened);
+        let report = rehearsed(desk, &night)?;
+        desk.answer(&report)?;
+        return Ok(night.exit());
+    }
+    let Some(_turn) = journal.turn("tick", Duration::ZERO)? else {
+        desk.hint(&say::already(desk.lang()));
+        return Ok(Exit::Well);
+    };
+    if args.takeover {
+        take_over(
+            desk,
+            &opened.plan.tick.host,
+            &journal,
+            opened.now.with_timezone(&opened.zone()).fixed_offset(),
+        )?;
+    } else if let Some(host) = post::other_sender(desk, &opened)? {
+        desk.hint(&say::not_here(desk.lang(), &host));
+        return Ok(Exit::Well);
+    }
+    let mut report = Report::begun(&opened);
+    let checked = round::checks(desk, &opened, &mut report);
+    let night = Night::of(desk, opened);
+    let ticked = timers(desk, &night, &mut report);
+    // What the checks could not do must not keep people from being called.
+    checked?;
+    ticked?;
+    end(desk, &night, report)
+}
+
+/// A tick that came to its end says so to the next ones, and to whoever watches from outside.
+fn end(desk: &Desk, night: &Night, report: Report) -> Outcome {
+    if !(desk.globals.quiet && report.is_nothing()) {
+        desk.answer(&report)?;
+    }
+    let is_well = report.unsent.is_empty();
+    Ok(match night.exit() {
+        Exit::Well if !is_well => Exit::Findings,
+        exit => exit,
+    })
+}
+
+fn take_over(
+    desk: &Desk,
+    from: &Option<String>,
+    journal: &Journal,
+    at: chrono::DateTime<chrono::FixedOffset>,
+) -> Result<(), Failure> {
+    let (host, from) = (desk.world.host.clone(), from.clone());
+    let fact = NewFact::new(at, "opsplan", &TookOver { host, from }).map_err(JournalError::from)?;
+    desk.recorded(journal.append(&[fact])?);
+    Ok(())
+}
+
+/// Timers, messages, sending.
+fn timers(desk: &Desk, night: &Night, report: &mut Report) -> Result<(), Failure> {
+    let rehearsal = desk.now_is_set();
+    let mut kept = Ticked::read(&night.records, rehearsal);
+    let morning = morning(desk, night, &kept)?;
+    report.queued = night
+        .journal
+        .transaction(|locked| queue(desk, night, locked, morning.as_ref()))?;
+    let mut told = Told::default();
+    let sent = post::send(desk, night.into(), &mut told);
+    report.sent = told.sent;
+    report.unsent = told.unsent;
+    sent?;
+    kept.at = Some(night.now_here());
+    kept.morning = morning.map(|(day, _)| day).or(kept.morning);
+    kept.keep(&night.records, rehearsal)?;
+    Ok(())
+}
+
+/// The morning's message, once a business day.
+fn morning(
+    desk: &Desk,
+    night: &Night,
+    kept: &Ticked,
+) -> Result<Option<(NaiveDate, Vec<crate::due::Item>)>, Failure> {
+    let outbox = night.outbox(desk)?;
+    let watch = night.watch(&outbox);
+    if kept.morning == Some(night.today()) || !watch.is_morning() {
+        return Ok(None);
+    }
+    let owing = Owing::load(&night.plan, &night.journal, night.now, night.plan.about.language)?;
+    Ok(Some((night.today(), owing.list(night.today(), None))))
+}
+
+/// What time makes due is decided and queued as one; how many messages.
+fn queue(
+    desk: &Desk,
+    night: &Night,
+    journal: &crate::world::journal::Locked,
+    morning: Option<&(NaiveDate, Vec<crate::due::Item>)>,
+) -> Result<usize, JournalError> {
+    let (outbox, mut ledger) = (post::outbox(desk, journal)?, night.ledger(desk, journal)?);
+    let watch = night.watch(&outbox);
+    let facts = made_by_time(desk, night, journal, &watch, &ledger)?;
+    for fact in desk.recorded(journal.append(&facts)?) {
+        ledger.take(&fact);
+    }
+    let (messages, dropped) = due(night, &watch, &ledger, morning.map(|(_, items)| items.as_slice()));
+    let at = night.now_here();
+    let count = messages.len();
+    let queued = messages
+        .into_iter()
+        .map(|message| NewFact::new(at, "opsplan", &Queued { message }));
+    let dropped = dropped.iter().map(|dropped| NewFact::new(at, "opsplan", dropped));
+    let facts = queued.chain(dropped).collect::<Result<Vec<_>, _>>()?;
+    desk.recorded(journal.append(&facts)?);
+    Ok(count)
+}
+
+/// Levels that long stops reach, and restorations that checks have seen.
+fn made_by_time(
+    desk: &Desk,
+    night: &Night,
+    journal: &Journal,
+    watch: &Watch<'_>,
+    ledger: &Ledger,
+) -> Result<Vec<NewFact>, JournalError> {
+    let at = night.now_here();
+    let kept = Notebook::beside(journal, desk.now_is_set())
+        .kept()
+        .unwrap_or_default();
+    let restored = watch.recoveries(ledger, &kept.standings);
+    let restored = restored.iter().map(|it| NewFact::new(at, "opsplan", it));
+    let rises: Vec<_> = ledger.open().flat_map(|incident| watch.rises(incident)).collect();
+    let rises = rises.iter().map(|it| NewFact::new(at, "opsplan", it));
+    Ok(restored.chain(rises).collect::<Result<_, _>>()?)
+}
+
+/// Everything that is to be told now and was not queued yet, and what need not be told any more.
+fn due(
+    night: &Night,
+    watch: &Watch<'_>,
+    ledger: &Ledger,
+    items: Option<&[crate::due::Item]>,
+) -> (Vec<Message>, Vec<crate::notify::Dropped>) {
+    let mut messages = broken_plan(night);
+    messages.retain(|message| !watch.outbox.has(&message.key));
+    messages.extend(ledger.all().flat_map(|incident| watch.incident(incident)));
+    messages.extend(items.into_iter().flat_map(|items| watch.digest(items)));
+    let (dropped, old) = watch.tidy();
+    messages.extend(old);
+    (messages, dropped)
+}
+
+/// `--dry-run`: decided, and neither recorded nor sent.
+fn rehearsed(desk: &Desk, night: &Night) -> Result<answer::Rehearsal, Failure> {
+    let kept = Ticked::read(&night.records, desk.now_is_set());
+    let morning = morning(desk, night, &kept)?;
+    let (outbox, ledger) = (night.outbox(desk)?, night.ledger(desk, &night.journal)?);
+    let watch = night.watch(&outbox);
+    let (messages, _) = due(
+        night,
+        &watch,
+        &ledger,
+        morning.as_ref().map(|(_, items)| items.as_slice()),
+    );
+    let waiting = outbox.ready(night.now_here());
+    let all = waiting
+        .iter()
+        .map(|ready| ready.letter.message.clone())
+        .chain(messages);
+    Ok(answer::Rehearsal::of(night, all))
+}

@@ -1,0 +1,29 @@
+//! What `tick` says of itself.
+
+use crate::say;
+
+say! {
+    /// Another one runs.
+    already() { ja: "別の tick が実行中なので、何もしません", en: "another tick is running; nothing to do" }
+    /// Another machine sends.
+    not_here(host: &str) {
+        ja: "tick を行うのは {host} です（[tick] host）。代わるには opsplan tick --takeover",
+        en: "{host} is the machine that ticks ([tick] host); to replace it: opsplan tick --takeover",
+    }
+    /// The checks of a tick.
+    checked(count: usize, failing: usize) { ja: "疎通確認 {count}件 うち異常・不明 {failing}件", en: "checks: {count}, failing or unknown: {failing}" }
+    /// Its messages.
+    messages(queued: usize, sent: usize) { ja: "新しい連絡 {queued}件 / 送信 {sent}件", en: "new messages: {queued}, sent: {sent}" }
+    /// Something could not be sent.
+    not_sent(channel: &str, why: &str) { ja: "{channel} に送れませんでした: {why}", en: "could not send to {channel}: {why}" }
+    /// `--dry-run`.
+    nothing() { ja: "いま送るものはありません", en: "nothing would be sent now" }
+    /// `--dry-run`.
+    would_send(count: usize) { ja: "いま tick が送るもの {count}件（送っていません）", en: "a tick would send now: {count} (nothing was sent)" }
+    /// A column.
+    channel() { ja: "チャネル", en: "Channel" }
+    /// A column.
+    to() { ja: "宛先", en: "To" }
+    /// A column.
+    text() { ja: "内容", en: "Text" }
+}

@@ -1,0 +1,43 @@
+//! When this machine ticked last: `<records>/local/tick.json`. Derived; a missing one means that it never did.
+
+use std::path::{Path, PathBuf};
+
+use chrono::{DateTime, FixedOffset, NaiveDate};
+use serde::{Deserialize, Serialize};
+
+use super::journal::JournalError;
+use super::journal::disk::{Disk as _, RealDisk};
+
+/// The last tick.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Ticked {
+    /// When a tick last came to its end.
+    pub at: Option<DateTime<FixedOffset>>,
+    /// The last day whose morning message was made.
+    pub morning: Option<NaiveDate>,
+}
+
+impl Ticked {
+    /// As it is kept; under a clock set by hand one of its own.
+    pub fn read(records: &Path, rehearsal: bool) -> Self {
+        let bytes = RealDisk.read(&path(records, rehearsal)).ok();
+        bytes
+            .and_then(|bytes| serde_json::from_slice(&bytes).ok())
+            .unwrap_or_default()
+    }
+
+    /// Keeps it, in one piece or not at all.
+    pub fn keep(&self, records: &Path, rehearsal: bool) -> Result<(), JournalError> {
+        let path = path(records, rehearsal);
+        let text = serde_json::to_vec(self)?;
+        RealDisk.replace(&path, &text).map_err(JournalError::with(&path))
+    }
+}
+
+fn path(records: &Path, rehearsal: bool) -> PathBuf {
+    records.join("local").join(if rehearsal {
+        "tick-rehearsal.json"
+    } else {
+        "tick.json"
+    })
+}
