@@ -152,7 +152,7 @@ mod tests {
             plan: "/srv/50%/運用's".into(),
             environment: "/home/a/env".into(),
         };
-        let job = program.job("* * * * *".into(), "check", say::checks);
+        let job = program.job("* * * * *".into(), "check", say::tick);
         assert_eq!(
             job.line,
             "* * * * * [ ! -r /home/a/env ] || { set -a; . /home/a/env; set +a; }; '/opt/ops plan/opsplan' --plan \

@@ -45,8 +45,9 @@ pub enum Paging {
 }
 
 impl Timeline {
-    /// The timeline at `now`.
+    /// The timeline at `now`; not before its last fact: a clock that went back makes nothing unhappened.
     pub fn of(incident: &Incident, plan: &Plan, now: DateTime<Utc>) -> Self {
+        let now = now.max(incident.touched().to_utc());
         let walked = Walk::of(incident, plan, now);
         let next = if walked.phase == Phase::Calling {
             ahead(&walked)

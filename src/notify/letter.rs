@@ -18,6 +18,8 @@ pub struct Letter {
     pub rehearsal: bool,
     /// How often it was tried.
     pub tries: u32,
+    /// A try ended without a whole answer: it may have arrived, whatever later tries say.
+    pub doubt: bool,
     /// What became of it.
     pub fate: Fate,
     /// When that was.
@@ -43,8 +45,6 @@ pub enum Fate {
         again: bool,
         /// Not before this many seconds, where the service said so.
         after: Option<u64>,
-        /// It may have arrived all the same.
-        doubt: bool,
     },
     /// It is not sent any more.
     Dropped(Because),
@@ -72,9 +72,9 @@ impl Letter {
         matches!(self.fate, Fate::Accepted | Fate::Posted(_))
     }
 
-    /// Did a try end without a whole answer?
+    /// Did any try end without a whole answer?
     pub fn may_have_arrived(&self) -> bool {
-        matches!(self.fate, Fate::Leaving | Fate::Failed { doubt: true, .. })
+        self.doubt || self.fate == Fate::Leaving
     }
 
     /// Was it refused in a way that only somebody's hand can change?
@@ -90,28 +90,27 @@ impl Letter {
     /// When it is to be tried next. To be asked by who holds the turn to send: a try that is under way elsewhere looks
     /// like one that was cut off.
     pub fn next(&self) -> Next {
+        let repeated = self.may_have_arrived();
+        let gives_up = repeated && !self.message.bears_repeating();
         match &self.fate {
             Fate::Accepted | Fate::Posted(_) | Fate::Dropped(_) => Next::Over,
+            Fate::Failed { again: false, .. } => Next::GivenUp,
             Fate::Waiting => Next::At {
                 at: self.queued,
-                repeated: false,
+                repeated,
             },
-            Fate::Failed { again: false, .. } => Next::GivenUp,
-            Fate::Leaving | Fate::Failed { doubt: true, .. } if !self.message.bears_repeating() => {
-                Next::GivenUp
-            }
+            Fate::Leaving | Fate::Failed { .. } if gives_up => Next::GivenUp,
             Fate::Leaving => Next::At {
                 at: self.since,
-                repeated: true,
+                repeated,
             },
-            Fate::Failed { after, doubt, .. } => {
+            Fate::Failed { after, .. } => {
                 let asked = after.map_or(TimeDelta::zero(), |it| {
                     TimeDelta::seconds(it.min(LONGEST_REQUEST).cast_signed())
                 });
-                let pause = asked.max(self.pause());
                 Next::At {
-                    at: self.since + pause,
-                    repeated: *doubt,
+                    at: self.since + asked.max(self.pause()),
+                    repeated,
                 }
             }
         }
@@ -137,7 +136,7 @@ mod tests {
     use crate::notify::Key;
     use crate::records::sample::time;
 
-    fn letter(fate: Fate, tries: u32, page: bool) -> Letter {
+    fn letter(fate: Fate, tries: u32, doubt: bool, page: bool) -> Letter {
         Letter {
             message: Message {
                 page,
@@ -147,17 +146,17 @@ mod tests {
             queued: time("2026-11-22T02:00:00+09:00"),
             rehearsal: false,
             tries,
+            doubt,
             fate,
             since: time("2026-11-22T02:10:00+09:00"),
         }
     }
 
-    fn failed(again: bool, after: Option<u64>, doubt: bool) -> Fate {
+    fn failed(again: bool, after: Option<u64>) -> Fate {
         Fate::Failed {
             error: "timeout".to_owned(),
             again,
             after,
-            doubt,
         }
     }
 
@@ -175,25 +174,38 @@ mod tests {
     #[test]
     fn a_message_is_tried_until_it_arrived_and_chatter_that_may_have_is_not_repeated() {
         let cases = [
-            (Fate::Waiting, 0, true, "02:00:00"),
-            (Fate::Leaving, 0, true, "02:10:00!"),
-            (Fate::Leaving, 0, false, "given up"),
-            (failed(true, None, false), 1, true, "02:10:55"),
-            (failed(true, None, false), 3, true, "02:13:55"),
-            (failed(true, None, false), 9, true, "02:14:55"),
-            (failed(true, None, false), 9, false, "03:09:55"),
-            (failed(true, Some(600), false), 1, true, "02:20:00"),
-            (failed(true, Some(u64::MAX), false), 1, true, "02:10:00"),
-            (failed(true, None, true), 1, true, "02:10:55!"),
-            (failed(true, None, true), 1, false, "given up"),
-            (failed(false, None, false), 1, true, "given up"),
-            (Fate::Accepted, 1, true, "over"),
-            (Fate::Posted(None), 1, false, "over"),
-            (Fate::Dropped(Because::Answered), 0, true, "over"),
+            (Fate::Waiting, 0, false, true, "02:00:00"),
+            (Fate::Leaving, 0, false, true, "02:10:00!"),
+            (Fate::Leaving, 0, false, false, "given up"),
+            (failed(true, None), 1, false, true, "02:10:55"),
+            (failed(true, None), 3, false, true, "02:13:55"),
+            (failed(true, None), 9, false, true, "02:14:55"),
+            (failed(true, None), 9, false, false, "03:09:55"),
+            (failed(true, Some(600)), 1, false, true, "02:20:00"),
+            (failed(true, None), 1, true, true, "02:10:55!"),
+            (failed(true, None), 1, true, false, "given up"),
+            (Fate::Waiting, 1, true, false, "02:00:00!"),
+            (failed(false, None), 1, false, true, "given up"),
+            (Fate::Accepted, 1, false, true, "over"),
+            (Fate::Posted(None), 1, true, false, "over"),
+            (Fate::Dropped(Because::Answered), 0, false, true, "over"),
         ];
-        for (fate, tries, page, expected) in cases {
-            let letter = letter(fate, tries, page);
+        for (fate, tries, doubt, page, expected) in cases {
+            let letter = letter(fate, tries, doubt, page);
             assert_eq!(next(&letter), expected, "{letter:?}");
         }
+    }
+
+    #[test]
+    fn a_service_that_asks_for_an_age_is_asked_again_after_a_day() {
+        let letter = letter(failed(true, Some(u64::MAX)), 1, false, true);
+        let tomorrow = time("2026-11-23T02:10:00+09:00");
+        assert_eq!(
+            letter.next(),
+            Next::At {
+                at: tomorrow,
+                repeated: false
+            }
+        );
     }
 }

@@ -69,6 +69,9 @@ impl Outbox {
             Queued::KIND => self.queue(fact),
             Sent::KIND => {
                 if let Some(Sent { key }) = read(fact) {
+                    // The try before was cut off.
+                    let cut_off = self.get(&key).is_some_and(|letter| letter.fate == Fate::Leaving);
+                    self.doubt(&key, cut_off);
                     self.turn(fact, &key, Fate::Leaving);
                 }
             }
@@ -92,16 +95,8 @@ impl Outbox {
                     doubt,
                 }) = read(fact)
                 {
-                    self.end(
-                        fact,
-                        &key,
-                        Fate::Failed {
-                            error,
-                            again,
-                            after,
-                            doubt,
-                        },
-                    );
+                    self.doubt(&key, doubt);
+                    self.end(fact, &key, Fate::Failed { error, again, after });
                 }
             }
             Dropped::KIND => {
@@ -142,6 +137,7 @@ impl Outbox {
             queued: now,
             rehearsal: fact.rehearsal,
             tries: 0,
+            doubt: false,
             fate: Fate::Waiting,
             since: now,
         });
@@ -160,6 +156,13 @@ impl Outbox {
         if let Some(letter) = self.letters.get_mut(key).filter(|letter| !letter.is_sent()) {
             letter.fate = fate;
             letter.since = fact.written;
+        }
+    }
+
+    /// A try may have arrived.
+    fn doubt(&mut self, key: &Key, doubt: bool) {
+        if let Some(letter) = self.letters.get_mut(key) {
+            letter.doubt |= doubt;
         }
     }
 
@@ -221,12 +224,14 @@ impl Outbox {
     /// What is to be tried now: pages to people first, the rest in the order of its queueing. Under a clock that was set
     /// by hand only what was queued under one. A clock that went back waits for nothing that it waited for before.
     pub fn ready(&self, now: DateTime<FixedOffset>) -> Vec<Ready<'_>> {
-        let is_ready = |letter: &'_ &Letter| {
-            letter.rehearsal == self.rehearsal && !self.is_held(&letter.message.key.channel, now)
-        };
         let unsent = self.unsent();
+        let held: Vec<&str> = unsent.iter().filter_map(|letter| held(letter, now)).collect();
+        let is_ready = |letter: &&Letter| {
+            letter.rehearsal == self.rehearsal && !held.contains(&letter.message.key.channel.as_str())
+        };
         let mut ready: Vec<Ready<'_>> = unsent
-            .into_iter()
+            .iter()
+            .copied()
             .filter(is_ready)
             .filter_map(|letter| match letter.next() {
                 Next::At { at, repeated } if at <= now || letter.since > now => {
@@ -238,18 +243,13 @@ impl Outbox {
         ready.sort_by_key(|ready| !(ready.letter.message.page && ready.letter.message.to.is_some()));
         ready
     }
+}
 
-    /// Did the service ask to be left alone until later?
-    fn is_held(&self, channel: &str, now: DateTime<FixedOffset>) -> bool {
-        self.letters.values().any(|letter| {
-            let asked = matches!(letter.fate, Fate::Failed { after: Some(_), .. });
-            let next = letter.next();
-            asked
-                && letter.message.key.channel == channel
-                && letter.since <= now
-                && matches!(next, Next::At { at, .. } if at > now)
-        })
-    }
+/// The channel of this letter, where its service asked to be left alone until later.
+fn held(letter: &Letter, now: DateTime<FixedOffset>) -> Option<&str> {
+    let asked = matches!(letter.fate, Fate::Failed { after: Some(_), .. }) && letter.since <= now;
+    let later = matches!(letter.next(), Next::At { at, .. } if at > now);
+    (asked && later).then_some(letter.message.key.channel.as_str())
 }
 
 #[cfg(test)]

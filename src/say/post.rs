@@ -27,7 +27,7 @@ pub fn state(lang: Language, fate: &Fate, goes_on: bool) -> String {
     match fate {
         Fate::Waiting => waiting(lang),
         Fate::Leaving if goes_on => leaving(lang),
-        Fate::Leaving | Fate::Failed { doubt: true, .. } => in_doubt(lang),
+        Fate::Leaving => in_doubt(lang),
         Fate::Accepted => accepted(lang),
         Fate::Posted(_) => posted(lang),
         Fate::Failed { .. } if goes_on => failed(lang),

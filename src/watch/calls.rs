@@ -1,7 +1,7 @@
 //! The paging steps that fell due: each person once, and the incident's channels, which hear who was called, whom somebody
 //! has to ring, and which seats are empty.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 
 use super::Watch;
 use crate::incident::{Call, Incident, SeatId, sitters};
@@ -12,7 +12,12 @@ use crate::say::incident as say;
 /// So late a call says how late it is.
 const LATE_MINUTES: i64 = 3;
 
+/// Calls that are longer past have been told, or are covered by those that came after.
+const PAST: TimeDelta = TimeDelta::days(2);
+
 pub(super) fn calls(watch: &Watch<'_>, incident: &Incident, due: &[Call]) -> Vec<Message> {
+    let past = due.partition_point(|call| watch.now.to_utc() - call.at > PAST);
+    let due = &due[past.min(due.len().saturating_sub(1))..];
     let pages = pages(incident, due, watch.plan, watch.now.to_utc(), watch.outbox);
     let mut messages: Vec<Message> = pages
         .iter()

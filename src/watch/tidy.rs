@@ -15,6 +15,9 @@ const OLD: TimeDelta = TimeDelta::days(1);
 impl Watch<'_> {
     /// Messages to drop, and the lines that tell of the old ones.
     pub fn tidy(&self) -> (Vec<Dropped>, Vec<Message>) {
+        if self.waiting().next().is_none() {
+            return (Vec::new(), Vec::new());
+        }
         let mut dropped: Vec<Dropped> = self
             .reached()
             .map(|letter| drop(letter, Because::Reached))
