@@ -65,13 +65,13 @@ pub(crate) fn run(args: &Args, desk: &mut Desk) -> Outcome {
     // What the checks could not do must not keep people from being called.
     checked?;
     ticked?;
-    end(desk, &night, report)
+    end(desk, &night, &report)
 }
 
 /// A tick that came to its end says so to the next ones, and to whoever watches from outside.
-fn end(desk: &Desk, night: &Night, report: Report) -> Outcome {
+fn end(desk: &Desk, night: &Night, report: &Report) -> Outcome {
     if !(desk.globals.quiet && report.is_nothing()) {
-        desk.answer(&report)?;
+        desk.answer(report)?;
     }
     let is_well = report.unsent.is_empty();
     Ok(match night.exit() {

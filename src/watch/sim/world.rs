@@ -196,20 +196,20 @@ impl World {
     fn made_by_time(&self) -> Vec<NewFact> {
         let watch = self.watch();
         let restored = watch.recoveries(&self.ledger, &self.standings);
-        let restored = restored.iter().map(|it| self.new(it));
+        let restored = restored.iter().map(|it| self.fact(it));
         let rises: Vec<_> = self.ledger.open().flat_map(|it| watch.rises(it)).collect();
-        restored.chain(rises.iter().map(|it| self.new(it))).collect()
+        restored.chain(rises.iter().map(|it| self.fact(it))).collect()
     }
 
     fn due(&self) -> Vec<NewFact> {
         let watch = self.watch();
         let (dropped, old) = watch.tidy();
         let messages = self.ledger.all().flat_map(|it| watch.incident(it)).chain(old);
-        let queued = messages.map(|message| self.new(&Queued { message }));
-        queued.chain(dropped.iter().map(|it| self.new(it))).collect()
+        let queued = messages.map(|message| self.fact(&Queued { message }));
+        queued.chain(dropped.iter().map(|it| self.fact(it))).collect()
     }
 
-    fn new<E: Event>(&self, event: &E) -> NewFact {
+    fn fact<E: Event>(&self, event: &E) -> NewFact {
         NewFact::new(self.now, "opsplan", event).unwrap()
     }
 
@@ -248,10 +248,10 @@ impl World {
                 because: Because::Answered,
                 reason: None,
             };
-            self.write(self.new(&dropped))?;
+            self.write(self.fact(&dropped))?;
             return Ok(false);
         }
-        self.write(self.new(&Sent { key }))?;
+        self.write(self.fact(&Sent { key }))?;
         Ok(true)
     }
 
