@@ -37,8 +37,8 @@ pub(crate) use record::announce;
 pub(crate) use said::{Said, happened_at, to_instant};
 pub(crate) use screen::next;
 pub(crate) use sheet::Head;
-pub(crate) use which::picked;
 pub(crate) use tell::broken_plan;
+pub(crate) use which::picked;
 
 /// Opens incidents and carries them through the night
 #[derive(Debug, clap::Args)]
