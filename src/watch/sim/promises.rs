@@ -7,7 +7,7 @@ use proptest::prelude::*;
 
 use super::world::{Weather, World};
 use crate::incident::Paging;
-use crate::notify::Key;
+use crate::notify::{Key, Page};
 
 const NIGHT: &str = "2026-11-22T02:20:00+09:00";
 
@@ -266,10 +266,9 @@ proptest! {
         each_once(&world);
         if world.paging() == Paging::Running {
             let timeline = crate::incident::Timeline::of(&world.incident(), &world.plan, world.now.to_utc());
-            prop_assert!(
-                timeline.due().is_empty() || world.arrived.iter().any(|it| it.message.page),
-                "open, unanswered, and silent"
-            );
+            let incident = world.incident();
+            let heard = |call| world.outbox.has(&Page::told(&incident, call, "incidents"));
+            prop_assert!(timeline.due().iter().all(heard), "open, unanswered, and silent");
         }
     }
 }
