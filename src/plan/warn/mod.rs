@@ -3,6 +3,7 @@
 
 mod alerts;
 mod chain;
+mod checks;
 mod duty;
 mod gone;
 mod ground;
@@ -40,8 +41,11 @@ const CHAINS: &[File] = &[
 /// Files that hold work and its people.
 const WORK: &[File] = &[File::Plan, File::Tasks, File::Drills, File::Org, File::Contacts];
 
+/// Files that hold checks and whose they are.
+const OWNED: &[File] = &[File::Checks, File::Tasks, File::Org, File::Contacts];
+
 /// Every rule that looks at the plan, in the order in which the files are read.
-const RULES: [Rule; 24] = [
+const RULES: [Rule; 27] = [
     (terms::review, &[File::Plan]),
     (work::daily_by_hand, &[File::Tasks]),
     (work::falls_on_closed_day, &[File::Plan, File::Tasks]),
@@ -63,6 +67,9 @@ const RULES: [Rule; 24] = [
     (alerts::without_default, &[File::Levels]),
     (duty::gaps_in_duty, CHAINS),
     (messages::event_without_channel, &File::ALL),
+    (checks::without_owner, OWNED),
+    (checks::limits, &[File::Checks]),
+    (checks::noticed_late, &[File::Checks, File::Levels]),
     (terms::past_end, &[File::Contracts]),
     (terms::service_hours, &[File::Contracts]),
     (gone::gone_ids, &File::ALL),

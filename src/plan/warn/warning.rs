@@ -167,6 +167,30 @@ warnings! {
         /// The event.
         event: &'static str,
     } = "event-without-channel",
+    /// A check that is nobody's.
+    CheckWithoutOwner {
+        /// Which.
+        check: String,
+    } = "check-without-owner",
+    /// A limit that another one hides.
+    LimitNeverReached {
+        /// The key.
+        key: &'static str,
+        /// The key of the other.
+        by: &'static str,
+    } = "limit-never-reached",
+    /// It counts as down when its level would be raised already.
+    OutageNoticedLate {
+        /// After so many minutes.
+        minutes: i64,
+        /// When the level is raised.
+        outage_from: Span,
+    } = "outage-noticed-late",
+    /// Told when there is hardly time to renew it.
+    CertificateNoticedLate {
+        /// So many days before its end.
+        days: u32,
+    } = "certificate-noticed-late",
     /// A contract that has ended.
     ContractPastEnd {
         /// The other side.
