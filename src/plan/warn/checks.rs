@@ -63,11 +63,17 @@ pub(super) fn limits(ground: &Ground<'_>) -> Vec<Problem> {
             check.timeout_ms,
         );
         if fails.is_some_and(|fails| fails >= ends) {
-            found.push(warn(at(&expect.within, expect.place), hidden("within", "timeout")));
+            found.push(warn(
+                at(&expect.within, expect.place),
+                hidden("within", "timeout"),
+            ));
         }
         let (key, first) = fails.map_or(("timeout", ends), |fails| ("within", fails.min(ends)));
         if warns.is_some_and(|warns| warns >= first) {
-            found.push(warn(at(&expect.warn_within, expect.place), hidden("warn_within", key)));
+            found.push(warn(
+                at(&expect.warn_within, expect.place),
+                hidden("warn_within", key),
+            ));
         }
     }
     found
@@ -81,7 +87,10 @@ fn hidden(key: &'static str, by: &'static str) -> Warning {
 /// its end to be renewed.
 pub(super) fn noticed_late(ground: &Ground<'_>) -> Vec<Problem> {
     let days = |(_, check, raw): (CheckRef, &Check, &raw::Check)| {
-        let days = check.expect.cert_days.filter(|days| (1..RENEWAL_DAYS).contains(days))?;
+        let days = check
+            .expect
+            .cert_days
+            .filter(|days| (1..RENEWAL_DAYS).contains(days))?;
         let expect = &raw.expect.as_ref()?.value;
         let place = at(&expect.cert_days, expect.place);
         Some(warn(place, Warning::CertificateNoticedLate { days }))
@@ -96,7 +105,9 @@ fn outage(ground: &Ground<'_>, check: &Check, raw: &raw::Check) -> Option<Proble
     let levels = &ground.plan.levels.list;
     let opened = check.open_incident?;
     let from = levels.iter().filter(|level| level.level != opened);
-    let first = from.filter_map(|level| level.outage_from).min_by_key(|from| from.roughly())?;
+    let first = from
+        .filter_map(|level| level.outage_from)
+        .min_by_key(|from| from.roughly())?;
     let own = levels.iter().find(|level| level.level == opened)?.outage_from;
     // A level that begins before the one that the check opens is none that it could be raised to.
     if own.is_some_and(|own| own.roughly() >= first.roughly()) {
