@@ -80,7 +80,7 @@ pub(crate) fn run(
     let recorded =
         journal.transaction(|locked| round.record(desk, &opened.plan, wish, sight, locked, &notebook));
     let kept = recorded.and_then(|()| {
-        if is_first_of_day {
+        if is_first_of_day && !round.looks.is_empty() {
             notebook.roll_up(&opened.plan, at.date_naive())?;
         }
         Ok(())
