@@ -12,6 +12,7 @@ pub mod check; // a check and what was seen → a verdict, and what is told. Abo
 pub mod due; // plan + records + day → what is owed
 pub mod incident; // facts + now → the incident; its levels + facts + now → who is next, and when
 pub mod notify; // what happened → messages; the outbox: what is unsent, and the port that a carrier implements
+pub mod drill; // facts → a rehearsal: who answered when, what passed
 pub mod document; // what people have comes in; the plan as people hand it over; its days as a calendar file
 pub mod report; // a month, or an incident, as the document that is handed over
 pub mod say; // every sentence, Japanese beside English
