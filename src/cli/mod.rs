@@ -20,6 +20,7 @@ mod confirm;
 mod cron;
 mod defer;
 mod done;
+mod drill;
 mod due;
 mod escalation;
 mod handover;
@@ -103,6 +104,7 @@ commands! {
     Tick => tick,
     Notify => notify,
     Outbox => outbox,
+    Drill => drill,
     Status => status,
     Handover => handover,
     Note => note,

@@ -2,7 +2,9 @@
 
 use chrono::{DateTime, FixedOffset, TimeDelta};
 
-use crate::check::{Complaint, Phase, Sample, Standing, Standings, Status, Tidings, Trouble, Withheld, tidings};
+use crate::check::{
+    Complaint, Phase, Sample, Standing, Standings, Status, Tidings, Trouble, Withheld, tidings,
+};
 use crate::plan::{CheckRef, Plan};
 
 /// What came of it.
@@ -94,7 +96,10 @@ mod tests {
             notice: None,
         });
         let exercised = exercise(&plan, CheckRef(0), minute(600));
-        assert_eq!(exercised.withheld, Some(Withheld::Maintenance("os-update".into())));
+        assert_eq!(
+            exercised.withheld,
+            Some(Withheld::Maintenance("os-update".into()))
+        );
         assert!(exercised.tidings.down.is_empty());
     }
 }

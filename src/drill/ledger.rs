@@ -74,7 +74,11 @@ impl Ledger {
     pub fn name(&self, drill: &str, day: NaiveDate, suffix: &str) -> String {
         let name = |count: usize| {
             let base = format!("{drill}-{}-{count}", day.format("%Y%m%d"));
-            if suffix.is_empty() { base } else { format!("{base}-{suffix}") }
+            if suffix.is_empty() {
+                base
+            } else {
+                format!("{base}-{suffix}")
+            }
         };
         let mut count = 1;
         while self.runs.contains_key(&name(count)) {
@@ -159,9 +163,9 @@ mod tests {
         assert_eq!(run.waited_for(), ["maeda"]);
         assert_eq!(run.unjudged(), [0_usize; 0]);
         let reasons = run.reasons();
-        assert!(reasons.contains(&Reason::Step(2, "留守電".into())), "{reasons:?}");
+        assert!(reasons.contains(&Reason::Step(2, "留守電")), "{reasons:?}");
         assert!(
-            reasons.contains(&Reason::Unanswered(SeatId("role/pm".into()))),
+            reasons.contains(&Reason::Unanswered(&SeatId("role/pm".into()))),
             "{reasons:?}"
         );
     }
@@ -205,7 +209,13 @@ mod tests {
     fn the_chain_is_walked_step_by_step_and_a_checkpoint_carries_it() {
         let all = facts();
         let steps: Vec<Option<usize>> = (1..=4)
-            .map(|count| ledger(&all[..count]).get(RUN).unwrap().next().map(|(step, _)| step))
+            .map(|count| {
+                ledger(&all[..count])
+                    .get(RUN)
+                    .unwrap()
+                    .next()
+                    .map(|(step, _)| step)
+            })
             .collect();
         assert_eq!(steps, [Some(1), Some(2), Some(2), None]);
         let whole = ledger(&all);

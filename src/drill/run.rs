@@ -87,7 +87,7 @@ pub struct Trial {
     pub check: String,
     /// People were told, as they should be.
     pub passed: bool,
-    /// Why not.
+    /// Why not, in a word.
     pub reason: String,
     /// When.
     pub at: DateTime<FixedOffset>,
@@ -105,18 +105,18 @@ pub struct End {
 }
 
 /// Why a rehearsal is not passed.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Reason {
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reason<'a> {
     /// A step failed: its number, and why.
-    Step(usize, String),
+    Step(usize, &'a str),
     /// Nobody of a seat answered.
-    Unanswered(SeatId),
+    Unanswered(&'a SeatId),
     /// Nobody sat in a seat.
-    Nobody(SeatId),
+    Nobody(&'a SeatId),
     /// A seat of the chain was not called.
-    NotCalled(SeatId),
-    /// A check's failure was not told: the check, and why.
-    Untold(String, String),
+    NotCalled(&'a SeatId),
+    /// A check's failure was not told: the check, and why, in a word.
+    Untold(&'a str, &'a str),
 }
 
 impl Run {
@@ -241,21 +241,21 @@ impl Run {
     }
 
     /// Everything because of which it is not passed, as things are.
-    pub fn reasons(&self) -> Vec<Reason> {
+    pub fn reasons(&self) -> Vec<Reason<'_>> {
         let steps = self.steps.iter().zip(1..).filter_map(|(step, number)| {
             let verdict = step.verdict.as_ref().filter(|verdict| !verdict.passed)?;
-            Some(Reason::Step(number, verdict.reason.clone()))
+            Some(Reason::Step(number, verdict.reason.as_str()))
         });
         let called = self.calls.iter().filter_map(|call| match call.people.as_slice() {
-            [] => Some(Reason::Nobody(call.seat.clone())),
+            [] => Some(Reason::Nobody(&call.seat)),
             people if people.iter().any(|it| it.answered.is_some()) => None,
-            _ => Some(Reason::Unanswered(call.seat.clone())),
+            _ => Some(Reason::Unanswered(&call.seat)),
         });
         let chain = self.terms.iter().flat_map(|terms| &terms.chain);
         let not_called = chain.filter(|it| !self.calls.iter().any(|call| call.seat == it.seat));
-        let not_called = not_called.map(|it| Reason::NotCalled(it.seat.clone()));
+        let not_called = not_called.map(|it| Reason::NotCalled(&it.seat));
         let untold = self.trials.iter().filter(|trial| !trial.passed);
-        let untold = untold.map(|trial| Reason::Untold(trial.check.clone(), trial.reason.clone()));
+        let untold = untold.map(|trial| Reason::Untold(&trial.check, &trial.reason));
         steps.chain(called).chain(not_called).chain(untold).collect()
     }
 }

@@ -9,6 +9,7 @@ pub mod cli;
 pub mod cron;
 pub mod day;
 pub mod digest;
+pub mod drill;
 pub mod due;
 pub mod edit;
 pub mod escalation;

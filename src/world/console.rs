@@ -69,9 +69,14 @@ impl Console {
         let _unsaid = write(AutoStream::new(io::stderr().lock(), choice), text);
     }
 
+    /// Is there somebody at a terminal who can be asked?
+    pub fn can_ask(&self) -> bool {
+        self.stdin_is_terminal && self.stderr_is_terminal
+    }
+
     /// Asks a question on the terminal. `None` where there is none, or no answer.
     pub fn ask(&self, question: &str) -> Option<String> {
-        if !(self.stdin_is_terminal && self.stderr_is_terminal) {
+        if !self.can_ask() {
             return None;
         }
         self.err(question);

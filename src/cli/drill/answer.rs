@@ -1,0 +1,72 @@
+//! `drill answer`: somebody who was called has answered. That also proves that they can be reached.
+
+use super::report::Report;
+use super::scene;
+use super::verified::verified;
+use crate::cli::incident::{Night, Said, Stop};
+use crate::cli::{Desk, Exit, Failure};
+use crate::drill::{Answered, Run};
+use crate::notify::safe;
+use crate::records::NewFact;
+use crate::say::drill as say;
+
+/// `drill answer`
+#[derive(Debug, clap::Args)]
+pub(super) struct Args {
+    /// The drill, where several go on
+    #[arg(value_name = "DRILL")]
+    run: Option<String>,
+    /// How they answered, or what they said
+    #[arg(long, default_value = "")]
+    note: String,
+    #[command(flatten)]
+    said: Said,
+}
+
+pub(super) fn run(args: &Args, desk: &mut Desk) -> Result<Exit, Stop> {
+    let night = scene::enter(desk)?;
+    let run = scene::open(desk, &night, args.run.as_deref())?;
+    let who = args.said.by(desk, &night)?;
+    let at = args.said.at(desk, &night)?;
+    let run = answered(desk, &night, &run, (&who, at), &args.note)?;
+    desk.answer(&Report::of(&night.plan, &run))?;
+    Ok(Exit::Well)
+}
+
+/// Records the answer, and that the contact works.
+pub(super) fn answered(
+    desk: &mut Desk,
+    night: &Night,
+    run: &Run,
+    (who, at): (&str, chrono::DateTime<chrono::FixedOffset>),
+    note: &str,
+) -> Result<Run, Stop> {
+    let lang = desk.lang();
+    let name = |id: &str| crate::say::incident::person(&night.plan, id).to_owned();
+    let callees = || run.calls.iter().flat_map(|call| &call.people);
+    if !callees().any(|it| it.who == who) {
+        let called: Vec<String> = callees()
+            .map(|it| format!("{} {}", it.who, name(&it.who)))
+            .collect();
+        return Err(Failure::Usage(say::not_called(lang, &name(who), &called.join(", "))).into());
+    }
+    if !run.waited_for().contains(&who) {
+        return Err(Stop::Nothing(say::answered_before(lang, &name(who))));
+    }
+    let began = run
+        .calls
+        .iter()
+        .filter(|call| call.people.iter().any(|it| it.who == who));
+    if began.map(|call| call.at).min().is_some_and(|called| at < called) {
+        return Err(Failure::Usage(say::before_the_call(lang)).into());
+    }
+    let answered = Answered {
+        run: run.id.clone(),
+        who: who.to_owned(),
+        note: safe(note.trim()),
+    };
+    let fact = NewFact::new(at, who, &answered).map_err(|error| Failure::World(error.into()))?;
+    desk.recorded(night.journal.append(&[fact])?);
+    verified(desk, night, who, at.date_naive())?;
+    scene::again(desk, night, run)
+}

@@ -1,0 +1,138 @@
+//! `drill channels`: a test message to every channel, and how far it is proved to have come.
+
+use serde::Serialize;
+
+use super::scene::{self, marked, record};
+use crate::cli::incident::{Night, Said, Stop};
+use crate::cli::post;
+use crate::cli::{Desk, Exit};
+use crate::notify::{Fate, Key, Message};
+use crate::plan::Audience;
+use crate::say::{Language, drill as words};
+use crate::show::{Answer, Cell, Table, Tone, View};
+
+/// `drill channels`
+#[derive(Debug, clap::Args)]
+pub(super) struct Args {
+    /// Only these channels, by id or name
+    #[arg(value_name = "CHANNEL")]
+    channels: Vec<String>,
+    /// Customers' channels, too
+    #[arg(long)]
+    customers: bool,
+    #[command(flatten)]
+    said: Said,
+}
+
+#[derive(Debug, Serialize)]
+struct Tested<'a> {
+    version: u32,
+    items: Vec<Channel<'a>>,
+}
+
+#[derive(Debug, Serialize)]
+struct Channel<'a> {
+    channel: &'a str,
+    name: &'a str,
+    kind: &'a str,
+    /// posted: it is there to be read; accepted: the service took it; failed; waiting: not tried yet
+    result: &'static str,
+    error: String,
+}
+
+pub(super) fn run(args: &Args, desk: &mut Desk) -> Result<Exit, Stop> {
+    let night = scene::enter(desk)?;
+    let by = args.said.by(desk, &night)?;
+    let asked = asked(args, desk, &night)?;
+    if asked.is_empty() {
+        return Err(Stop::Nothing(words::no_channels(desk.lang())));
+    }
+    let stamp = night.now_here().format("%Y%m%dT%H%M%S%z");
+    let lang = night.plan.about.language;
+    let name = crate::say::incident::person(&night.plan, &by).to_owned();
+    let message = |channel: &&crate::plan::Channel| {
+        let lines = marked(
+            lang,
+            vec![words::testing(lang, &channel.name), words::sent_by(lang, &name)],
+        );
+        Message::said(
+            Key::said(format!("drill/channels-{stamp}"), channel.id.as_str()),
+            lines,
+        )
+    };
+    let messages: Vec<Message> = asked.iter().map(message).collect();
+    let keys: Vec<Key> = messages.iter().map(|message| message.key.clone()).collect();
+    record(desk, &night, Vec::new(), messages)?;
+    let outbox = post::outbox(desk, &night.journal)?;
+    let items = asked.iter().zip(&keys).map(|(channel, key)| {
+        let (result, error) = grade(outbox.get(key).map(|letter| &letter.fate));
+        Channel {
+            channel: &channel.id,
+            name: &channel.name,
+            kind: &channel.kind,
+            result,
+            error,
+        }
+    });
+    let tested = Tested {
+        version: 1,
+        items: items.collect(),
+    };
+    desk.answer(&tested)?;
+    let all_well = tested
+        .items
+        .iter()
+        .all(|it| matches!(it.result, "posted" | "accepted"));
+    Ok(if all_well { Exit::Well } else { Exit::Findings })
+}
+
+/// The channels to be tested. A customer's channel only where it is asked for.
+fn asked<'a>(args: &Args, desk: &Desk, night: &'a Night) -> Result<Vec<&'a crate::plan::Channel>, Stop> {
+    let channels = &night.plan.channels;
+    if args.channels.is_empty() {
+        let wanted = |it: &&crate::plan::Channel| args.customers || it.audience == Audience::Internal;
+        return Ok(channels.iter().filter(wanted).collect());
+    }
+    let names: Vec<(String, String)> = channels
+        .iter()
+        .map(|it| (it.id.clone(), it.name.clone()))
+        .collect();
+    let mut asked = Vec::new();
+    for word in &args.channels {
+        let (id, _) = desk.meant(word, &names)?;
+        asked.extend(channels.iter().filter(|it| it.id == id));
+    }
+    Ok(asked)
+}
+
+/// How far a message is proved to have come.
+fn grade(fate: Option<&Fate>) -> (&'static str, String) {
+    match fate {
+        Some(Fate::Posted(_)) => ("posted", String::new()),
+        Some(Fate::Accepted) => ("accepted", String::new()),
+        Some(Fate::Failed { error, .. }) => ("failed", error.clone()),
+        Some(Fate::Dropped(_)) => ("failed", String::new()),
+        Some(Fate::Waiting | Fate::Leaving) | None => ("waiting", String::new()),
+    }
+}
+
+impl Answer for Tested<'_> {
+    fn view(&self, lang: Language) -> View {
+        let mut table = Table::new(words::channel_head(lang));
+        for it in &self.items {
+            let tone = match it.result {
+                "posted" | "accepted" => Tone::Good,
+                "failed" => Tone::Bad,
+                _ => Tone::Warn,
+            };
+            table.row([
+                it.name.into(),
+                it.kind.into(),
+                Cell::toned(tone, words::grade(lang, it.result)),
+                it.error.as_str().into(),
+                it.channel.into(),
+            ]);
+        }
+        View::default().table(table)
+    }
+}

@@ -1,0 +1,146 @@
+//! `drill finish` and `drill cancel`: passed or failed with reasons, and its duty in `due` is done; or broken off.
+
+use super::report::Report;
+use super::scene::{self, fact, marked, record};
+use crate::cli::incident::{Night, Said, Stop};
+use crate::cli::owing::Owing;
+use crate::cli::settle::is_open;
+use crate::cli::{Desk, Exit, Failure};
+use crate::drill::{Cancelled, Ended, Run};
+use crate::due::{Done, Item, Outcome};
+use crate::notify::{Key, Message, Route, safe};
+use crate::plan::ChannelRef;
+use crate::say::{self, drill as words};
+
+/// `drill finish`
+#[derive(Debug, clap::Args)]
+pub(super) struct Args {
+    /// The drill, where several go on
+    #[arg(value_name = "DRILL")]
+    run: Option<String>,
+    /// What is to be remembered
+    #[arg(long, default_value = "")]
+    note: String,
+    #[command(flatten)]
+    said: Said,
+}
+
+/// `drill cancel`
+#[derive(Debug, clap::Args)]
+pub(super) struct CancelArgs {
+    /// The drill, where several go on
+    #[arg(value_name = "DRILL")]
+    run: Option<String>,
+    /// Why
+    #[arg(long, value_name = "TEXT")]
+    reason: String,
+    #[command(flatten)]
+    said: Said,
+}
+
+pub(super) fn finish(args: &Args, desk: &mut Desk) -> Result<Exit, Stop> {
+    let night = scene::enter(desk)?;
+    let run = scene::open(desk, &night, args.run.as_deref())?;
+    let by = args.said.by(desk, &night)?;
+    let run = ended(desk, &night, &run, &by, &args.note)?;
+    let report = Report::of(&night.plan, &run);
+    desk.answer(&report)?;
+    Ok(if report.is_passed() {
+        Exit::Well
+    } else {
+        Exit::Findings
+    })
+}
+
+/// Ends it: every step has its verdict. The duty in `due` is done, with findings where it failed.
+pub(super) fn ended(desk: &Desk, night: &Night, run: &Run, by: &str, note: &str) -> Result<Run, Stop> {
+    let unjudged: Vec<String> = run.unjudged().iter().map(ToString::to_string).collect();
+    if !unjudged.is_empty() {
+        let why = words::unjudged(desk.lang(), &unjudged.join(", "));
+        return Err(Failure::Usage(why).into());
+    }
+    let passed = run.reasons().is_empty();
+    let ended = Ended {
+        run: run.id.clone(),
+        passed,
+        note: safe(note.trim()),
+    };
+    let mut facts = vec![fact(night, by, &ended)?];
+    match owed(desk, night, run)? {
+        Some(item) => facts.push(fact(night, by, &done(&item, run, passed))?),
+        None => desk.hint(&words::not_owed(desk.lang(), &run.title)),
+    }
+    record(desk, night, facts, heard(night, run, passed))?;
+    scene::again(desk, night, run)
+}
+
+/// The oldest open duty of this drill.
+fn owed(desk: &Desk, night: &Night, run: &Run) -> Result<Option<Item>, Stop> {
+    let owing = Owing::load(&night.plan, &night.journal, night.now, desk.lang())?;
+    let id = format!("drill/{}", run.drill);
+    let mut open = owing.list(owing.today, None);
+    open.retain(|item| item.task == id && is_open(item));
+    Ok(open.into_iter().min_by_key(|item| item.closes))
+}
+
+fn done(item: &Item, run: &Run, passed: bool) -> Done {
+    let (due, since) = item.closes;
+    Done {
+        task: item.task.clone(),
+        periods: item.periods.clone(),
+        due,
+        since: (since < due).then_some(since),
+        missed: item.missed,
+        result: if passed { Outcome::Ok } else { Outcome::Ng },
+        note: String::new(),
+        evidence: run.id.clone(),
+        confirm: false,
+    }
+}
+
+/// The channels hear how it went: counts and reasons by role, no names.
+fn heard(night: &Night, run: &Run, passed: bool) -> Vec<Message> {
+    let (plan, lang) = (&night.plan, night.plan.about.language);
+    let outcome = words::outcome(lang, passed);
+    let first = Route::of(plan, "drill").first_words(&words::ends(lang, &run.title, &outcome));
+    let mut lines = vec![first];
+    lines.extend(
+        run.reasons()
+            .iter()
+            .map(|reason| words::reason(lang, plan, reason)),
+    );
+    let lines = marked(lang, lines);
+    let message = |channel: ChannelRef| {
+        let key = Key::said(format!("drill/{}/ended", run.id), night.plan[channel].id.as_str());
+        Message::said(key, lines.clone())
+    };
+    scene::route(night).into_iter().map(message).collect()
+}
+
+pub(super) fn cancel(args: &CancelArgs, desk: &mut Desk) -> Result<Exit, Stop> {
+    let night = scene::enter(desk)?;
+    let run = scene::open(desk, &night, args.run.as_deref())?;
+    let by = args.said.by(desk, &night)?;
+    if args.reason.trim().is_empty() {
+        return Err(Failure::Usage(words::why(desk.lang())).into());
+    }
+    let cancelled = Cancelled {
+        run: run.id.clone(),
+        reason: safe(args.reason.trim()),
+    };
+    let lang = night.plan.about.language;
+    let lines = marked(
+        lang,
+        vec![Route::of(&night.plan, "drill").first_words(&words::broken_off(lang, &run.title))],
+    );
+    let message = |channel: ChannelRef| {
+        let key = Key::said(format!("drill/{}/ended", run.id), night.plan[channel].id.as_str());
+        Message::said(key, lines.clone())
+    };
+    let heard = scene::route(&night).into_iter().map(message).collect();
+    record(desk, &night, vec![fact(&night, &by, &cancelled)?], heard)?;
+    let run = scene::again(desk, &night, &run)?;
+    desk.answer(&Report::of(&night.plan, &run))?;
+    desk.hint(&say::drill::counts_for_nothing(desk.lang()));
+    Ok(Exit::Well)
+}

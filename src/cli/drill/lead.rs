@@ -1,0 +1,105 @@
+//! `drill DRILL`: begins it, and on a terminal leads through it: who answered, the next step, each verdict, the end. In a
+//! script it is `drill start`, and the other deeds follow one by one.
+
+use super::answer::answered;
+use super::begin::{begin, call};
+use super::finish::ended;
+use super::judge::judged;
+use super::report::Report;
+use super::scene;
+use crate::cli::incident::{Night, Said, Stop};
+use crate::cli::{Desk, Exit};
+use crate::drill::Run;
+use crate::say::drill as say;
+
+pub(super) fn run(word: &str, said: &Said, desk: &mut Desk) -> Result<Exit, Stop> {
+    let night = scene::enter(desk)?;
+    let by = said.by(desk, &night)?;
+    let drill = scene::drill(desk, &night, word)?.id.clone();
+    let going_on = scene::ledger(desk, &night)?;
+    let going_on = going_on
+        .open()
+        .into_iter()
+        .find(|run| run.drill == drill)
+        .cloned();
+    let mut run = match going_on {
+        Some(run) => run,
+        None => {
+            let mut run = begin(desk, &night, &drill, &by)?;
+            call(desk, &night, &mut run, &by)?;
+            run
+        }
+    };
+    if !desk.world.console.can_ask() {
+        desk.answer(&Report::of(&night.plan, &run))?;
+        return Ok(Exit::Well);
+    }
+    walk(desk, &night, &mut run, &by)?;
+    if judge(desk, &night, &mut run, &by)? {
+        run = ended(desk, &night, &run, &by, "")?;
+    }
+    let report = Report::of(&night.plan, &run);
+    desk.answer(&report)?;
+    Ok(if run.is_open() || report.is_passed() {
+        Exit::Well
+    } else {
+        Exit::Findings
+    })
+}
+
+/// Asks who answered, until everybody has or the leader goes on, and calls the next step.
+fn walk(desk: &mut Desk, night: &Night, run: &mut Run, by: &str) -> Result<(), Stop> {
+    loop {
+        while !run.waited_for().is_empty() {
+            let names: Vec<String> = run
+                .waited_for()
+                .iter()
+                .map(|who| format!("{who} {}", crate::say::incident::person(&night.plan, who)))
+                .collect();
+            let question = say::ask_who(desk.lang(), &names.join(", "));
+            let Some(word) = desk.world.console.ask(&question) else {
+                break;
+            };
+            heard(desk, night, run, &word)?;
+        }
+        if !call(desk, night, run, by)? {
+            return Ok(());
+        }
+    }
+}
+
+/// Somebody answered; what was mistyped is said and asked again.
+fn heard(desk: &mut Desk, night: &Night, run: &mut Run, word: &str) -> Result<(), Stop> {
+    let now = (night.now + desk.elapsed())
+        .with_timezone(&night.plan.about.timezone)
+        .fixed_offset();
+    let answered = desk
+        .who(Some(word), &night.plan, &night.folder)
+        .map_err(Stop::from)
+        .and_then(|who| answered(desk, night, run, (&who, now), ""));
+    match answered {
+        Ok(next) => *run = next,
+        Err(Stop::Failure(crate::cli::Failure::Usage(why)) | Stop::Nothing(why)) => desk.warn(&why),
+        Err(stop) => return Err(stop),
+    }
+    Ok(())
+}
+
+/// Asks for each verdict; false where the leader leaves one open.
+fn judge(desk: &mut Desk, night: &Night, run: &mut Run, by: &str) -> Result<bool, Stop> {
+    for step in run.unjudged() {
+        let text = run.steps.get(step - 1).map_or("", |it| it.text.as_str());
+        let question = say::ask_verdict(desk.lang(), step, text);
+        let Some(word) = desk.world.console.ask(&question) else {
+            return Ok(false);
+        };
+        let passed = matches!(word.as_str(), "y" | "Y" | "合格" | "pass");
+        let reason = if passed {
+            ""
+        } else {
+            word.trim_start_matches(['n', 'N']).trim()
+        };
+        *run = judged(desk, night, run, by, (&[step], passed, reason))?;
+    }
+    Ok(true)
+}
