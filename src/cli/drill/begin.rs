@@ -1,8 +1,8 @@
 //! `drill start` and `drill next`: a rehearsal begins, and the steps of its chain are called one after the other.
 
 use super::report::Report;
-use super::scene::{self, fact, marked, record};
-use crate::cli::incident::{Night, Said, Stop};
+use super::scene::{self, By, fact, marked, record};
+use crate::cli::incident::{Night, Stop};
 use crate::cli::{Desk, Exit, Failure};
 use crate::drill::{Begun, Called, CalledSeat, Run};
 use crate::incident::{SeatTerms, Terms, sitters};
@@ -21,7 +21,7 @@ pub(super) struct Args {
     #[arg(long)]
     all: bool,
     #[command(flatten)]
-    said: Said,
+    who: By,
 }
 
 /// `drill next`
@@ -31,12 +31,12 @@ pub(super) struct NextArgs {
     #[arg(value_name = "DRILL")]
     run: Option<String>,
     #[command(flatten)]
-    said: Said,
+    who: By,
 }
 
 pub(super) fn start(args: &Args, desk: &mut Desk) -> Result<Exit, Stop> {
     let night = scene::enter(desk)?;
-    let by = args.said.by(desk, &night)?;
+    let by = args.who.by(desk, &night)?;
     let mut run = begin(desk, &night, &args.drill, &by)?;
     call(desk, &night, &mut run, &by)?;
     while args.all && run.next().is_some() {
@@ -48,7 +48,7 @@ pub(super) fn start(args: &Args, desk: &mut Desk) -> Result<Exit, Stop> {
 
 pub(super) fn next(args: &NextArgs, desk: &mut Desk) -> Result<Exit, Stop> {
     let night = scene::enter(desk)?;
-    let by = args.said.by(desk, &night)?;
+    let by = args.who.by(desk, &night)?;
     let mut run = scene::open(desk, &night, args.run.as_deref())?;
     if !call(desk, &night, &mut run, &by)? {
         return Err(Stop::Nothing(say::all_called(desk.lang())));

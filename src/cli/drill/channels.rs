@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
-use super::scene::{self, marked, record};
-use crate::cli::incident::{Night, Said, Stop};
+use super::scene::{self, By, marked, record};
+use crate::cli::incident::{Night, Stop};
 use crate::cli::post;
 use crate::cli::{Desk, Exit};
 use crate::notify::{Fate, Key, Message};
@@ -21,7 +21,7 @@ pub(super) struct Args {
     #[arg(long)]
     customers: bool,
     #[command(flatten)]
-    said: Said,
+    who: By,
 }
 
 #[derive(Debug, Serialize)]
@@ -42,7 +42,7 @@ struct Channel<'a> {
 
 pub(super) fn run(args: &Args, desk: &mut Desk) -> Result<Exit, Stop> {
     let night = scene::enter(desk)?;
-    let by = args.said.by(desk, &night)?;
+    let by = args.who.by(desk, &night)?;
     let asked = asked(args, desk, &night)?;
     if asked.is_empty() {
         return Err(Stop::Nothing(words::no_channels(desk.lang())));

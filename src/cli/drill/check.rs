@@ -2,9 +2,9 @@
 
 use serde::Serialize;
 
-use super::scene::{self, fact, marked, record};
+use super::scene::{self, By, fact, marked, record};
 use crate::check::Withheld;
-use crate::cli::incident::{Night, Said, Stop};
+use crate::cli::incident::{Night, Stop};
 use crate::cli::{Desk, Exit, Failure};
 use crate::drill::{Exercise, Exercised, exercise};
 use crate::notify::{Key, Message, Route};
@@ -22,7 +22,7 @@ pub(super) struct Args {
     #[arg(long = "run", value_name = "DRILL")]
     run: Option<String>,
     #[command(flatten)]
-    said: Said,
+    who: By,
 }
 
 #[derive(Debug, Serialize)]
@@ -46,7 +46,7 @@ struct Tried<'a> {
 
 pub(super) fn run(args: &Args, desk: &mut Desk) -> Result<Exit, Stop> {
     let night = scene::enter(desk)?;
-    let by = args.said.by(desk, &night)?;
+    let by = args.who.by(desk, &night)?;
     let which = which(desk, &night, &args.check)?;
     let run = match scene::open(desk, &night, args.run.as_deref()) {
         Ok(run) => Some(run),

@@ -1,8 +1,8 @@
 //! `drill finish` and `drill cancel`: passed or failed with reasons, and its duty in `due` is done; or broken off.
 
 use super::report::Report;
-use super::scene::{self, fact, marked, record};
-use crate::cli::incident::{Night, Said, Stop};
+use super::scene::{self, By, fact, marked, record};
+use crate::cli::incident::{Night, Stop};
 use crate::cli::owing::Owing;
 use crate::cli::settle::is_open;
 use crate::cli::{Desk, Exit, Failure};
@@ -22,7 +22,7 @@ pub(super) struct Args {
     #[arg(long, default_value = "")]
     note: String,
     #[command(flatten)]
-    said: Said,
+    who: By,
 }
 
 /// `drill cancel`
@@ -35,13 +35,13 @@ pub(super) struct CancelArgs {
     #[arg(long, value_name = "TEXT")]
     reason: String,
     #[command(flatten)]
-    said: Said,
+    who: By,
 }
 
 pub(super) fn finish(args: &Args, desk: &mut Desk) -> Result<Exit, Stop> {
     let night = scene::enter(desk)?;
     let run = scene::open(desk, &night, args.run.as_deref())?;
-    let by = args.said.by(desk, &night)?;
+    let by = args.who.by(desk, &night)?;
     let run = ended(desk, &night, &run, &by, &args.note)?;
     let report = Report::of(&night.plan, &run);
     desk.answer(&report)?;
@@ -120,7 +120,7 @@ fn heard(night: &Night, run: &Run, passed: bool) -> Vec<Message> {
 pub(super) fn cancel(args: &CancelArgs, desk: &mut Desk) -> Result<Exit, Stop> {
     let night = scene::enter(desk)?;
     let run = scene::open(desk, &night, args.run.as_deref())?;
-    let by = args.said.by(desk, &night)?;
+    let by = args.who.by(desk, &night)?;
     if args.reason.trim().is_empty() {
         return Err(Failure::Usage(words::why(desk.lang())).into());
     }

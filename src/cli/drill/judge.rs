@@ -1,8 +1,8 @@
 //! `drill pass` and `drill fail`: what was tried passed, or did not, and why.
 
 use super::report::Report;
-use super::scene::{self, fact};
-use crate::cli::incident::{Night, Said, Stop};
+use super::scene::{self, By, fact};
+use crate::cli::incident::{Night, Stop};
 use crate::cli::{Desk, Exit, Failure};
 use crate::drill::{Judged, Run};
 use crate::notify::safe;
@@ -22,7 +22,7 @@ pub(super) struct PassArgs {
     #[arg(long, default_value = "")]
     note: String,
     #[command(flatten)]
-    said: Said,
+    who: By,
 }
 
 /// `drill fail`
@@ -38,14 +38,14 @@ pub(super) struct FailArgs {
     #[arg(long = "run", value_name = "DRILL")]
     run: Option<String>,
     #[command(flatten)]
-    said: Said,
+    who: By,
 }
 
 pub(super) fn pass(args: &PassArgs, desk: &mut Desk) -> Result<Exit, Stop> {
     judge(
         desk,
         args.run.as_deref(),
-        &args.said,
+        &args.who,
         (&args.steps, true, &args.note),
     )
 }
@@ -57,7 +57,7 @@ pub(super) fn fail(args: &FailArgs, desk: &mut Desk) -> Result<Exit, Stop> {
     judge(
         desk,
         args.run.as_deref(),
-        &args.said,
+        &args.who,
         (&[args.step], false, &args.reason),
     )
 }
@@ -65,12 +65,12 @@ pub(super) fn fail(args: &FailArgs, desk: &mut Desk) -> Result<Exit, Stop> {
 fn judge(
     desk: &mut Desk,
     named: Option<&str>,
-    said: &Said,
+    who: &By,
     verdict: (&[usize], bool, &str),
 ) -> Result<Exit, Stop> {
     let night = scene::enter(desk)?;
     let run = scene::open(desk, &night, named)?;
-    let by = said.by(desk, &night)?;
+    let by = who.by(desk, &night)?;
     let run = judged(desk, &night, &run, &by, verdict)?;
     desk.answer(&Report::of(&night.plan, &run))?;
     Ok(Exit::Well)

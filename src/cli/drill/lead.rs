@@ -6,15 +6,15 @@ use super::begin::{begin, call};
 use super::finish::ended;
 use super::judge::judged;
 use super::report::Report;
-use super::scene;
-use crate::cli::incident::{Night, Said, Stop};
+use super::scene::{self, By};
+use crate::cli::incident::{Night, Stop};
 use crate::cli::{Desk, Exit};
 use crate::drill::Run;
 use crate::say::drill as say;
 
-pub(super) fn run(word: &str, said: &Said, desk: &mut Desk) -> Result<Exit, Stop> {
+pub(super) fn run(word: &str, who: &By, desk: &mut Desk) -> Result<Exit, Stop> {
     let night = scene::enter(desk)?;
-    let by = said.by(desk, &night)?;
+    let by = who.by(desk, &night)?;
     let drill = scene::drill(desk, &night, word)?.id.clone();
     let going_on = scene::ledger(desk, &night)?;
     let going_on = going_on

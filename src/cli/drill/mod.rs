@@ -15,8 +15,9 @@ mod verified;
 
 use clap::Subcommand;
 
-use super::incident::{Said, finish as ended};
+use super::incident::finish as ended;
 use super::{Desk, Outcome};
+use scene::By;
 
 /// Rehearses: calls a chain, times the answers, judges the steps, tests channels and checks
 #[derive(Debug, clap::Args)]
@@ -28,7 +29,7 @@ pub(crate) struct Args {
     #[arg(value_name = "DRILL")]
     drill: Option<String>,
     #[command(flatten)]
-    said: Said,
+    who: By,
 }
 
 #[derive(Debug, Subcommand)]
@@ -69,7 +70,7 @@ pub(crate) fn run(args: &Args, desk: &mut Desk) -> Outcome {
         (Some(Deed::Finish(args)), _) => finish::finish(args, desk),
         (Some(Deed::Cancel(args)), _) => finish::cancel(args, desk),
         (Some(Deed::Show(args)), _) => report::run(args, desk),
-        (None, Some(drill)) => lead::run(drill, &args.said, desk),
+        (None, Some(drill)) => lead::run(drill, &args.who, desk),
         (Some(Deed::List), _) | (None, None) => list::run(desk),
     };
     ended(done, desk)

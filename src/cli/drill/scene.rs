@@ -9,6 +9,21 @@ use crate::plan::{ChannelRef, Drill, File};
 use crate::records::{Event, NewFact};
 use crate::say::drill as say;
 
+/// `--by`: who leads it.
+#[derive(Clone, Debug, Default, clap::Args)]
+pub(super) struct By {
+    /// Who leads the drill: a contact's id or name
+    #[arg(long, value_name = "WHO")]
+    by: Option<String>,
+}
+
+impl By {
+    /// The id of a contact.
+    pub(super) fn by(&self, desk: &Desk, night: &Night) -> Result<String, Failure> {
+        desk.who(self.by.as_deref(), &night.plan, &night.folder)
+    }
+}
+
 /// Reads the plan. A drill is no emergency: the plan has to be right.
 pub(super) fn enter(desk: &mut Desk) -> Result<Night, Failure> {
     let opened = desk.plan(&File::ALL)?;
