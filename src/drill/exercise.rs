@@ -3,7 +3,7 @@
 use chrono::{DateTime, FixedOffset, TimeDelta};
 
 use crate::check::{
-    Complaint, Phase, Sample, Standing, Standings, Status, Tidings, Trouble, Withheld, tidings,
+    Acknowledged, Complaint, Phase, Sample, Standing, Standings, Status, Tidings, Trouble, Withheld, tidings,
 };
 use crate::plan::{CheckRef, Plan};
 
@@ -48,8 +48,9 @@ pub fn exercise(plan: &Plan, which: CheckRef, now: DateTime<FixedOffset>) -> Exe
         standing.take(check, &sample(now - every * count(before), Status::Fail));
     }
     let mut standings = Standings::from([(check.id.clone(), standing)]);
-    let told = tidings(plan, &standings, now);
-    told.mark(plan, &mut standings);
+    let nobody = Acknowledged::new();
+    let told = tidings(plan, &standings, &nobody, now);
+    told.mark(plan, &mut standings, now);
     let mut later = now;
     for after in 1..=check.recover_after {
         later = now + every * count(after);
@@ -57,7 +58,7 @@ pub fn exercise(plan: &Plan, which: CheckRef, now: DateTime<FixedOffset>) -> Exe
             standing.take(check, &sample(later, Status::Ok));
         }
     }
-    let over = tidings(plan, &standings, later);
+    let over = tidings(plan, &standings, &nobody, later);
     Exercise {
         at: now,
         withheld: told

@@ -10,7 +10,7 @@ use crate::say;
 /// Why a rehearsal is not passed.
 pub fn reason(lang: Language, plan: &Plan, reason: &Reason<'_>) -> String {
     match reason {
-        Reason::Step(step, why) if why.is_empty() => step_failed(lang, *step),
+        Reason::Step(step, "") => step_failed(lang, *step),
         Reason::Step(step, why) => step_failed_because(lang, *step, why),
         Reason::Unanswered(seat) => unanswered(lang, &safe(seat.name(plan))),
         Reason::Nobody(seat) => nobody_sat(lang, &safe(seat.name(plan))),

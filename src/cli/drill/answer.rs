@@ -44,25 +44,27 @@ pub(super) fn answered(
     let lang = desk.lang();
     let name = |id: &str| crate::say::incident::person(&night.plan, id).to_owned();
     let callees = || run.calls.iter().flat_map(|call| &call.people);
-    if !callees().any(|it| it.who == who) {
+    let contact = night.plan.contacts.iter().find(|it| it.id == who);
+    let is_meant = |id: &String| id == who || contact.is_some_and(|it| it.was.contains(id));
+    let Some(called) = callees().find(|it| is_meant(&it.who)).map(|it| it.who.as_str()) else {
         let called: Vec<String> = callees()
             .map(|it| format!("{} {}", it.who, name(&it.who)))
             .collect();
         return Err(Failure::Usage(say::not_called(lang, &name(who), &called.join(", "))).into());
-    }
-    if !run.waited_for().contains(&who) {
+    };
+    if !run.waited_for().contains(&called) {
         return Err(Stop::Nothing(say::answered_before(lang, &name(who))));
     }
     let began = run
         .calls
         .iter()
-        .filter(|call| call.people.iter().any(|it| it.who == who));
-    if began.map(|call| call.at).min().is_some_and(|called| at < called) {
+        .filter(|call| call.people.iter().any(|it| it.who == called));
+    if began.map(|call| call.at).min().is_some_and(|since| at < since) {
         return Err(Failure::Usage(say::before_the_call(lang)).into());
     }
     let answered = Answered {
         run: run.id.clone(),
-        who: who.to_owned(),
+        who: called.to_owned(),
         note: safe(note.trim()),
     };
     let fact = NewFact::new(at, who, &answered).map_err(|error| Failure::World(error.into()))?;

@@ -21,7 +21,6 @@ use scene::By;
 
 /// Rehearses: calls a chain, times the answers, judges the steps, tests channels and checks
 #[derive(Debug, clap::Args)]
-#[command(args_conflicts_with_subcommands = true)]
 pub(crate) struct Args {
     #[command(subcommand)]
     deed: Option<Deed>,
