@@ -7,7 +7,6 @@ use crate::cli::incident::{Night, Said, Stop};
 use crate::cli::{Desk, Exit, Failure};
 use crate::drill::{Answered, Run};
 use crate::notify::safe;
-use crate::records::NewFact;
 use crate::say::drill as say;
 
 /// `drill answer`
@@ -67,8 +66,7 @@ pub(super) fn answered(
         who: called.to_owned(),
         note: safe(note.trim()),
     };
-    let fact = NewFact::new(at, who, &answered).map_err(|error| Failure::World(error.into()))?;
-    desk.recorded(night.journal.append(&[fact])?);
+    scene::append(desk, night, &[scene::fact_at(at, who, &answered)?])?;
     verified(desk, night, who, at.date_naive())?;
     scene::again(desk, night, run)
 }

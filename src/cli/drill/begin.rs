@@ -80,7 +80,7 @@ pub(super) fn begin(desk: &Desk, night: &Night, word: &str, by: &str) -> Result<
         let key = Key::said(format!("drill/{name}/begun"), night.plan[channel].id.as_str());
         Message::said(key, lines.clone())
     });
-    record(desk, night, vec![fact(night, by, &begun)?], heard.collect())?;
+    record(desk, night, vec![fact(desk, night, by, &begun)?], heard.collect())?;
     let ledger = scene::ledger(desk, night)?;
     let run = ledger.get(&name).cloned();
     run.ok_or_else(|| Stop::Nothing(say::none_open(desk.lang())))
@@ -98,7 +98,7 @@ pub(super) fn call(desk: &Desk, night: &Night, run: &mut Run, by: &str) -> Resul
     };
     let mut messages = Vec::new();
     for it in seats {
-        let people: Vec<ContactRef> = sitters(&night.plan, &it.seat, night.now)
+        let people: Vec<ContactRef> = sitters(&night.plan, &it.seat, scene::now(desk, night).to_utc())
             .iter()
             .filter_map(crate::incident::Sitter::reached)
             .collect();
@@ -111,7 +111,7 @@ pub(super) fn call(desk: &Desk, night: &Night, run: &mut Run, by: &str) -> Resul
             who: people.iter().map(|who| night.plan[*who].id.clone()).collect(),
         });
     }
-    let facts: Vec<NewFact> = vec![fact(night, by, &called)?];
+    let facts: Vec<NewFact> = vec![fact(desk, night, by, &called)?];
     record(desk, night, facts, messages)?;
     *run = scene::again(desk, night, run)?;
     Ok(true)

@@ -66,7 +66,7 @@ pub(super) fn run(args: &Args, desk: &mut Desk) -> Result<Exit, Stop> {
             passed: reason.is_empty(),
             reason: reason.to_owned(),
         };
-        desk.recorded(night.journal.append(&[fact(&night, &by, &exercised)?])?);
+        scene::append(desk, &night, &[fact(desk, &night, &by, &exercised)?])?;
     }
     let check = &night.plan[which];
     let passed = reason.is_empty();

@@ -65,9 +65,9 @@ pub(super) fn ended(desk: &Desk, night: &Night, run: &Run, by: &str, note: &str)
         passed,
         note: safe(note.trim()),
     };
-    let mut facts = vec![fact(night, by, &ended)?];
+    let mut facts = vec![fact(desk, night, by, &ended)?];
     match owed(desk, night, run)? {
-        Some(item) => facts.push(fact(night, by, &done(&item, run, passed))?),
+        Some(item) => facts.push(fact(desk, night, by, &done(&item, run, passed))?),
         None => desk.hint(&words::not_owed(desk.lang(), &run.title)),
     }
     record(desk, night, facts, heard(night, run, passed))?;
@@ -138,7 +138,7 @@ pub(super) fn cancel(args: &CancelArgs, desk: &mut Desk) -> Result<Exit, Stop> {
         Message::said(key, lines.clone())
     };
     let heard = scene::route(&night).into_iter().map(message).collect();
-    record(desk, &night, vec![fact(&night, &by, &cancelled)?], heard)?;
+    record(desk, &night, vec![fact(desk, &night, &by, &cancelled)?], heard)?;
     let run = scene::again(desk, &night, &run)?;
     desk.answer(&Report::of(&night.plan, &run))?;
     desk.hint(&say::drill::counts_for_nothing(desk.lang()));

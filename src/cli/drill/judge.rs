@@ -96,9 +96,9 @@ pub(super) fn judged(
             passed,
             reason: safe(reason.trim()),
         };
-        fact(night, by, &judged)
+        fact(desk, night, by, &judged)
     };
     let facts: Vec<NewFact> = steps.iter().map(judged).collect::<Result<_, _>>()?;
-    desk.recorded(night.journal.append(&facts)?);
+    scene::append(desk, night, &facts)?;
     scene::again(desk, night, run)
 }

@@ -70,9 +70,7 @@ fn walk(desk: &mut Desk, night: &Night, run: &mut Run, by: &str) -> Result<(), S
 
 /// Somebody answered; what was mistyped is said and asked again.
 fn heard(desk: &mut Desk, night: &Night, run: &mut Run, word: &str) -> Result<(), Stop> {
-    let now = (night.now + desk.elapsed())
-        .with_timezone(&night.plan.about.timezone)
-        .fixed_offset();
+    let now = scene::now(desk, night);
     let answered = desk
         .who(Some(word), &night.plan, &night.folder)
         .map_err(Stop::from)

@@ -1,5 +1,7 @@
 //! What every deed of a drill stands on: the plan, its records, and which rehearsal is meant.
 
+use chrono::{DateTime, FixedOffset};
+
 use crate::cli::incident::{Night, Stop};
 use crate::cli::post::{self, Office, Told};
 use crate::cli::{Desk, Failure};
@@ -8,6 +10,7 @@ use crate::notify::{Message, Queued, Route};
 use crate::plan::{ChannelRef, Drill, File};
 use crate::records::{Event, NewFact};
 use crate::say::drill as say;
+use crate::world::journal::Moment;
 
 /// `--by`: who leads it.
 #[derive(Clone, Debug, Default, clap::Args)]
@@ -94,9 +97,30 @@ fn listed(runs: &[&Run]) -> String {
     lines.join(", ")
 }
 
+/// The clock of a command that a leader stays in for an hour.
+pub(super) fn now(desk: &Desk, night: &Night) -> DateTime<FixedOffset> {
+    let now = night.now + desk.elapsed();
+    now.with_timezone(&night.plan.about.timezone).fixed_offset()
+}
+
+/// One fact of a deed that is done now.
+pub(super) fn fact<E: Event>(desk: &Desk, night: &Night, by: &str, event: &E) -> Result<NewFact, Stop> {
+    fact_at(now(desk, night), by, event)
+}
+
 /// One fact of a deed.
-pub(super) fn fact<E: Event>(night: &Night, by: &str, event: &E) -> Result<NewFact, Stop> {
-    Ok(NewFact::new(night.now_here(), by, event).map_err(|error| Failure::World(error.into()))?)
+pub(super) fn fact_at<E: Event>(at: DateTime<FixedOffset>, by: &str, event: &E) -> Result<NewFact, Stop> {
+    Ok(NewFact::new(at, by, event).map_err(|error| Failure::World(error.into()))?)
+}
+
+/// Appends facts, written now.
+pub(super) fn append(desk: &Desk, night: &Night, facts: &[NewFact]) -> Result<(), Stop> {
+    let journal = night.journal.at(Moment {
+        now: now(desk, night),
+        by_hand: desk.now_is_set(),
+    });
+    desk.recorded(journal.append(facts)?);
+    Ok(())
 }
 
 /// Records facts together with the messages that follow from them, and sends those.
@@ -107,9 +131,9 @@ pub(super) fn record(
     messages: Vec<Message>,
 ) -> Result<Told, Stop> {
     for message in messages {
-        facts.push(fact(night, "opsplan", &Queued { message })?);
+        facts.push(fact(desk, night, "opsplan", &Queued { message })?);
     }
-    desk.recorded(night.journal.append(&facts)?);
+    append(desk, night, &facts)?;
     let mut told = Told::default();
     post::send(desk, Office::from(night), &mut told)?;
     for (channel, why) in &told.unsent {
