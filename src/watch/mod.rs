@@ -45,7 +45,8 @@ impl<'a> Watch<'a> {
 
     /// The first reports and calls of an incident that the records cannot hold.
     pub fn unrecorded(plan: &Plan, incident: &Incident, now: DateTime<FixedOffset>) -> Vec<Message> {
-        let outbox = Outbox::default();
+        // It stands in no record, so there is none to leave out.
+        let outbox = Outbox::new(true);
         let watch = Watch {
             plan,
             outbox: &outbox,
