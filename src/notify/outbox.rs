@@ -13,6 +13,8 @@ use crate::records::{Event, Fact};
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Outbox {
     letters: BTreeMap<Key, Letter>,
+    /// Those whose way is not at an end, by their place in the order of queueing.
+    open: BTreeMap<u64, Key>,
     /// How many were ever queued.
     count: u64,
     /// Keys that a message under another key stands for, and since when.
@@ -130,8 +132,13 @@ impl Outbox {
         for key in &message.covers {
             self.covered.insert(key.clone(), now);
         }
+        let key = message.key.clone();
+        if self.letters.contains_key(&key) {
+            return;
+        }
         self.count += 1;
-        self.letters.entry(message.key.clone()).or_insert(Letter {
+        self.open.insert(self.count, key.clone());
+        let letter = Letter {
             message,
             place: self.count,
             queued: now,
@@ -140,7 +147,8 @@ impl Outbox {
             doubt: false,
             fate: Fate::Waiting,
             since: now,
-        });
+        };
+        self.letters.insert(key, letter);
     }
 
     fn forget(&mut self, now: DateTime<FixedOffset>) {
@@ -156,6 +164,11 @@ impl Outbox {
         if let Some(letter) = self.letters.get_mut(key).filter(|letter| !letter.is_sent()) {
             letter.fate = fate;
             letter.since = fact.written;
+            if letter.is_over() {
+                self.open.remove(&letter.place);
+            } else {
+                self.open.insert(letter.place, key.clone());
+            }
         }
     }
 
@@ -209,9 +222,10 @@ impl Outbox {
 
     /// What was not delivered, in the order of its queueing.
     pub fn unsent(&self) -> Vec<&Letter> {
-        let mut unsent: Vec<&Letter> = self.letters.values().filter(|letter| !letter.is_over()).collect();
-        unsent.sort_by_key(|letter| letter.place);
-        unsent
+        self.open
+            .values()
+            .filter_map(|key| self.letters.get(key))
+            .collect()
     }
 
     /// The machine that sends: the plan's, unless another took over from it. `None`: whichever looks.

@@ -6,7 +6,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::TimeDelta;
 
 use super::Watch;
-use crate::notify::{Because, Dropped, Key, Letter, Message};
+use crate::notify::{Because, Dropped, Key, Letter, Message, ways};
+use crate::plan::ContactRef;
 use crate::say::post as say;
 
 /// What nobody needs to read any more.
@@ -41,15 +42,23 @@ impl Watch<'_> {
 
     /// Pages that failed to somebody whom another way has reached for the same step.
     fn reached(&self) -> impl Iterator<Item = &Letter> {
-        let base = |key: &Key| (key.what.clone(), key.step.clone(), key.seat.clone());
-        let sent: BTreeSet<_> = self
-            .outbox
-            .letters()
-            .filter(|letter| letter.is_sent() && letter.message.to.is_some())
-            .map(|letter| base(&letter.message.key))
-            .collect();
         let failing = self.waiting().filter(|it| it.message.page && it.tries > 0);
-        failing.filter(move |letter| letter.message.to.is_some() && sent.contains(&base(&letter.message.key)))
+        failing.filter(|letter| self.is_reached(letter))
+    }
+
+    fn is_reached(&self, letter: &Letter) -> bool {
+        let contacts = self.plan.contacts.iter().zip(0..);
+        let mut addressed = contacts.filter(|(it, _)| letter.message.to.as_ref() == Some(&it.id));
+        addressed.any(|(_, place)| {
+            ways(self.plan, ContactRef(place)).iter().any(|reach| {
+                let channel = self.plan[reach.channel].id.clone();
+                let key = Key {
+                    channel,
+                    ..letter.message.key.clone()
+                };
+                self.outbox.get(&key).is_some_and(Letter::is_sent)
+            })
+        })
     }
 
     /// Outages that nobody heard of while their ends wait in the same channel: the end tells when it began, too.
