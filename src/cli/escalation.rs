@@ -5,6 +5,7 @@ use serde::Serialize;
 
 use super::incident::{ChainRow, Night, Stop, chain, chain_table, finish, number, to_instant};
 use super::{Desk, Exit, Failure, Outcome};
+use crate::due::WrongNumber;
 use crate::incident::{Incident, IncidentId, Opened, Terms, Timeline};
 use crate::notify::{Route, safe};
 use crate::plan::{Contact, During, Level, Party, Plan, Role};
@@ -91,9 +92,10 @@ fn answer(args: &Args, desk: &mut Desk) -> Result<Exit, Stop> {
     if levels.is_empty() || night.plan.levels.list.is_empty() {
         return Err(Failure::Usage(words::no_levels(desk.lang())).into());
     }
+    let wrong = night.wrong_numbers();
     let mut chains: Vec<Chain> = levels
         .iter()
-        .filter_map(|level| of(desk.lang(), &night, *level, at, args.card))
+        .filter_map(|level| of(desk.lang(), &night, *level, at, args.card, &wrong))
         .collect();
     if args.level.is_none() || chains.len() != 1 {
         let view = chains.iter().fold(card_head(desk.lang(), &night), |view, chain| {
@@ -120,7 +122,14 @@ fn answer(args: &Args, desk: &mut Desk) -> Result<Exit, Stop> {
 }
 
 /// The chain of a level as if an incident were opened at `at`.
-fn of(lang: Language, night: &Night, level: u32, at: DateTime<FixedOffset>, card: bool) -> Option<Chain> {
+fn of(
+    lang: Language,
+    night: &Night,
+    level: u32,
+    at: DateTime<FixedOffset>,
+    card: bool,
+    wrong: &[WrongNumber],
+) -> Option<Chain> {
     let plan = &night.plan;
     let terms = Terms::of(plan);
     let incident = Incident::imagined(
@@ -129,7 +138,7 @@ fn of(lang: Language, night: &Night, level: u32, at: DateTime<FixedOffset>, card
         "",
     )?;
     let timeline = Timeline::of(&incident, plan, at.to_utc());
-    let rows = chain(plan, terms.get(level)?, &timeline);
+    let rows = chain(plan, terms.get(level)?, &timeline, wrong);
     let written = plan.levels.get(level)?;
     let view = if card {
         card_level(lang, plan, written, &rows)

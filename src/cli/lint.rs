@@ -4,6 +4,7 @@ use std::path::Path;
 
 use chrono::Months;
 
+use super::incident::{incidents, wrong_numbers};
 use super::{Desk, Exit, Outcome};
 use crate::due;
 use crate::plan::warn;
@@ -48,11 +49,11 @@ fn problems(
         let (zone, records) = (plan.about.timezone, desk.records_dir(dir, &plan.about.records));
         let now = desk.now(zone)?.with_timezone(&zone);
         let from = now.checked_sub_months(Months::new(RECORDED_WITHIN));
-        let facts = desk
-            .journal_in(records, now.to_utc(), zone)
-            .facts(from.as_ref().map(Month::of))?
-            .facts;
-        let recorded = due::recorded(&facts, zone);
+        let journal = desk.journal_in(records, now.to_utc(), zone);
+        let facts = journal.facts(from.as_ref().map(Month::of))?.facts;
+        let mut recorded = due::recorded(&facts, zone);
+        let wrong = wrong_numbers(plan, &incidents(&journal)?);
+        recorded.wrong_numbers = wrong.into_iter().map(|it| (it.contact, it.since)).collect();
         problems.extend(warn::warnings(reading, now.date_naive(), &recorded));
     }
     problems.extend(reading.problems.iter().cloned());

@@ -3,10 +3,9 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use chrono_tz::Tz;
 
-use super::incident::Brought;
+use super::incident::{Brought, incidents};
 use super::{Desk, Failure, Opened};
 use crate::due::{Asked, Book, Item, Ledger};
-use crate::incident;
 use crate::plan::{File, Language, Plan};
 use crate::records::Finding;
 use crate::say;
@@ -78,11 +77,7 @@ impl<'a> Owing<'a> {
         now: DateTime<Utc>,
         lang: Language,
     ) -> Result<(), JournalError> {
-        let (name, key) = incident::Ledger::CHECKPOINT;
-        let known = journal
-            .fold(name, key, incident::Ledger::default, incident::Ledger::take)?
-            .state;
-        self.brought = Brought::of(lang, plan, &known, now);
+        self.brought = Brought::of(lang, plan, &incidents(journal)?, now);
         Ok(())
     }
 
@@ -98,6 +93,7 @@ impl<'a> Owing<'a> {
             today: self.today,
             incidents: &self.brought.open,
             duties: &self.brought.duties,
+            wrong_numbers: &self.brought.wrong_numbers,
         }
     }
 }

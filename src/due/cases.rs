@@ -416,6 +416,7 @@ fn work_for_incidents_is_owed_while_one_is_open() {
         today: day("11-22"),
         incidents: &open,
         duties: &[],
+        wrong_numbers: &[],
     };
     let rows = |happened: &[&str]| shown(&ledger.list(&book(&ledger, &facts(&ledger, happened)), &asked));
     assert_eq!(rows(&[]), ["due 2026-11-20 due 11-22"]);

@@ -125,6 +125,8 @@ pub enum Kind {
     ContractEnd,
     /// A contact to verify.
     Contact,
+    /// A contact to verify, whose number was found wrong.
+    WrongNumber,
     /// Users to be told of a planned outage.
     Maintenance,
     /// The plan itself to look over.

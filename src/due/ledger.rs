@@ -46,6 +46,8 @@ pub struct Asked<'a> {
     pub incidents: &'a [OpenIncident],
     /// What incidents owe.
     pub duties: &'a [super::Duty],
+    /// Contacts whose number was found wrong.
+    pub wrong_numbers: &'a [super::WrongNumber],
 }
 
 impl<'a> Ledger<'a> {

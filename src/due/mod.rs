@@ -34,6 +34,6 @@ pub use event::{Confirmed, Deferred, Done, Outcome, Seen, Sight, Skipped, Undone
 pub use find::{Found, find};
 pub use item::{Item, Kind, Owner, Section, State};
 pub use ledger::{Asked, Ledger};
-pub use other::{Duty, OpenIncident};
+pub use other::{Duty, OpenIncident, WrongNumber};
 pub use recorded::recorded;
 pub use schedule::{Explained, LAST_BUSINESS_DAY, Planned};

@@ -42,6 +42,15 @@ pub struct Duty {
     pub at: Option<NaiveTime>,
 }
 
+/// A contact whose number was found wrong.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct WrongNumber {
+    /// The contact's id.
+    pub contact: String,
+    /// Since when that is known.
+    pub since: NaiveDate,
+}
+
 /// Reminded this long before: a contract's dates.
 const CONTRACT_REMIND: Days = Days::new(60);
 /// Reminded this long before: contacts, the review, maintenance notices.
@@ -73,7 +82,7 @@ impl Ledger<'_> {
             self.plan
                 .contacts
                 .iter()
-                .filter_map(|contact| self.contact(book, contact)),
+                .filter_map(|contact| self.contact(book, asked, contact)),
         );
         all.extend(
             self.plan
@@ -178,17 +187,26 @@ impl Ledger<'_> {
         before.unwrap_or(day)
     }
 
-    fn contact(&self, book: &Book, contact: &Contact) -> Option<Other> {
+    /// A contact is tried from time to time, and at once where a call met a wrong number.
+    fn contact(&self, book: &Book, asked: &Asked<'_>, contact: &Contact) -> Option<Other> {
         let id = format!("contact/{}", contact.id);
-        let due = contact.verify_by(last_done(book.others.get(&id)), self.plan.about.starts)?;
+        let starts = self.plan.about.starts;
+        let wrong = asked.wrong_numbers.iter().find(|it| it.contact == contact.id);
+        let (kind, due) = match wrong {
+            Some(wrong) => (Kind::WrongNumber, wrong.since),
+            None => (
+                Kind::Contact,
+                contact.verify_by(last_done(book.others.get(&id)), starts)?,
+            ),
+        };
         Some(Other {
-            kind: Kind::Contact,
+            kind,
             id,
             title: contact.name.clone(),
             assignee: Vec::new(),
             period: Period::Day(due),
             opens: due.checked_sub_days(REMIND)?,
-            due: due.max(self.plan.about.starts),
+            due: due.max(starts),
             at: None,
         })
     }

@@ -227,6 +227,7 @@ pub(crate) fn list(ledger: &Ledger<'_>, book: &Book, on: NaiveDate) -> Vec<Item>
         today: on,
         incidents: &[],
         duties: &[],
+        wrong_numbers: &[],
     };
     ledger.list(book, &asked)
 }

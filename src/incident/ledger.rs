@@ -7,13 +7,15 @@ use chrono::{DateTime, FixedOffset, TimeDelta};
 use serde::{Deserialize, Serialize};
 
 use super::reports::untold;
-use super::{Entry, Incident, IncidentId, State, duties};
-use crate::records::Fact;
+use super::{Entry, Happening, Incident, IncidentId, Opened, State, WrongNumbers, duties};
+use crate::records::{Event as _, Fact};
 
 /// Incidents by name, and the facts that could not be understood.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Ledger {
     incidents: BTreeMap<IncidentId, Incident>,
+    /// Contacts whose number was found wrong.
+    pub wrong_numbers: WrongNumbers,
     /// Ids of facts whose data this build does not understand, or whose opening is unknown.
     pub unread: Vec<String>,
 }
@@ -33,8 +35,15 @@ impl Ledger {
     /// The name and the version of the fold, for its checkpoint.
     pub const CHECKPOINT: (&'static str, &'static str) = ("incidents", "2");
 
-    /// One more fact.
+    /// One more fact. An opening makes the ledger forget what no longer matters.
     pub fn take(&mut self, fact: &Fact) {
+        if fact.kind == Opened::KIND {
+            self.forget(fact.written);
+        }
+        self.learn(fact);
+    }
+
+    fn learn(&mut self, fact: &Fact) {
         match Entry::of(fact) {
             None => self.hear_of_work(fact),
             Some(Ok(entry)) => self.enter(entry),
@@ -42,40 +51,46 @@ impl Ledger {
         }
     }
 
-    /// Work that was done, skipped, or taken back, where its name is that of a duty.
+    /// Work that was done, skipped, or taken back, where its name is that of a duty or of a contact to verify.
     fn hear_of_work(&mut self, fact: &Fact) {
-        if !fact.data.get().contains("\"incident/") {
+        let data = fact.data.get();
+        if !data.contains("\"incident/") && !data.contains("\"contact/") {
             return;
         }
         let Ok(work) = serde_json::from_str::<Work>(fact.data.get()) else {
             return;
         };
+        let contact = work.task.strip_prefix("contact/");
         match (fact.kind.as_str(), work.what.as_deref()) {
+            ("done", _) if let Some(contact) = contact => self.wrong_numbers.prove(contact, true),
+            ("undone", Some("done")) if let Some(contact) = contact => {
+                self.wrong_numbers.prove(contact, false)
+            }
             ("done" | "skipped", _) => self.discharge(&work.task),
             ("undone", Some("done" | "skipped")) => self.owe_again(&work.task),
             _ => {}
         }
     }
 
-    /// All of these facts.
+    /// Every incident of these facts, also those that are long over.
     pub fn of<'a>(facts: impl IntoIterator<Item = &'a Fact>) -> Self {
         let mut ledger = Self::default();
-        facts.into_iter().for_each(|fact| ledger.take(fact));
+        facts.into_iter().for_each(|fact| ledger.learn(fact));
         ledger
     }
 
     fn enter(&mut self, entry: Entry) {
+        if let Happening::Called(call) = &entry.what {
+            self.wrong_numbers.hear(call, entry.at);
+        }
         let id = entry.what.incident().clone();
         let known = self.incidents.get_mut(&id);
         match known {
             Some(incident) => incident.take(entry),
             None => {
-                let (fact, written) = (entry.fact.clone(), entry.written);
+                let fact = entry.fact.clone();
                 match Incident::begun(entry) {
-                    Some(incident) => {
-                        self.forget(written);
-                        self.incidents.insert(id, incident);
-                    }
+                    Some(incident) => drop(self.incidents.insert(id, incident)),
                     None => self.unread.push(fact),
                 }
             }
@@ -165,6 +180,18 @@ mod tests {
         ledger.take(&sample::opening("20270106-1", "2027-01-06T10:00:00+09:00", 2));
         let names: Vec<String> = ledger.all().map(|it| it.id.to_string()).collect();
         assert_eq!(names, ["20270105-1", "20270106-1"]);
+    }
+
+    #[test]
+    fn who_asks_for_all_gets_also_those_that_are_long_over() {
+        let mut story = Story::opened("02:20", 2);
+        story.cancelled("03:00");
+        let mut facts = story.facts();
+        facts.push(sample::opening("20270105-1", "2027-01-05T10:00:00+09:00", 2));
+        assert_eq!(Ledger::of(&facts).all().count(), 2);
+        let mut lately = Ledger::default();
+        facts.iter().for_each(|fact| lately.take(fact));
+        assert_eq!(lately.all().count(), 1);
     }
 
     #[test]

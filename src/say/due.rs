@@ -25,6 +25,7 @@ fn named(lang: Language, item: &Item) -> String {
         Kind::ContractNotice => contract_notice(lang, title),
         Kind::ContractEnd => contract_end(lang, title),
         Kind::Contact => verify_contact(lang, title),
+        Kind::WrongNumber => wrong_number(lang, title),
         Kind::Maintenance => announce(lang, title),
         Kind::Review => review(lang),
         Kind::Task | Kind::Drill | Kind::Incident | Kind::Update => title.clone(),
@@ -69,7 +70,7 @@ pub fn deadline(lang: Language, item: &Item, today: NaiveDate, workdays: &Workda
 
 fn distance(lang: Language, item: &Item, today: NaiveDate, workdays: &Workdays) -> String {
     match item.state {
-        State::Late => in_grace(lang, &overdue_by(lang, item)),
+        State::Late => in_grace(lang, &late_by(lang, item)),
         State::Overdue if item.missed > 1 => overdue_missed(lang, &overdue_by(lang, item), item.missed),
         State::Overdue => overdue_by(lang, item),
         State::Upcoming | State::Open | State::Deferred => left(lang, today, item.due, workdays),
@@ -82,6 +83,14 @@ pub fn overdue_by(lang: Language, item: &Item) -> String {
     match item.late_business_days {
         0 => days_overdue(lang, item.late_days),
         days => business_days_overdue(lang, i64::from(days)),
+    }
+}
+
+/// How late it was done, or is within its grace, in the same days.
+pub fn late_by(lang: Language, item: &Item) -> String {
+    match item.late_business_days {
+        0 => days_late(lang, item.late_days, plural(item.late_days)),
+        days => business_days_late(lang, days.into(), plural(days.into())),
     }
 }
 
@@ -185,14 +194,23 @@ say! {
     business_days_over(days: i64, _s: &str) { ja: "{days}営業日超過", en: "{days} business day{_s} late" }
     /// Over the deadline, no business day in between.
     days_over(days: i64, _s: &str) { ja: "{days}日超過", en: "{days} day{_s} late" }
+    /// Done after the deadline, or within the grace, in business days.
+    business_days_late(days: i64, _s: &str) { ja: "{days}営業日遅れ", en: "{days} business day{_s} late" }
+    /// Done after the deadline, no business day in between.
+    days_late(days: i64, _s: &str) { ja: "{days}日遅れ", en: "{days} day{_s} late" }
     /// Before the deadline.
     business_days_to_go(days: i64, _s: &str) { ja: "あと{days}営業日", en: "{days} business day{_s} left" }
     /// Before the deadline, no business day in between.
     days_to_go(days: i64, _s: &str) { ja: "あと{days}日", en: "{days} day{_s} left" }
     /// Over the deadline, within the grace.
-    in_grace(overdue: &str) { ja: "{overdue}（猶予中）", en: "{overdue} (in grace)" }
+    in_grace(late: &str) { ja: "猶予中（{late}）", en: "{late} (in grace)" }
     /// Over the deadline, several times.
     overdue_missed(overdue: &str, missed: u32) { ja: "{overdue} 未実施{missed}回", en: "{overdue}, {missed} missed" }
+
+    /// How old a clone is.
+    fetched(at: &str) { ja: "ほかの人の記録は {at} に取得したところまでです（git pull で新しくなります）", en: "Records of others: as fetched at {at} (git pull brings newer ones)" }
+    /// How old what others wrote is.
+    written(at: &str) { ja: "ほかの人の最新の記録: {at}", en: "Others last recorded something at {at}" }
 
     /// A contract's last day for refusing the renewal.
     contract_notice(vendor: &str) { ja: "更新拒絶の申出期限 {vendor}", en: "Last day to refuse renewal: {vendor}" }
@@ -200,6 +218,8 @@ say! {
     contract_end(vendor: &str) { ja: "委託契約の終了 {vendor}", en: "Contract ends: {vendor}" }
     /// A contact to verify.
     verify_contact(name: &str) { ja: "連絡先の確認 {name}", en: "Verify contact {name}" }
+    /// A contact to verify, whose number was found wrong.
+    wrong_number(name: &str) { ja: "連絡先の確認（番号違い） {name}", en: "Verify contact (wrong number): {name}" }
     /// A planned outage to announce.
     announce(title: &str) { ja: "計画停止の事前連絡 {title}", en: "Announce planned outage: {title}" }
     /// The plan's own review.
@@ -263,7 +283,7 @@ say! {
     /// Columns.
     column_due() { ja: "期限", en: "Deadline" }
     /// See `column_due`.
-    column_late() { ja: "超過営業日", en: "Business days late" }
+    column_late() { ja: "遅れ（営業日）", en: "Business days late" }
     /// See `column_due`.
     column_task() { ja: "業務", en: "Task" }
     /// See `column_due`.

@@ -130,7 +130,10 @@ const COMMANDS: &[(&str, &str)] = &[
     ("incident cancel", "誤報として取り消す"),
     ("incident close", "復旧済のインシデントをクローズする"),
     ("incident level", "レベルを引き上げる・引き下げる"),
-    ("incident list", "未クローズと最近のインシデントを一覧する"),
+    (
+        "incident list",
+        "未クローズと最近のインシデントを一覧する（--all ですべて）",
+    ),
     ("incident open", "起票し、第一報を送り、連絡する順番を示す"),
     ("incident reopen", "再オープンする（連絡経路の初めから呼び出す）"),
     ("incident report", "報告が必要な相手に報告したことを記録する"),
@@ -332,6 +335,12 @@ const ARGUMENTS: &[(&str, &str, &str)] = &[
     ),
     ("incident level", "words", "番号（複数あるとき）と、新しいレベル"),
     ("incident level", "reason", "理由"),
+    ("incident list", "all", "記録にあるものをすべて並べる"),
+    (
+        "incident list",
+        "month",
+        "この月に起票したものを並べる（例: 2026-11）",
+    ),
     (
         "incident open",
         "level",

@@ -222,6 +222,8 @@ pub fn audience(lang: Language, word: &str) -> String {
 say! {
     /// A part of the plan that is empty.
     nothing() { ja: "まだ何も書かれていません", en: "nothing is written here yet" }
+    /// A contact in the place of the day on which they were verified.
+    wrong_number(since: &str) { ja: "番号違い（{since}）", en: "wrong number ({since})" }
 
     /// Section.
     tasks() { ja: "運用業務一覧", en: "Task list" }

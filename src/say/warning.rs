@@ -38,6 +38,7 @@ pub fn message(lang: Language, warning: &Warning) -> String {
             every,
         } => not_verified_since(lang, contact, &date(lang, *last), &span(lang, *every)),
         Warning::ContactNotVerified { contact, .. } => never_verified(lang, contact),
+        Warning::WrongNumber { contact, since } => wrong_number(lang, contact, &date(lang, *since)),
         Warning::AwayWithoutDeputy { contact, from, to } => {
             away_without_deputy(lang, contact, &date(lang, *from), &date(lang, *to))
         }
@@ -109,6 +110,7 @@ pub fn help(lang: Language, warning: &Warning) -> String {
         Warning::ContactWithoutPhoneOrMail { .. } => help_contact_without_phone_or_mail(lang),
         Warning::NoPhoneInChain { .. } => help_no_phone_in_chain(lang),
         Warning::ContactNotVerified { .. } => help_contact_not_verified(lang),
+        Warning::WrongNumber { .. } => help_wrong_number(lang),
         Warning::AwayWithoutDeputy { .. } => help_away_without_deputy(lang),
         Warning::DutyGap { .. } => help_duty_gap(lang),
         Warning::NobodyReachable { .. } => help_nobody_reachable(lang),
@@ -261,6 +263,16 @@ say! {
     help_contact_not_verified() {
         ja: "実際に連絡してつながったら、`verified` に日付を書いてください",
         en: "reach them once, and write the day into `verified`",
+    }
+    /// See [`Warning::WrongNumber`].
+    wrong_number(contact: &str, since: &str) {
+        ja: "{contact} の電話番号は {since} の架電で番号違いでした",
+        en: "the number of {contact} was wrong when it was called on {since}",
+    }
+    /// What to do.
+    help_wrong_number() {
+        ja: "正しい番号に直し、実際につながったら `verified` に日付を書いてください",
+        en: "correct the number, reach them once, and write the day into `verified`",
     }
     /// See [`Warning::AwayWithoutDeputy`].
     away_without_deputy(contact: &str, from: &str, to: &str) {

@@ -2,10 +2,11 @@
 
 use chrono::{DateTime, Utc};
 
-use crate::due::{Duty, Kind, OpenIncident, Owner};
+use crate::due::{Duty, Kind, OpenIncident, Owner, WrongNumber};
 use crate::incident::{Incident, Ledger, Owed, OwedKind, owed};
 use crate::plan::Plan;
 use crate::say::{Language, incident as words};
+use crate::world::journal::{Journal, JournalError};
 
 /// What incidents bring into `due`.
 #[derive(Clone, Debug, Default)]
@@ -14,6 +15,8 @@ pub(crate) struct Brought {
     pub(crate) open: Vec<OpenIncident>,
     /// What they owe, also after they are closed.
     pub(crate) duties: Vec<Duty>,
+    /// Whose number a call found wrong.
+    pub(crate) wrong_numbers: Vec<WrongNumber>,
 }
 
 impl Brought {
@@ -30,10 +33,28 @@ impl Brought {
                 .collect::<Vec<_>>()
         });
         Self {
+            wrong_numbers: wrong_numbers(plan, ledger),
             open: open.collect(),
             duties: duties.collect(),
         }
     }
+}
+
+/// The incidents that still matter, for commands that look at them in passing.
+pub(crate) fn incidents(journal: &Journal) -> Result<Ledger, JournalError> {
+    let (name, key) = Ledger::CHECKPOINT;
+    Ok(journal.fold(name, key, Ledger::default, Ledger::take)?.state)
+}
+
+/// The contacts of the plan whose number a call found wrong.
+pub(crate) fn wrong_numbers(plan: &Plan, ledger: &Ledger) -> Vec<WrongNumber> {
+    let wrong = plan.contacts.iter().filter_map(|contact| {
+        Some(WrongNumber {
+            contact: contact.id.clone(),
+            since: ledger.wrong_numbers.since(contact, plan.about.timezone)?,
+        })
+    });
+    wrong.collect()
 }
 
 fn duty(lang: Language, plan: &Plan, incident: &Incident, row: Owed) -> Duty {

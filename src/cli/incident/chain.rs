@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, Utc};
 
+use crate::due::WrongNumber;
 use crate::incident::{LevelTerms, SeatId, Timeline, sitters};
 use crate::plan::{Contact, Plan};
 
@@ -22,10 +23,18 @@ pub(crate) struct ChainRow<'a> {
     pub(crate) people: Vec<(&'a Contact, Option<&'a Contact>)>,
     /// Who sits there, is away, and has nobody to stand in.
     pub(crate) missing: Vec<&'a Contact>,
+    /// Of those who are called, whose number was wrong the last time.
+    pub(crate) wrong: Vec<&'a Contact>,
 }
 
 /// The rows of a level's chain, with the instants that the timeline gives them.
-pub(crate) fn chain<'a>(plan: &'a Plan, terms: &LevelTerms, timeline: &Timeline) -> Vec<ChainRow<'a>> {
+pub(crate) fn chain<'a>(
+    plan: &'a Plan,
+    terms: &LevelTerms,
+    timeline: &Timeline,
+    wrong: &[WrongNumber],
+) -> Vec<ChainRow<'a>> {
+    let is_wrong = |who: &Contact| wrong.iter().any(|it| it.contact == who.id);
     let mut rows = Vec::new();
     for step in terms.steps() {
         for it in step.seats {
@@ -37,13 +46,19 @@ pub(crate) fn chain<'a>(plan: &'a Plan, terms: &LevelTerms, timeline: &Timeline)
                 let who = sitter.reached()?;
                 Some((&plan[who], sitter.away.then(|| &plan[sitter.who])))
             };
+            let people: Vec<(&Contact, Option<&Contact>)> = sitters.iter().filter_map(reached).collect();
             rows.push(ChainRow {
+                wrong: people
+                    .iter()
+                    .map(|(who, _)| *who)
+                    .filter(|who| is_wrong(who))
+                    .collect(),
                 step: step.number,
                 after: it.after,
                 at,
                 report: it.report,
                 seat: it.seat.clone(),
-                people: sitters.iter().filter_map(reached).collect(),
+                people,
                 missing: sitters
                     .iter()
                     .filter(|it| it.reached().is_none())

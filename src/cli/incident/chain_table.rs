@@ -56,6 +56,12 @@ fn people(lang: Language, row: &ChainRow<'_>) -> Vec<[Cell; 3]> {
             || who.name.clone(),
             |away| words::deputy_of(lang, &who.name, &away.name),
         );
+        let is_wrong = row.wrong.iter().any(|wrong| wrong.id == who.id);
+        let name = if is_wrong {
+            Cell::toned(Tone::Bad, words::number_is_wrong(lang, &name))
+        } else {
+            name.into()
+        };
         lines.extend(numbers(lang, who, name));
     }
     for who in &row.missing {
@@ -76,7 +82,7 @@ fn people(lang: Language, row: &ChainRow<'_>) -> Vec<[Cell; 3]> {
 }
 
 /// A person's numbers, the first with the name.
-fn numbers(lang: Language, who: &Contact, name: String) -> Vec<[Cell; 3]> {
+fn numbers(lang: Language, who: &Contact, name: Cell) -> Vec<[Cell; 3]> {
     let first = who
         .phone
         .first()
@@ -87,7 +93,7 @@ fn numbers(lang: Language, who: &Contact, name: String) -> Vec<[Cell; 3]> {
         .iter()
         .skip(1)
         .map(|phone| [Cell::default(), phone.into(), Cell::default()]);
-    std::iter::once([name.into(), first, mail.into()])
+    std::iter::once([name, first, mail.into()])
         .chain(others)
         .collect()
 }

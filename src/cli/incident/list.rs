@@ -1,18 +1,26 @@
-//! `opsplan incident list`: those that are open, and those that ended lately.
+//! `opsplan incident list`: those that are open, and those that ended lately; all of them, or those of a month, on request.
 
-use chrono::TimeDelta;
+use chrono::{Datelike as _, NaiveDate, TimeDelta};
 use serde::Serialize;
 
 use super::sheet::Head;
+use super::which::since;
 use super::{Night, Stop};
-use crate::cli::{Desk, Exit};
-use crate::incident::{Incident, State, Timeline};
+use crate::cli::{Desk, Exit, Failure};
+use crate::incident::{Incident, Ledger, State, Timeline};
 use crate::say::{Language, incident as say};
 use crate::show::{Answer, Cell, Table, Tone, View, safe};
 
 /// The incidents that are open, and those that ended lately
 #[derive(Debug, clap::Args)]
-pub(super) struct Args {}
+pub(super) struct Args {
+    /// Every one on record
+    #[arg(long, conflicts_with = "month")]
+    all: bool,
+    /// Those that were opened in this month: 2026-11
+    #[arg(long, value_name = "MONTH")]
+    month: Option<String>,
+}
 
 #[derive(Debug, Serialize)]
 struct List {
@@ -28,15 +36,26 @@ impl Answer for List {
     }
 }
 
-/// What ended longer ago is looked up by its id.
+/// What ended longer ago is left to who asks for it.
 const LATELY: TimeDelta = TimeDelta::days(30);
 
-pub(super) fn run(_args: &Args, desk: &mut Desk) -> Result<Exit, Stop> {
+pub(super) fn run(args: &Args, desk: &mut Desk) -> Result<Exit, Stop> {
     let night = Night::enter(desk)?;
-    let ledger = night.ledger(desk, &night.journal)?;
+    let month = args
+        .month
+        .as_deref()
+        .map(|text| first_day(desk, text))
+        .transpose()?;
+    let ledger = match month {
+        _ if args.all => Ledger::of(&night.journal.facts(None)?.facts),
+        Some(first) => Ledger::of(&night.journal.facts(since(&night, first))?.facts),
+        None => night.ledger(desk, &night.journal)?,
+    };
     let mut incidents: Vec<&Incident> = ledger
         .all()
-        .filter(|it| it.state.is_open() || night.now_here() - it.touched() <= LATELY)
+        .filter(|it| {
+            args.all || month.map_or_else(|| is_near(&night, it), |first| began_in(&night, it, first))
+        })
         .collect();
     incidents.sort_by_key(|it| (!it.state.is_open(), std::cmp::Reverse(it.id.clone())));
     let list = List {
@@ -48,6 +67,22 @@ pub(super) fn run(_args: &Args, desk: &mut Desk) -> Result<Exit, Stop> {
         desk.answer(&list)?;
     }
     Ok(night.exit())
+}
+
+/// The first day of a month as it is written: 2026-11.
+fn first_day(desk: &Desk, text: &str) -> Result<NaiveDate, Failure> {
+    let day = format!("{}-01", text.trim()).parse();
+    day.map_err(|_| Failure::Usage(say::bad_month(desk.lang(), text)))
+}
+
+fn is_near(night: &Night, incident: &Incident) -> bool {
+    incident.state.is_open() || night.now_here() - incident.touched() <= LATELY
+}
+
+fn began_in(night: &Night, incident: &Incident, first: NaiveDate) -> bool {
+    let zone = night.plan.about.timezone;
+    let day = incident.opened_at.with_timezone(&zone).date_naive();
+    (day.year(), day.month()) == (first.year(), first.month())
 }
 
 fn view(lang: Language, night: &Night, incidents: &[&Incident]) -> View {

@@ -28,7 +28,7 @@ use clap::Subcommand;
 use super::{Desk, Exit, Failure, Outcome};
 use crate::world::journal::JournalError;
 
-pub(crate) use brought::Brought;
+pub(crate) use brought::{Brought, incidents, wrong_numbers};
 pub(crate) use chain::{ChainRow, chain};
 pub(crate) use chain_table::chain_table;
 pub(crate) use level::number;

@@ -4,7 +4,9 @@ use std::path::PathBuf;
 
 use chrono::{DateTime, FixedOffset, NaiveDate, Utc};
 
+use super::{incidents, wrong_numbers};
 use crate::cli::{Desk, Exit, Failure, Opened, post};
+use crate::due::WrongNumber;
 use crate::incident::Ledger;
 use crate::notify::Outbox;
 use crate::plan::{File, Plan};
@@ -82,6 +84,13 @@ impl Night {
         let folded = journal.fold(name, key, Ledger::default, Ledger::take)?;
         desk.say_damage(&folded.findings);
         Ok(folded.state)
+    }
+
+    /// Whose number a call found wrong. Records that cannot be read keep nobody from seeing the chain.
+    pub(crate) fn wrong_numbers(&self) -> Vec<WrongNumber> {
+        incidents(&self.journal)
+            .map(|ledger| wrong_numbers(&self.plan, &ledger))
+            .unwrap_or_default()
     }
 
     /// What was queued, and what became of it.

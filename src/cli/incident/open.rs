@@ -212,7 +212,7 @@ pub(super) fn holes(desk: &Desk, night: &Night, incident: &Incident) {
     if terms.chain.is_empty() {
         desk.warn(&say::no_chain(lang, &terms.prefix));
     }
-    for row in chain(plan, terms, &Timeline::of(incident, plan, night.now)) {
+    for row in chain(plan, terms, &Timeline::of(incident, plan, night.now), &[]) {
         let seat = safe(row.seat.name(plan));
         if row.people.is_empty() {
             desk.warn(&say::nobody_sits(lang, row.step, &seat));

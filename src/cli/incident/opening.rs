@@ -19,7 +19,7 @@ pub(super) fn opened(desk: &Desk, night: &Night, incident: &Incident, told: &Tol
     let timeline = Timeline::of(incident, plan, night.now);
     let rows = incident
         .level_terms()
-        .map(|terms| chain(plan, terms, &timeline))
+        .map(|terms| chain(plan, terms, &timeline, &night.wrong_numbers()))
         .unwrap_or_default();
     if !rows.is_empty() {
         view = view

@@ -118,7 +118,7 @@ fn calls(lang: Language, night: &Night, incident: &Incident, timeline: &Timeline
         let rows = incident
             .terms
             .get(call.level)
-            .map(|terms| chain(plan, terms, timeline))
+            .map(|terms| chain(plan, terms, timeline, &night.wrong_numbers()))
             .unwrap_or_default();
         let rows = rows.into_iter().filter(|row| call.seats.contains(&row.seat));
         rows.map(|row| someone(lang, plan, &row))
@@ -142,13 +142,16 @@ fn someone(lang: Language, plan: &crate::plan::Plan, row: &ChainRow<'_>) -> Stri
         .people
         .iter()
         .map(|(who, _)| {
-            format!(
-                "{} {}",
-                safe(&who.name),
-                who.phone.first().map_or("", String::as_str)
-            )
-            .trim_end()
-            .to_owned()
+            let is_wrong = row.wrong.iter().any(|wrong| wrong.id == who.id);
+            let name = safe(&who.name);
+            let name = if is_wrong {
+                words::number_is_wrong(lang, &name)
+            } else {
+                name
+            };
+            format!("{name} {}", who.phone.first().map_or("", String::as_str))
+                .trim_end()
+                .to_owned()
         })
         .collect();
     let people = if people.is_empty() {

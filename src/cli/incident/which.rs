@@ -1,5 +1,7 @@
 //! Which incident is meant: the one that was named, else the only one that is open.
 
+use chrono::NaiveDate;
+
 use super::{Night, Stop};
 use crate::cli::{Desk, Failure};
 use crate::incident::{Deed, Incident, IncidentId, Ledger};
@@ -69,14 +71,16 @@ fn named(
     if let Some(known) = ledger.get(&id) {
         return Ok(known.clone());
     }
-    let start = id
-        .day
-        .and_time(chrono::NaiveTime::MIN)
-        .and_local_timezone(night.plan.about.timezone)
-        .earliest();
-    let month = start.map(|start| Month::of(&start));
-    let past = Ledger::of(&journal.facts(month)?.facts);
+    let past = Ledger::of(&journal.facts(since(night, id.day))?.facts);
     Ok(past.get(&id).cloned().ok_or_else(near)?)
+}
+
+/// The month of the records that holds the beginning of a day.
+pub(super) fn since(night: &Night, day: NaiveDate) -> Option<Month> {
+    let start = day
+        .and_time(chrono::NaiveTime::MIN)
+        .and_local_timezone(night.plan.about.timezone);
+    start.earliest().map(|start| Month::of(&start))
 }
 
 /// The only one that is open; for `reopen` the only one that is over.

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::Entries;
+use crate::due::WrongNumber;
 use crate::plan::{self, ContactRef, Language, Plan};
 use crate::say;
 use crate::say::list;
@@ -22,6 +23,9 @@ pub(super) struct Contact<'a> {
     away: Vec<String>,
     deputy: Option<&'a str>,
     verified: Option<NaiveDate>,
+    /// Since when the number is known to be wrong.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    wrong_number: Option<NaiveDate>,
     /// Seats of today.
     #[serde(skip)]
     seats: Vec<&'a str>,
@@ -37,10 +41,14 @@ struct Reach<'a> {
 }
 
 /// All of them, in the order of the file.
-pub(super) fn of(plan: &Plan, today: NaiveDate) -> Vec<Contact<'_>> {
+pub(super) fn of<'a>(plan: &'a Plan, wrong: &[WrongNumber], today: NaiveDate) -> Vec<Contact<'a>> {
     let contacts = (0..).map(ContactRef).zip(&plan.contacts);
+    let since = |contact: &plan::Contact| wrong.iter().find(|it| it.contact == contact.id);
     contacts
-        .map(|(reference, contact)| entry(plan, reference, contact, today))
+        .map(|(reference, contact)| Contact {
+            wrong_number: since(contact).map(|it| it.since),
+            ..entry(plan, reference, contact, today)
+        })
         .collect()
 }
 
@@ -66,6 +74,7 @@ fn entry<'a>(
         away: contact.away.iter().map(days).collect(),
         deputy: contact.deputy.map(|deputy| plan[deputy].id.as_str()),
         verified: contact.verified,
+        wrong_number: None,
         seats: plan
             .roles
             .iter()
@@ -99,9 +108,18 @@ impl Entries for Contact<'_> {
                 list(lang, contact.phone),
                 contact.email.unwrap_or_default().to_owned(),
                 contact.deputy_name.to_owned(),
-                contact.verified.map(|day| day.to_string()).unwrap_or_default(),
+                proved(lang, contact),
             ]);
         }
         View::default().table(table)
+    }
+}
+
+/// The day on which they were last verified, or that a number is wrong since.
+fn proved(lang: Language, contact: &Contact<'_>) -> String {
+    match (contact.wrong_number, contact.verified) {
+        (Some(since), _) => say::plan::wrong_number(lang, &since.to_string()),
+        (None, Some(day)) => day.to_string(),
+        (None, None) => String::new(),
     }
 }

@@ -13,7 +13,9 @@ use chrono::NaiveDate;
 use clap::ValueEnum;
 use serde::Serialize;
 
+use super::incident::{incidents, wrong_numbers};
 use super::{Desk, Exit, Outcome};
+use crate::due::WrongNumber;
 use crate::plan::{File, Language, Party, Plan};
 use crate::say;
 use crate::show::{Answer, View};
@@ -79,11 +81,15 @@ pub(crate) fn run(args: &Args, desk: &mut Desk) -> Outcome {
     let opened = desk.plan(needs(args.part))?;
     let plan = &opened.plan;
     let today = opened.today();
+    let wrong = match args.part {
+        None | Some(Part::Contacts) => wrong_numbers(plan, &incidents(&desk.journal(&opened))?),
+        Some(_) => Vec::new(),
+    };
     match args.part {
-        None => desk.answer(&whole(plan, today)),
+        None => desk.answer(&whole(plan, &wrong, today)),
         Some(Part::Tasks) => desk.answer(&listing(tasks::of(plan))),
         Some(Part::Org) => desk.answer(&listing(org::of(plan, today))),
-        Some(Part::Contacts) => desk.answer(&listing(contacts::of(plan, today))),
+        Some(Part::Contacts) => desk.answer(&listing(contacts::of(plan, &wrong, today))),
         Some(Part::Levels) => desk.answer(&listing(levels::of(plan))),
         Some(Part::Channels) => desk.answer(&listing(channels::of(plan))),
         Some(Part::Contracts) => desk.answer(&listing(contracts::of(plan))),
@@ -112,7 +118,7 @@ fn listing<T>(items: Vec<T>) -> Listing<T> {
     Listing { version: 1, items }
 }
 
-fn whole(plan: &Plan, today: NaiveDate) -> Whole<'_> {
+fn whole<'a>(plan: &'a Plan, wrong: &[WrongNumber], today: NaiveDate) -> Whole<'a> {
     Whole {
         version: 1,
         name: &plan.about.name,
@@ -121,7 +127,7 @@ fn whole(plan: &Plan, today: NaiveDate) -> Whole<'_> {
         contracts: contracts::of(plan),
         channels: channels::of(plan),
         levels: levels::of(plan),
-        contacts: contacts::of(plan, today),
+        contacts: contacts::of(plan, wrong, today),
         drills: drills::of(plan),
         checks: checks::of(plan),
     }

@@ -55,7 +55,10 @@ fn an_answer_has_the_keys_of_its_file() {
     let today = "2026-11-22".parse().unwrap();
     assert_eq!(keys(&tasks::of(&plan)[0]), written::<raw::Task>());
     assert_eq!(keys(&org::of(&plan, today)[0]), written::<raw::Role>());
-    assert_eq!(keys(&contacts::of(&plan, today)[0]), written::<raw::Contact>());
+    assert_eq!(
+        keys(&contacts::of(&plan, &[], today)[0]),
+        written::<raw::Contact>()
+    );
     assert_eq!(keys(&levels::of(&plan)[0]), written::<raw::Level>());
     assert_eq!(keys(&contracts::of(&plan)[0]), written::<raw::Contract>());
     assert_eq!(keys(&drills::of(&plan)[0]), written::<raw::Drill>());

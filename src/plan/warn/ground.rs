@@ -31,6 +31,8 @@ pub struct Recorded {
     pub ids: Vec<(Noun, String)>,
     /// The days on which contacts were verified, by id.
     pub verified: BTreeMap<String, NaiveDate>,
+    /// The days since which contacts are known to have a wrong number, by id.
+    pub wrong_numbers: BTreeMap<String, NaiveDate>,
     /// The day on which the plan was last reviewed.
     pub reviewed: Option<NaiveDate>,
 }

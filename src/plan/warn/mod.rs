@@ -56,6 +56,7 @@ const RULES: [Rule; 27] = [
     (people::empty_roles, PEOPLE),
     (people::without_phone_or_mail, &[File::Contacts]),
     (people::not_verified, &[File::Plan, File::Contacts]),
+    (people::wrong_numbers, &[File::Contacts]),
     (people::away_without_deputy, CHAINS),
     (chain::level_without_chain, &[File::Levels]),
     (chain::empty_steps, CHAINS),

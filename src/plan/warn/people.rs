@@ -62,6 +62,7 @@ pub(super) fn not_verified(ground: &Ground<'_>) -> Vec<Problem> {
     let plan = ground.plan;
     let contacts = plan.contacts.iter().zip(ground.raw.contacts());
     contacts
+        .filter(|(contact, _)| !ground.recorded.wrong_numbers.contains_key(&contact.id))
         .filter_map(|(contact, raw)| {
             let recorded = ground.recorded.verified.get(&contact.id).copied();
             let until = contact.verify_by(recorded, plan.about.starts)?;
@@ -71,6 +72,20 @@ pub(super) fn not_verified(ground: &Ground<'_>) -> Vec<Problem> {
                 every: Contact::VERIFY_EVERY,
             };
             (until < ground.today).then(|| warn(at(&raw.verified, at(&raw.id, raw.place)), warning))
+        })
+        .collect()
+}
+
+/// A contact whose number a call found wrong.
+pub(super) fn wrong_numbers(ground: &Ground<'_>) -> Vec<Problem> {
+    let contacts = ground.plan.contacts.iter().zip(ground.raw.contacts());
+    contacts
+        .filter_map(|(contact, raw)| {
+            let warning = Warning::WrongNumber {
+                contact: contact.name.clone(),
+                since: *ground.recorded.wrong_numbers.get(&contact.id)?,
+            };
+            Some(warn(at(&raw.phone, at(&raw.id, raw.place)), warning))
         })
         .collect()
 }

@@ -103,6 +103,13 @@ warnings! {
         /// How often it should be.
         every: Span,
     } = "contact-not-verified",
+    /// A call found that the number of this contact is wrong.
+    WrongNumber {
+        /// Who.
+        contact: String,
+        /// The day of the call.
+        since: NaiveDate,
+    } = "wrong-number",
     /// Somebody in a chain is away, and nobody stands in.
     AwayWithoutDeputy {
         /// Who.

@@ -35,6 +35,8 @@ say! {
     whom_missing() { ja: "だれに電話・報告したかを書いてください。例: opsplan incident call tanaka --result answered", en: "whom? as: opsplan incident call tanaka --result answered" }
     /// A result that there is not.
     unknown_result(word: &str, words: &str) { ja: "結果 `{word}` はありません。使えるのは: {words}", en: "there is no result `{word}`; there are: {words}" }
+    /// A month that is none.
+    bad_month(text: &str) { ja: "月 `{text}` が読めません。例: 2026-11", en: "cannot read the month `{text}`; as: 2026-11" }
     /// A level that there is not.
     unknown_level(word: &str, levels: &str) { ja: "レベル `{word}` はありません。あるのは: {levels}", en: "there is no level `{word}`; there are: {levels}" }
     /// N is missing.

@@ -151,6 +151,8 @@ say! {
     /// A person.
     deputy_of(deputy: &str, away: &str) { ja: "{deputy}（{away} 不在のため代行）", en: "{deputy} (deputy of {away}, who is away)" }
     /// A person.
+    number_is_wrong(who: &str) { ja: "{who}（番号違い・要確認）", en: "{who} (wrong number, to be verified)" }
+    /// A person.
     is_away(who: &str) { ja: "{who}（不在・代行なし）", en: "{who} (away, no deputy)" }
 
     /// The opener's screen.
