@@ -6,7 +6,7 @@ mod pick;
 
 use chrono::{DateTime, FixedOffset, NaiveDate, Utc};
 
-use answer::{Line, Settled};
+use answer::{Line, Nothing, Refused, Settled};
 use pick::pick;
 
 pub(crate) use pick::named;
@@ -50,7 +50,7 @@ pub(crate) struct Picked {
 /// Why nothing was recorded.
 enum Stop {
     Failure(Failure),
-    Nothing(String),
+    Nothing(Nothing),
 }
 
 impl From<Failure> for Stop {
@@ -95,8 +95,16 @@ pub(crate) fn settle<E: Event>(
     match try_settle(which, desk, &opened, &journal, (fits, verb), say_it) {
         Ok(()) => Ok(Exit::Well),
         Err(Stop::Failure(failure)) => Err(failure),
-        Err(Stop::Nothing(why)) => {
-            desk.world.console.err(&format!("{}\n", crate::show::safe(&why)));
+        Err(Stop::Nothing(nothing)) => {
+            let why = crate::show::safe(&nothing.why);
+            desk.world.console.err(&format!("{why}\n"));
+            if desk.format().is_for_programs() {
+                desk.answer(&Refused {
+                    version: 1,
+                    items: [],
+                    nothing,
+                })?;
+            }
             Ok(Exit::Findings)
         }
     }
@@ -189,7 +197,13 @@ fn still_open(
     if open {
         Ok(())
     } else {
-        Err(Stop::Nothing(words::already(deed.lang, &title)))
+        Err(Stop::Nothing(Nothing {
+            task: one.item.task.clone(),
+            last_done: None,
+            opens: None,
+            due: None,
+            why: words::already(deed.lang, &title),
+        }))
     }
 }
 

@@ -6,7 +6,7 @@ say! {
     /// Done.
     done(how: &str, title: &str, due: &str) { ja: "{how}: {title} 期限 {due}", en: "{how}: {title}, deadline {due}" }
     /// Done, and its lateness.
-    late(word: &str, overdue: &str) { ja: "{word}（{overdue}）", en: "{word} ({overdue})" }
+    late(word: &str, late: &str) { ja: "{word}（{late}）", en: "{word} ({late})" }
     /// Skipped.
     skipped(title: &str, due: &str) { ja: "見送り: {title} 期限 {due}", en: "skipped: {title}, deadline {due}" }
     /// Deferred.

@@ -58,6 +58,11 @@ pub enum Format {
 }
 
 impl Format {
+    /// Is it read by programs, who need an answer also where people need only a sentence?
+    pub fn is_for_programs(self) -> bool {
+        matches!(self, Self::Json | Self::Yaml)
+    }
+
     /// Its word, where only some commands know it.
     pub fn only_of_some(self) -> Option<&'static str> {
         match self {

@@ -1,5 +1,6 @@
 //! What was recorded, and what remains.
 
+use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::{Verb, task};
@@ -28,6 +29,34 @@ pub(super) struct Line {
     pub(super) remaining: Vec<Item>,
     #[serde(skip)]
     pub(super) picked_oldest: bool,
+}
+
+/// The answer to a program where nothing was recorded.
+#[derive(Debug, Serialize)]
+pub(super) struct Refused {
+    pub(super) version: u32,
+    pub(super) items: [Line; 0],
+    pub(super) nothing: Nothing,
+}
+
+/// Nothing was open, or somebody was faster.
+#[derive(Debug, Serialize)]
+pub(super) struct Nothing {
+    pub(super) task: String,
+    pub(super) last_done: Option<NaiveDate>,
+    /// When the next one opens.
+    pub(super) opens: Option<NaiveDate>,
+    /// Its deadline.
+    pub(super) due: Option<NaiveDate>,
+    /// As a sentence; people read it on stderr.
+    #[serde(skip)]
+    pub(super) why: String,
+}
+
+impl Answer for Refused {
+    fn view(&self, _lang: Language) -> View {
+        View::default()
+    }
 }
 
 impl Answer for Settled<'_> {
@@ -81,7 +110,7 @@ impl Settled<'_> {
         };
         match item.late_days {
             0 => word,
-            _ => words::late(lang, &word, &say::due::overdue_by(lang, item)),
+            _ => words::late(lang, &word, &say::due::late_by(lang, item)),
         }
     }
 

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{Fits, Picked, Stop, Which};
+use super::{Fits, Nothing, Picked, Stop, Which};
 use crate::calendar::Period;
 use crate::cli::owing::Owing;
 use crate::cli::{Desk, Failure, Opened};
@@ -157,12 +157,12 @@ fn nothing(
     journal: &Journal,
     id: &str,
     day: NaiveDate,
-) -> Result<String, Stop> {
+) -> Result<Nothing, Stop> {
     let lang = desk.lang();
-    let last = owing.ledger.last_done(&journal.facts(None)?.facts, id);
-    let last = last.map_or_else(|| say::due::never(lang), |last| day::date(lang, last));
-    let next = owing.ledger.next(&owing.book, &owing.asked(day, None), id);
-    let next = next.map_or_else(
+    let last_done = owing.ledger.last_done(&journal.facts(None)?.facts, id);
+    let last = last_done.map_or_else(|| say::due::never(lang), |last| day::date(lang, last));
+    let coming = owing.ledger.next(&owing.book, &owing.asked(day, None), id);
+    let next = coming.map_or_else(
         || say::due::never(lang),
         |(opens, due)| words::opens(lang, &day::date(lang, opens), &day::date(lang, due)),
     );
@@ -172,10 +172,11 @@ fn nothing(
         .into_iter()
         .find(|(name, _)| name == id)
         .map(|(_, title)| title);
-    Ok(words::nothing_open(
-        lang,
-        title.as_deref().unwrap_or(id),
-        &last,
-        &next,
-    ))
+    Ok(Nothing {
+        task: id.to_owned(),
+        last_done,
+        opens: coming.map(|(opens, _)| opens),
+        due: coming.map(|(_, due)| due),
+        why: words::nothing_open(lang, title.as_deref().unwrap_or(id), &last, &next),
+    })
 }
