@@ -7,6 +7,8 @@ mod nearest;
 pub mod problem;
 pub mod raw;
 mod resolve;
+mod syntax;
+mod spoiled;
 mod read;
 pub mod source;
 

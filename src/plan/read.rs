@@ -1,7 +1,5 @@
 //! Reads the nine files: everything that can be understood, and everything that is wrong.
 
-use std::ops::Range;
-
 use toml::de::{DeTable, DeValue};
 
 use super::Plan;
@@ -12,6 +10,8 @@ use super::raw::{
 };
 use super::resolve::resolve;
 use super::source::{File, Place, Source, Sources, Unreadable};
+use super::spoiled::{is_spoiled, spoiled};
+use super::syntax::syntax;
 
 /// After so many it is another sort of file.
 const MOST_SYNTAX_ERRORS: usize = 50;
@@ -44,17 +44,11 @@ pub fn read(sources: &Sources) -> Reading {
         let absent = problems.iter_mut().filter(|it| it.what == Wrong::NoSuchFile);
         absent.for_each(|it| it.place = written.place);
     }
-    let spoiled = spoiled(&problems);
-    problems.retain(|it| it.what.breaks_file() || !spoiled.iter().any(|place| place.touches(it.place)));
     let plan = resolve(&mut raw, &broken, &mut problems);
+    let spoiled = spoiled(sources, &problems);
+    problems.retain(|problem| !is_spoiled(problem, &spoiled));
     problems.sort_by_key(|problem| problem.place);
     Reading { plan, raw, problems }
-}
-
-/// Where the text is no TOML: what else is said about the same words says nothing more.
-fn spoiled(problems: &[Problem]) -> Vec<Place> {
-    let syntax = problems.iter().filter(|it| it.what.breaks_file());
-    syntax.map(|it| it.place).collect()
 }
 
 impl Reading {
@@ -109,27 +103,6 @@ fn file<T: Form>(file: File, source: &Source, problems: &mut Vec<Problem>) -> Op
     }
     let mut reader = Reader::new(file, text, problems);
     T::read(DeValue::Table(table.into_inner()), Place::top(file), &mut reader)
-}
-
-/// What the parser said, and where. A header that is written twice (`[task]` for `[[task]]`) makes every key below it a
-/// second one: it is said once, of the header.
-fn syntax(text: &str, errors: &[toml::de::Error]) -> Vec<(Range<usize>, String)> {
-    let mut said = Vec::new();
-    let mut header = None;
-    for error in errors {
-        let span = error.span().unwrap_or(text.len()..text.len());
-        let before = text.get(..span.start).unwrap_or_default();
-        let is_double = error.message() == "duplicate key";
-        if is_double && before.ends_with('[') {
-            header = Some(span.end);
-            said.push((span, "duplicate header".to_owned()));
-        } else if !is_double
-            || header.is_none_or(|from| before.get(from..).is_none_or(|it| it.contains("\n[")))
-        {
-            said.push((span, error.message().to_owned()));
-        }
-    }
-    said
 }
 
 fn unreadable(file: File, source: &Source, why: &Unreadable) -> Problem {
