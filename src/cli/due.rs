@@ -2,13 +2,18 @@
 
 pub(super) mod keep;
 pub(super) mod screen;
+mod shared;
+
+use chrono::NaiveDate;
 
 use super::owing::NEEDS;
-use super::{Desk, Exit, Outcome};
+use super::{Desk, Exit, Opened, Outcome};
 use crate::calendar::Span;
 use crate::due::Item;
+use crate::world::journal::Journal;
 use keep::keep;
 use screen::{Due, Screen};
+use shared::Shared;
 
 /// Shows what is owed: overdue, due today, coming up
 #[derive(Debug, clap::Args)]
@@ -75,6 +80,7 @@ pub(crate) fn run(args: &Args, desk: &mut Desk) -> Outcome {
         version: 1,
         date,
         items,
+        heard: heard(desk, &opened, &journal, date),
         screen: Screen {
             plan: &opened.plan,
             is_today: date == opened.today(),
@@ -88,6 +94,13 @@ pub(crate) fn run(args: &Args, desk: &mut Desk) -> Outcome {
     } else {
         Exit::Well
     })
+}
+
+/// How old what others recorded is. Beside a clock that was set by hand, and for another day, that says nothing.
+fn heard(desk: &Desk, opened: &Opened, journal: &Journal, date: NaiveDate) -> Option<Shared> {
+    let says = !desk.now_is_set() && date == opened.today();
+    let heard = says.then(|| desk.world.heard(journal)).flatten()?;
+    Some(Shared::of(heard, opened.now, opened.zone()))
 }
 
 impl Args {

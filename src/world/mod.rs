@@ -24,6 +24,7 @@ mod zone;
 pub mod plan_cache;
 mod plan_files;
 mod plan_folder;
+mod shared;
 
 use std::path::PathBuf;
 use std::time::{Duration, Instant};
@@ -35,6 +36,7 @@ use crate::plan::Language;
 pub use console::{Colour, Console};
 pub use environment::Environment;
 pub use git::git_email;
+pub use shared::Heard;
 
 /// The process's surroundings, read once, in main. The clock is a value from here on.
 #[derive(Debug)]

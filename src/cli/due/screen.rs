@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use serde::Serialize;
 
+use super::shared::Shared;
 use crate::due::{Item, Section, State};
 use crate::plan::{Language, Party, Plan};
 use crate::say::{day, due as words, list};
@@ -14,6 +15,9 @@ pub(super) struct Due<'a> {
     pub(super) version: u32,
     pub(super) date: NaiveDate,
     pub(super) items: Vec<Item>,
+    /// How old the records of others are.
+    #[serde(rename = "others", skip_serializing_if = "Option::is_none")]
+    pub(super) heard: Option<Shared>,
     #[serde(skip)]
     pub(super) screen: Screen<'a>,
 }
@@ -56,7 +60,11 @@ impl Answer for Due<'_> {
             view = self.section(view, lang, Section::Rest);
             view = self.section(view, lang, Section::Upcoming);
         }
-        self.close(view, lang)
+        let view = self.close(view, lang);
+        match &self.heard {
+            Some(shared) => shared.line(view, lang),
+            None => view,
+        }
     }
 
     fn sheet(&self, lang: Language) -> Option<Table> {

@@ -4,6 +4,8 @@
 use std::io::ErrorKind;
 use std::time::Duration;
 
+use chrono::{DateTime, Utc};
+
 use super::disk::Entry;
 use super::lock::Lock;
 use super::{Journal, JournalError};
@@ -63,6 +65,17 @@ impl Journal {
         shelf.leaves.sort_by(|a, b| a.name.cmp(&b.name));
         shelf.findings.sort();
         Ok(shelf)
+    }
+
+    /// When somebody else last wrote into this folder.
+    pub fn newest_of_others(&self) -> Option<DateTime<Utc>> {
+        let shelf = self.shelf().ok()?;
+        let others = shelf
+            .leaves
+            .iter()
+            .filter(|leaf| !self.scribe.is_author(&leaf.name.writer));
+        let newest = others.map(|leaf| leaf.entry.modified).max()?;
+        Some(DateTime::from_timestamp_nanos(i64::try_from(newest).ok()?))
     }
 
     /// Reads one file; one that cannot be read is a finding.
