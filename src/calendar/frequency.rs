@@ -86,6 +86,26 @@ pub struct YearDay {
     pub day: Option<MonthDay>,
 }
 
+impl YearDay {
+    /// Each of the days in each of the months; the months as wholes where no day is given.
+    pub(super) fn each(months: &[u32], days: &[MonthDay]) -> Vec<Self> {
+        let whole = |month: &u32| Self {
+            month: *month,
+            day: None,
+        };
+        if days.is_empty() {
+            return months.iter().map(whole).collect();
+        }
+        let dated = months.iter().flat_map(|month| {
+            days.iter().map(|day| Self {
+                month: *month,
+                day: Some(*day),
+            })
+        });
+        dated.collect()
+    }
+}
+
 /// A stretch of the fiscal year.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum FiscalPart {
@@ -107,6 +127,15 @@ pub enum FiscalDay {
 }
 
 impl Frequency {
+    /// Each quarter, half or year, any day of it.
+    pub(super) const fn each(part: FiscalPart) -> Self {
+        Self::Fiscal {
+            every: 1,
+            part,
+            on: None,
+        }
+    }
+
     /// 週次.
     pub const WEEKLY: Self = Self::Weeks {
         every: 1,

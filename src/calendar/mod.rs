@@ -8,9 +8,11 @@ mod workdays;
 mod closed_days;
 mod holidays;
 
+mod unit;
 mod span;
 
 mod period;
+mod period_name;
 
 mod frequency;
 mod phrase;
@@ -31,5 +33,6 @@ pub use frequency::{FiscalDay, FiscalPart, Frequency, MonthDay, PhraseError, Yea
 pub use occurrence::{Move, Occurrence};
 pub use period::{Period, PeriodError};
 pub use recurrence::{IfClosed, Recurrence, ShortMonth};
-pub use span::{Span, SpanError, Unit, on_the_clock};
+pub use span::{Span, SpanError, on_the_clock};
+pub use unit::Unit;
 pub use workdays::{Closure, Workdays};

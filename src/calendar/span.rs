@@ -6,26 +6,7 @@ use std::str::FromStr;
 use chrono::{DateTime, Days, Months, NaiveDate, NaiveDateTime, TimeDelta, TimeZone};
 use serde::{Deserialize, Serialize};
 
-use super::Workdays;
-
-/// The unit of a [`Span`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-pub enum Unit {
-    /// `m`
-    Minutes,
-    /// `h`
-    Hours,
-    /// `d`: calendar days
-    Days,
-    /// `w`
-    Weeks,
-    /// `mo`: calendar months
-    Months,
-    /// `y`
-    Years,
-    /// `bd`: business days
-    BusinessDays,
-}
+use super::{Unit, Workdays};
 
 /// A count and its unit. Months and business days have no fixed length, so a span is added to a date, never summed.
 /// Its text is `30m`, `4h`, `90d`, `2w`, `3mo`, `1y`, `5bd`; so it stands in JSON too.
@@ -48,16 +29,6 @@ pub enum SpanError {
     /// What follows the number is none of `m h d w mo y bd`.
     NoUnit,
 }
-
-const UNITS: [(Unit, &str); 7] = [
-    (Unit::Minutes, "m"),
-    (Unit::Hours, "h"),
-    (Unit::Days, "d"),
-    (Unit::Weeks, "w"),
-    (Unit::Months, "mo"),
-    (Unit::Years, "y"),
-    (Unit::BusinessDays, "bd"),
-];
 
 /// More than this of any unit is a slip of the finger.
 const MOST: u32 = 1_000_000;
@@ -167,21 +138,14 @@ impl FromStr for Span {
             .ok()
             .filter(|count| *count <= MOST)
             .ok_or(SpanError::TooLarge)?;
-        let (unit, _) = UNITS
-            .iter()
-            .find(|(_, name)| *name == unit.trim_start())
-            .ok_or(SpanError::NoUnit)?;
-        Ok(Self { count, unit: *unit })
+        let unit = Unit::of_sign(unit.trim_start()).ok_or(SpanError::NoUnit)?;
+        Ok(Self { count, unit })
     }
 }
 
 impl fmt::Display for Span {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let unit = UNITS
-            .iter()
-            .find(|(unit, _)| *unit == self.unit)
-            .map_or("", |(_, name)| *name);
-        write!(f, "{}{unit}", self.count)
+        write!(f, "{}{}", self.count, self.unit.sign())
     }
 }
 

@@ -1,41 +1,17 @@
 //! Lengths of time as people say them.
 
 use super::Language;
-use crate::calendar::{Span, Unit};
+use crate::calendar::Span;
 
 /// A length of time: 30分, 5営業日 / 30 minutes, 5 business days.
 pub fn span(lang: Language, span: Span) -> String {
     let count = span.count;
     match lang {
-        Language::Ja => format!("{count}{}", unit_ja(span.unit)),
+        Language::Ja => format!("{count}{}", span.unit.japanese()),
         Language::En => {
             let plural = if count == 1 { "" } else { "s" };
-            format!("{count} {}{plural}", unit_en(span.unit))
+            format!("{count} {}{plural}", span.unit.english())
         }
-    }
-}
-
-fn unit_ja(unit: Unit) -> &'static str {
-    match unit {
-        Unit::Minutes => "分",
-        Unit::Hours => "時間",
-        Unit::Days => "日",
-        Unit::Weeks => "週間",
-        Unit::Months => "か月",
-        Unit::Years => "年",
-        Unit::BusinessDays => "営業日",
-    }
-}
-
-fn unit_en(unit: Unit) -> &'static str {
-    match unit {
-        Unit::Minutes => "minute",
-        Unit::Hours => "hour",
-        Unit::Days => "day",
-        Unit::Weeks => "week",
-        Unit::Months => "month",
-        Unit::Years => "year",
-        Unit::BusinessDays => "business day",
     }
 }
 

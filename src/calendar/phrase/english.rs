@@ -5,8 +5,9 @@ use chrono::{Datelike, NaiveDate};
 use super::super::{FiscalDay, FiscalPart, Frequency, MonthDay, Span, Unit, YearDay};
 use super::Form;
 use super::english_day::{AND, day, days, month, ordinal, weekdays};
+use super::english_words::ENGLISH;
+use super::every::{Lists, every};
 use super::text::Text;
-use super::words::ENGLISH;
 
 pub(super) const FORMS: &[Form] = &[
     word,
@@ -26,7 +27,7 @@ fn word(text: &mut Text) -> Option<Frequency> {
 
 /// every 3 days, every 2 weeks on Monday, every other Monday, every 3 months on the 15th, every 2 years on April 1.
 fn every_n(text: &mut Text) -> Option<Frequency> {
-    let (every, unit) = if text.eat("fortnightly") {
+    let (count, unit) = if text.eat("fortnightly") {
         (2, Unit::Weeks)
     } else {
         text.eat_any(&["every", "onceevery"]).then_some(())?;
@@ -38,29 +39,14 @@ fn every_n(text: &mut Text) -> Option<Frequency> {
             ),
         }
     };
-    Some(match (unit, every) {
-        (Unit::Days, 1) => Frequency::EveryDay,
-        (Unit::Days, _) => Frequency::Days(every),
-        (Unit::BusinessDays, 1) => Frequency::EveryBusinessDay,
-        (Unit::BusinessDays, _) => Frequency::BusinessDays(every),
-        (Unit::Weeks, _) => Frequency::Weeks {
-            every,
-            on: on(text, weekdays).unwrap_or_default(),
-        },
-        (Unit::Months, _) => Frequency::Months {
-            every,
-            on: on(text, days).unwrap_or_default(),
-        },
-        _ => match on(text, dates) {
-            Some(on) => Frequency::Years { every, on },
-            None => Frequency::Fiscal {
-                every,
-                part: FiscalPart::Year,
-                on: None,
-            },
-        },
-    })
+    Some(every(text, (count, unit), &LISTS))
 }
+
+const LISTS: Lists = Lists {
+    weekdays: |text| on(text, weekdays),
+    days: |text| on(text, days),
+    dates: |text| on(text, dates),
+};
 
 /// What stands after `on`, in brackets, or just so.
 fn on<T>(text: &mut Text, read: impl Fn(&mut Text) -> Option<T>) -> Option<T> {
@@ -145,21 +131,7 @@ fn in_months(text: &mut Text, said: bool) -> Option<Vec<YearDay>> {
     let days = text
         .maybe(|text| text.eat_any(&["on", "、on"]).then(|| days(text))?)
         .unwrap_or_default();
-    let dated = months.iter().flat_map(|month| {
-        days.iter().map(|day| YearDay {
-            month: *month,
-            day: Some(*day),
-        })
-    });
-    let undated = months.iter().map(|month| YearDay {
-        month: *month,
-        day: None,
-    });
-    Some(if days.is_empty() {
-        undated.collect()
-    } else {
-        dated.collect()
-    })
+    Some(YearDay::each(&months, &days))
 }
 
 /// April 1, the last business day of March; or in months.
@@ -182,14 +154,7 @@ fn date(text: &mut Text) -> Option<Vec<YearDay>> {
         let days = day(text)?;
         text.eat("of");
         let month = month(text)?;
-        Some(
-            days.into_iter()
-                .map(|day| YearDay {
-                    month,
-                    day: Some(day),
-                })
-                .collect(),
-        )
+        Some(YearDay::each(&[month], &days))
     })
 }
 

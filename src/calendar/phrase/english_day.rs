@@ -3,9 +3,9 @@
 use chrono::Weekday;
 
 use super::super::MonthDay;
+use super::english_words::{ENGLISH_MONTHS, ENGLISH_WEEKDAYS};
 use super::japanese_day::{in_order, range};
 use super::text::Text;
-use super::words::{ENGLISH_MONTHS, ENGLISH_WEEKDAYS};
 
 /// What stands between the days of a list; `fold` has turned a comma into 、.
 pub(super) const AND: &[&str] = &["、", "and", "、and", "&", "/", "・"];

@@ -3,9 +3,10 @@
 use chrono::{NaiveDate, Weekday};
 
 use super::super::{FiscalDay, FiscalPart, Frequency, MonthDay, Span, Unit, YearDay};
+use super::every::{Lists, every};
 use super::japanese_day::{days, weekdays};
+use super::japanese_words::{JAPANESE, KANJI_WEEKDAYS};
 use super::text::Text;
-use super::words::{JAPANESE, KANJI_WEEKDAYS};
 use super::{Form, SEPARATORS};
 
 pub(super) const FORMS: &[Form] = &[
@@ -41,37 +42,22 @@ fn word(text: &mut Text) -> Option<Frequency> {
 
 /// N日ごと, N営業日ごと, N週ごと〈曜日〉, Nか月ごと〈日〉, N年ごと〈月日〉, 隔週〈曜日〉, 隔月〈日〉.
 fn every_n(text: &mut Text) -> Option<Frequency> {
-    let (every, unit) = if let Some(unit) = text.meaning(ALTERNATE) {
+    let (count, unit) = if let Some(unit) = text.meaning(ALTERNATE) {
         text.eat_any(&["の", "で", "、"]);
         (2, unit)
     } else {
-        let every = text.number().filter(|n| (1..=999).contains(n))?;
+        let count = text.number().filter(|n| (1..=999).contains(n))?;
         let unit = text.meaning(UNITS)?;
-        (every, text.eat_any(EACH).then_some(unit)?)
+        (count, text.eat_any(EACH).then_some(unit)?)
     };
-    Some(match (unit, every) {
-        (Unit::Days, 1) => Frequency::EveryDay,
-        (Unit::Days, _) => Frequency::Days(every),
-        (Unit::BusinessDays, 1) => Frequency::EveryBusinessDay,
-        (Unit::BusinessDays, _) => Frequency::BusinessDays(every),
-        (Unit::Weeks, _) => Frequency::Weeks {
-            every,
-            on: text.bracketed(weekdays).unwrap_or_default(),
-        },
-        (Unit::Months, _) => Frequency::Months {
-            every,
-            on: text.bracketed(days).unwrap_or_default(),
-        },
-        _ => match text.bracketed(dates) {
-            Some(on) => Frequency::Years { every, on },
-            None => Frequency::Fiscal {
-                every,
-                part: FiscalPart::Year,
-                on: None,
-            },
-        },
-    })
+    Some(every(text, (count, unit), &LISTS))
 }
+
+const LISTS: Lists = Lists {
+    weekdays: |text| text.bracketed(weekdays),
+    days: |text| text.bracketed(days),
+    dates: |text| text.bracketed(dates),
+};
 
 const ALTERNATE: &[(&str, Unit)] = &[
     ("隔週", Unit::Weeks),
@@ -161,22 +147,7 @@ fn dates(text: &mut Text) -> Option<Vec<YearDay>> {
         let months = months(text)?;
         text.eat("の");
         let days = text.maybe(days).unwrap_or_default();
-        let dated = months.iter().flat_map(|month| {
-            days.iter().map(|day| YearDay {
-                month: *month,
-                day: Some(*day),
-            })
-        });
-        let dated: Vec<_> = dated.collect();
-        let undated = months.iter().map(|month| YearDay {
-            month: *month,
-            day: None,
-        });
-        Some(if dated.is_empty() {
-            undated.collect()
-        } else {
-            dated
-        })
+        Some(YearDay::each(&months, &days))
     })?;
     let mut on: Vec<YearDay> = Vec::new();
     for day in groups.concat() {

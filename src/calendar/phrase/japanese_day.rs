@@ -4,8 +4,8 @@ use chrono::Weekday;
 
 use super::super::MonthDay;
 use super::SEPARATORS;
+use super::japanese_words::KANJI_WEEKDAYS;
 use super::text::Text;
-use super::words::KANJI_WEEKDAYS;
 
 /// 〈日〉・〈日〉・〈日〉, each once.
 pub(super) fn days(text: &mut Text) -> Option<Vec<MonthDay>> {

@@ -6,14 +6,19 @@
 mod closed;
 mod english;
 mod english_day;
+mod english_words;
+mod every;
 mod fold;
 mod japanese;
 mod japanese_day;
+mod japanese_words;
 mod nearest;
+mod period_words;
 mod spoken_period;
 mod text;
-mod words;
 mod write;
+mod write_english;
+mod write_japanese;
 
 use std::ops::Range;
 
