@@ -64,7 +64,7 @@ impl Ledger {
         match (fact.kind.as_str(), work.what.as_deref()) {
             ("done", _) if let Some(contact) = contact => self.wrong_numbers.prove(contact, true),
             ("undone", Some("done")) if let Some(contact) = contact => {
-                self.wrong_numbers.prove(contact, false)
+                self.wrong_numbers.prove(contact, false);
             }
             ("done" | "skipped", _) => self.discharge(&work.task),
             ("undone", Some("done" | "skipped")) => self.owe_again(&work.task),
