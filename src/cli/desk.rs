@@ -86,10 +86,16 @@ impl Desk {
 
     /// Draws the answer on stdout.
     pub(crate) fn answer(&self, answer: &(impl Answer + ?Sized)) -> Result<(), Failure> {
-        if let Some(word) = self.format().only_of_some() {
-            return Err(Failure::Usage(say::cli::no_such_format(self.lang(), word)));
+        let drawn = self.drawn_answer(answer)?;
+        Ok(self.world.console.out(&drawn)?)
+    }
+
+    /// The answer, as it is drawn on stdout.
+    pub(crate) fn drawn_answer(&self, answer: &(impl Answer + ?Sized)) -> Result<String, Failure> {
+        match self.format().only_of_some() {
+            Some(word) => Err(Failure::Usage(say::cli::no_such_format(self.lang(), word))),
+            None => self.answer_text(answer),
         }
-        Ok(self.world.console.out(&self.answer_text(answer)?)?)
     }
 
     /// A command's answer in the format that was asked for.

@@ -1,5 +1,6 @@
 //! `due`: what is owed today, or on another day.
 
+mod again;
 pub(super) mod keep;
 pub(super) mod screen;
 mod shared;
@@ -7,10 +8,11 @@ mod shared;
 use chrono::NaiveDate;
 
 use super::owing::NEEDS;
-use super::{Desk, Exit, Opened, Outcome};
+use super::{Desk, Opened, Outcome};
 use crate::calendar::Span;
 use crate::due::Item;
 use crate::world::journal::Journal;
+use again::Again;
 use keep::keep;
 use screen::{Due, Screen};
 use shared::Shared;
@@ -63,6 +65,10 @@ enum How {
 }
 
 pub(crate) fn run(args: &Args, desk: &mut Desk) -> Outcome {
+    let again = Again::of(args, desk);
+    if let Some(said) = again.as_ref().and_then(|again| again.say(desk)) {
+        return said;
+    }
     let opened = desk.plan(&NEEDS)?;
     let journal = desk.journal(&opened);
     let date = match &args.date {
@@ -73,10 +79,11 @@ pub(crate) fn run(args: &Args, desk: &mut Desk) -> Outcome {
         .within
         .and_then(|span| span.after(date, &opened.plan.workdays));
     let owing = desk.owing(&opened, &journal)?.reaching_back(&journal, date)?;
+    let holds_all_day = owing.holds_all_day();
     let mut items = owing.list(date, within);
     keep(&mut items, args, within, desk, &opened)?;
     let pressing = items.iter().any(Item::is_pressing);
-    desk.answer(&Due {
+    let said = desk.drawn_answer(&Due {
         version: 1,
         date,
         items,
@@ -89,11 +96,12 @@ pub(crate) fn run(args: &Args, desk: &mut Desk) -> Outcome {
             is_quiet: desk.globals.quiet,
         },
     })?;
-    Ok(if args.exit_code && pressing {
-        Exit::Findings
-    } else {
-        Exit::Well
-    })
+    desk.world.console.out(&said)?;
+    let findings = args.exit_code && pressing;
+    if let Some(again) = again.filter(|_| holds_all_day) {
+        again.keep(desk, &opened, said, findings);
+    }
+    Ok(again::exit(findings))
 }
 
 /// How old what others recorded is. Beside a clock that was set by hand, and for another day, that says nothing.

@@ -51,7 +51,7 @@ mod undo;
 use std::ffi::OsString;
 use std::process::ExitCode;
 
-use clap::{Parser, Subcommand};
+use clap::{Args as _, FromArgMatches as _, Parser, Subcommand};
 use clap_complete::CompleteEnv;
 
 use crate::world::World;
@@ -77,6 +77,14 @@ macro_rules! commands {
         #[derive(Debug, Subcommand)]
         enum Command {
             $($name($file::Args)),*
+        }
+
+        /// What one of them takes from the command line.
+        fn part(name: &str) -> Option<clap::Command> {
+            $(if name == stringify!($file) {
+                return Some($file::Args::augment_args(clap::Command::new(stringify!($file))));
+            })*
+            None
         }
 
         fn run(command: &Command, desk: &mut Desk) -> Outcome {
@@ -127,7 +135,7 @@ commands! {
 pub fn main(args: impl IntoIterator<Item = OsString>, world: World) -> ExitCode {
     CompleteEnv::with_factory(complete::command).complete();
     let args: Vec<OsString> = args.into_iter().collect();
-    let cli = match Cli::try_parse_from(&args) {
+    let cli = match read_by_one(&args).map_or_else(|| Cli::try_parse_from(&args), Ok) {
         Ok(cli) => cli,
         Err(error) => return refusal::refused(error, &args, &world),
     };
@@ -136,11 +144,20 @@ pub fn main(args: impl IntoIterator<Item = OsString>, world: World) -> ExitCode 
     desk.close(outcome)
 }
 
+/// The command line, read with nothing but the one command that it names: to build them all takes longer than most of
+/// them run. Whatever is wrong with it, or asks for help, is left to who knows them all.
+fn read_by_one(args: &[OsString]) -> Option<Cli> {
+    let command = args.iter().skip(1).find_map(|word| part(word.to_str()?))?;
+    let all = Globals::augment_args(clap::Command::new("opsplan"));
+    let matches = all.subcommand(command).try_get_matches_from(args).ok()?;
+    Cli::from_arg_matches(&matches).ok()
+}
+
 #[cfg(test)]
 mod tests {
     use clap::{Command, CommandFactory as _};
 
-    use super::Cli;
+    use super::{Cli, part, read_by_one};
     use crate::say::help;
 
     /// Every command and argument as (words, command).
@@ -169,5 +186,44 @@ mod tests {
     fn the_command_line_is_well_made() {
         Cli::command().debug_assert();
         super::refusal::in_japanese(Cli::command(), "").debug_assert();
+    }
+
+    #[test]
+    fn each_command_is_built_alone_as_among_the_others() {
+        let arguments = |command: &Command| {
+            let all = command.get_arguments().map(|it| format!("{it:?}"));
+            let subcommands = command.get_subcommands().map(|it| it.get_name().to_owned());
+            all.chain(subcommands).collect::<Vec<_>>()
+        };
+        for command in Cli::command().get_subcommands() {
+            let alone = part(command.get_name()).unwrap();
+            assert_eq!(arguments(&alone), arguments(command), "{}", command.get_name());
+        }
+    }
+
+    #[test]
+    fn a_command_line_reads_the_same_with_one_command_as_with_all() {
+        use clap::Parser as _;
+        for line in [
+            "due --today --lang en",
+            "--plan due due",
+            "--plan due check",
+            "incident open --level 3 Web応答なし --now 2026-11-24T09:00",
+            "done due --period 2026-11",
+            "records verify",
+            "due --help",
+            "due --no-such",
+            "--version",
+            "nothing",
+            "",
+        ] {
+            let args = std::iter::once("opsplan")
+                .chain(line.split_whitespace())
+                .map(Into::into);
+            let args: Vec<std::ffi::OsString> = args.collect();
+            let all = Cli::try_parse_from(&args).map(|cli| format!("{cli:?}"));
+            let one = read_by_one(&args).map(|cli| format!("{cli:?}"));
+            assert_eq!(one.or_else(|| all.as_ref().ok().cloned()), all.ok(), "{line}");
+        }
     }
 }

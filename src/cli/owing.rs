@@ -81,6 +81,11 @@ impl<'a> Owing<'a> {
         Ok(())
     }
 
+    /// Is it the same at any time of the day? What incidents owe has its hour, and damage is said each time.
+    pub(crate) fn holds_all_day(&self) -> bool {
+        self.brought.open.is_empty() && self.brought.duties.is_empty() && self.findings.is_empty()
+    }
+
     /// What is owed on a day; with `within`, also what opens later and has its deadline by then.
     pub(crate) fn list(&self, day: NaiveDate, within: Option<NaiveDate>) -> Vec<Item> {
         self.ledger.list(&self.book, &self.asked(day, within))

@@ -4,6 +4,8 @@
 //! exists. Everything that is wrong is a [`Problem`], all of them at once. Pure: the texts come in from the edge.
 
 mod nearest;
+mod noun;
+mod shape;
 pub mod problem;
 pub mod raw;
 mod resolve;

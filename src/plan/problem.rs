@@ -1,6 +1,8 @@
 //! What can be wrong with a plan, as data: a code that never changes, a place, and the names that the sentence needs.
 //! The sentences are in `say::problem`.
 
+pub use super::noun::Noun;
+pub use super::shape::{Construct, Shape};
 use super::source::{File, Place};
 use super::warn::Warning;
 
@@ -288,67 +290,6 @@ wrongs! {
     } = Error "gone-id",
 }
 
-/// What TOML 1.1 has and TOML 1.0 has not.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Construct {
-    /// A line break or a comment in `{ … }`.
-    NewlineInTable,
-    /// A comma after the last pair in `{ … }`.
-    TrailingComma,
-    /// `\e` or `\xHH` in a text.
-    Escape,
-    /// `10:00`, without quotes or seconds.
-    NoSeconds,
-}
-
-/// What stands, or should, on the right of `=`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Shape {
-    /// `"…"`
-    Text,
-    /// `3`
-    Number,
-    /// `0.5`
-    Fraction,
-    /// `true` or `false`
-    Bool,
-    /// `2026-11-01`
-    Date,
-    /// `"10:00"`
-    Time,
-    /// `2026-11-01T10:00:00`
-    Moment,
-    /// `[…]`
-    List,
-    /// `{ … }` or `[…]` on a line of its own
-    Table,
-    /// `[[…]]`
-    Rows,
-}
-
-/// What a reference can mean.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Noun {
-    /// tasks.toml
-    Task,
-    /// org.toml
-    Role,
-    /// contacts.toml
-    Contact,
-    /// channels.toml
-    Channel,
-    /// checks.toml
-    Check,
-    /// checks.toml, `[[maintenance]]`
-    Maintenance,
-    /// contracts.toml
-    Contract,
-    /// drills.toml
-    Drill,
-    /// levels.toml, `[[level.obligation]]`
-    Obligation,
-}
-
 impl Severity {
     /// As it stands in data and in short lines.
     pub fn name(self) -> &'static str {
@@ -400,21 +341,5 @@ impl Problem {
     /// The file to mend.
     pub fn file(&self) -> File {
         self.place.file
-    }
-}
-
-impl Noun {
-    /// The file in which it is written.
-    pub fn file(self) -> File {
-        match self {
-            Self::Task => File::Tasks,
-            Self::Role => File::Org,
-            Self::Contact => File::Contacts,
-            Self::Channel => File::Channels,
-            Self::Check | Self::Maintenance => File::Checks,
-            Self::Contract => File::Contracts,
-            Self::Drill => File::Drills,
-            Self::Obligation => File::Levels,
-        }
     }
 }

@@ -3,22 +3,51 @@
 
 use super::problem::{Problem, Wrong};
 use super::source::{Place, Sources};
+use super::syntax::is_unclosed_list;
 
-/// The stretches that a fault has spoiled: from its line to the next header.
-pub(super) fn spoiled(sources: &Sources, problems: &[Problem]) -> Vec<Place> {
+/// What a fault has spoiled.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Spoiled {
+    /// Nothing that is said of this can be trusted.
+    lost: Place,
+    /// From the fault's line to the next header: keys and values may be none.
+    doubtful: Place,
+}
+
+/// What the faults have spoiled.
+pub(super) fn spoiled(sources: &Sources, problems: &[Problem]) -> Vec<Spoiled> {
     let faults = problems.iter().filter(|it| it.what.breaks_file());
     faults
         .map(|fault| match (&fault.what, sources.get(fault.file())) {
-            (Wrong::Syntax { .. }, Some(source)) => rest_of_entry(fault.place, &source.text),
-            _ => fault.place,
+            (Wrong::Syntax { message }, Some(source)) => behind(fault.place, message, &source.text),
+            _ => Spoiled {
+                lost: fault.place,
+                doubtful: fault.place,
+            },
         })
         .collect()
 }
 
+fn behind(fault: Place, message: &str, text: &str) -> Spoiled {
+    let doubtful = rest_of_entry(fault, text);
+    let lost = if is_unclosed_list(message) {
+        Place::new(fault.file, fault.range().start..text.len())
+    } else {
+        fault
+    };
+    Spoiled { lost, doubtful }
+}
+
 /// Does a problem say nothing but that the text is spoiled? What the parser invented stands nowhere.
-pub(super) fn is_spoiled(problem: &Problem, spoiled: &[Place]) -> bool {
-    let nowhere = problem.place.end == 0;
-    let in_vain = |place: &Place| place.touches(problem.place) || nowhere && place.file == problem.file();
+pub(super) fn is_spoiled(problem: &Problem, spoiled: &[Spoiled]) -> bool {
+    let nowhere = |it: &Spoiled| problem.place.end == 0 && it.lost.file == problem.file();
+    let is_shape = matches!(
+        problem.what,
+        Wrong::UnknownKey { .. } | Wrong::WrongType { .. } | Wrong::MissingKey { .. }
+    );
+    let in_vain = |it: &Spoiled| {
+        it.lost.touches(problem.place) || is_shape && it.doubtful.touches(problem.place) || nowhere(it)
+    };
     !problem.what.breaks_file() && spoiled.iter().any(in_vain)
 }
 
@@ -71,7 +100,6 @@ frequncy = "月次"
             ("title = \"点検\"", "title == \"点検\""),
             ("title = \"点検\"", "title = 点検"),
             ("assignee = []", "assignee = []]"),
-            ("assignee = []", "assignee = [\"x\" \"y\"]"),
             ("[[task]]", "[[task]"),
         ] {
             let mut found = codes(from, to);

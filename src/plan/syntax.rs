@@ -29,8 +29,10 @@ pub(super) fn syntax(text: &str, errors: &[toml::de::Error]) -> Vec<Said> {
 
 /// Leaves of everything behind a list that is not closed only that it is not.
 fn unclosed_once(text: &str, mut said: Vec<Said>) -> Vec<Said> {
-    let is_unclosed = |message: &str| message.starts_with(UNCLOSED) && !message.starts_with(UNCLOSED_HEADER);
-    let unclosed = said.iter().find(|(_, message)| is_unclosed(message)).cloned();
+    let unclosed = said
+        .iter()
+        .find(|(_, message)| is_unclosed_list(message))
+        .cloned();
     let Some((_, message)) = unclosed else { return said };
     let swallowed = said.iter().position(|(span, _)| swallows(text, span.start));
     let opens = swallowed.and_then(|first| opening(text, said[first].0.start));
@@ -39,6 +41,11 @@ fn unclosed_once(text: &str, mut said: Vec<Said>) -> Vec<Said> {
         said.push((opens..opens + 1, message));
     }
     said
+}
+
+/// Is it said of a list that it has no end?
+pub(super) fn is_unclosed_list(message: &str) -> bool {
+    message.starts_with(UNCLOSED) && !message.starts_with(UNCLOSED_HEADER)
 }
 
 /// How the parser calls a list that has no end.

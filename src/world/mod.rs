@@ -21,7 +21,9 @@ mod git;
 mod new_files;
 mod payload;
 mod zone;
+mod local;
 pub mod plan_cache;
+mod last_answer;
 mod plan_files;
 mod plan_folder;
 mod shared;
@@ -36,6 +38,7 @@ use crate::plan::Language;
 pub use console::{Colour, Console};
 pub use environment::Environment;
 pub use git::git_email;
+pub use last_answer::{Answer, Asked};
 pub use shared::Heard;
 
 /// The process's surroundings, read once, in main. The clock is a value from here on.

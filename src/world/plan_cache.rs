@@ -7,9 +7,7 @@
 //! Where nothing can be kept (a read-only folder, a full disk), nothing is: that costs time only. Both hold phone
 //! numbers, and are the owner's alone, or those of the group that shares the folder.
 
-use std::fs::{self, Permissions};
-use std::io::{self, Write as _};
-use std::os::unix::fs::{MetadataExt as _, PermissionsExt as _};
+use std::fs;
 use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, Utc};
@@ -17,15 +15,19 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 
 use super::World;
+use super::local::{Local, build};
 use crate::plan::{File, Plan, Source, Sources};
 
 /// The hash of a plan's texts and of the program that compiled it.
 type Key = [u8; 32];
 
+const GOOD: &str = "plan.good";
+const COMPILED: &str = "plan.compiled";
+
 /// The kept copies of one plan.
 #[derive(Debug)]
 pub struct PlanCache {
-    local: PathBuf,
+    local: Local,
     program: PathBuf,
 }
 
@@ -48,7 +50,7 @@ impl World {
     /// The copies that are kept beside these records.
     pub fn plan_cache(&self, records: &Path) -> PlanCache {
         PlanCache {
-            local: records.join("local"),
+            local: Local::of(records),
             program: self.exe.clone(),
         }
     }
@@ -86,7 +88,7 @@ impl PlanCache {
     }
 
     fn try_keep(&self, sources: &Sources, plan: &Plan) -> anyhow::Result<()> {
-        self.make_folder()?;
+        self.local.make()?;
         let files = (0..).zip(File::ALL).filter_map(|(nth, file)| {
             let source = sources.get(file)?;
             Some((nth, source.name.clone(), source.text.clone()))
@@ -94,60 +96,28 @@ impl PlanCache {
         let good = Good {
             files: files.collect(),
         };
-        self.replace(&self.good_file(), &postcard::to_stdvec(&good)?)?;
+        self.local.replace(GOOD, &postcard::to_stdvec(&good)?)?;
         if let Some(key) = self.key(sources) {
             let compiled = postcard::to_extend(plan, key.to_vec())?;
-            self.replace(&self.compiled_file(), &compiled)?;
+            self.local.replace(COMPILED, &compiled)?;
         }
-        Ok(())
-    }
-
-    /// The folder says itself that git is to leave it alone, also where `init` has not been.
-    fn make_folder(&self) -> io::Result<()> {
-        if self.local.is_dir() {
-            return Ok(());
-        }
-        fs::create_dir_all(&self.local)?;
-        let above = fs::metadata(self.local.parent().unwrap_or(Path::new(".")))?;
-        fs::set_permissions(&self.local, Permissions::from_mode(above.mode() & 0o7777))?;
-        fs::write(self.local.join(".gitignore"), "*\n")
-    }
-
-    /// As a whole or not at all. Members of a group that shares the folder share the file.
-    fn replace(&self, path: &Path, bytes: &[u8]) -> io::Result<()> {
-        let mut file = tempfile::NamedTempFile::new_in(&self.local)?;
-        file.write_all(bytes)?;
-        let shared = fs::metadata(&self.local)?.mode() & 0o020 != 0;
-        let mode = if shared { 0o660 } else { 0o600 };
-        file.as_file().set_permissions(Permissions::from_mode(mode))?;
-        file.persist(path).map_err(|error| error.error)?;
         Ok(())
     }
 
     fn compiled_file(&self) -> PathBuf {
-        self.local.join("plan.compiled")
+        self.local.file(COMPILED)
     }
 
     fn good_file(&self) -> PathBuf {
-        self.local.join("plan.good")
+        self.local.file(GOOD)
     }
 
     /// `None` where the program cannot tell itself from another build: then nothing compiled is trusted.
     fn key(&self, sources: &Sources) -> Option<Key> {
         let mut hash = Sha256::new();
-        hash.update(self.build()?);
+        hash.update(build(&self.program)?);
         hash.update(texts(sources));
         Some(hash.finalize().into())
-    }
-
-    /// This very program: version, length and time of its file. What another build wrote may mean something else.
-    fn build(&self) -> Option<String> {
-        let file = fs::metadata(&self.program).ok()?;
-        let (length, seconds, nanos) = (file.len(), file.mtime(), file.mtime_nsec());
-        Some(format!(
-            "{} {length} {seconds}.{nanos}",
-            env!("CARGO_PKG_VERSION")
-        ))
     }
 }
 

@@ -15,7 +15,7 @@ impl World {
         let mut sources = Sources::default();
         for file in File::ALL {
             let path = match file {
-                File::Contacts => folder.join(self.contacts(&sources)),
+                File::Contacts => self.contacts_file(folder, &contacts_path(&sources)),
                 _ => folder.join(file.name()),
             };
             let shown = self.shown(&path);
@@ -47,11 +47,11 @@ impl World {
         (mode & 0o002 != 0).then(|| self.shown(folder))
     }
 
-    fn contacts(&self, sources: &Sources) -> PathBuf {
-        let written = contacts_path(sources);
+    /// Where contacts.toml lies, by what plan.toml says.
+    pub fn contacts_file(&self, folder: &Path, written: &str) -> PathBuf {
         match (written.strip_prefix("~/"), self.env.get("HOME")) {
             (Some(rest), Some(home)) => Path::new(home).join(rest),
-            _ => PathBuf::from(written),
+            _ => folder.join(written),
         }
     }
 }

@@ -25,19 +25,25 @@ pub(super) struct Shared {
 /// A clone that has not fetched for so long is behind: everybody else worked on that day.
 const OLD: TimeDelta = TimeDelta::hours(24);
 
+/// Is a clone behind?
+pub(super) fn is_old(heard: Heard, now: DateTime<Utc>) -> bool {
+    matches!(heard, Heard::Fetched(at) if now - at > OLD)
+}
+
 impl Shared {
     pub(super) fn of(heard: Heard, now: DateTime<Utc>, zone: Tz) -> Self {
+        let is_old = is_old(heard, now);
         let here = |at: DateTime<Utc>| Some(at.with_timezone(&zone).fixed_offset());
         match heard {
             Heard::Fetched(at) => Self {
                 fetched: here(at),
                 written: None,
-                is_old: now - at > OLD,
+                is_old,
             },
             Heard::Written(at) => Self {
                 fetched: None,
                 written: here(at),
-                is_old: false,
+                is_old,
             },
         }
     }
