@@ -45,7 +45,7 @@ const WORK: &[File] = &[File::Plan, File::Tasks, File::Drills, File::Org, File::
 const OWNED: &[File] = &[File::Checks, File::Tasks, File::Org, File::Contacts];
 
 /// Every rule that looks at the plan, in the order in which the files are read.
-const RULES: [Rule; 27] = [
+const RULES: &[Rule] = &[
     (terms::review, &[File::Plan]),
     (work::daily_by_hand, &[File::Tasks]),
     (work::falls_on_closed_day, &[File::Plan, File::Tasks]),
