@@ -21,10 +21,25 @@ pub(super) fn syntax(text: &str, errors: &[toml::de::Error]) -> Vec<Said> {
         } else if !is_double
             || header.is_none_or(|from| before.get(from..).is_none_or(|it| it.contains("\n[")))
         {
-            said.push((span, error.message().to_owned()));
+            let message = if is_end_of_line(text, &span) {
+                NO_VALUE
+            } else {
+                error.message()
+            };
+            said.push((span, message.to_owned()));
         }
     }
     unclosed_once(text, said)
+}
+
+/// What the parser calls a key without a value; where a line ends after `=` it asks for a text in quotes.
+const NO_VALUE: &str = "missing value";
+
+/// Is nothing pointed at, behind an equals sign at the end of a line?
+fn is_end_of_line(text: &str, span: &Range<usize>) -> bool {
+    let rest = text.get(span.start..).unwrap_or_default();
+    let before = text.get(..span.start).unwrap_or_default();
+    before.trim_end_matches(' ').ends_with('=') && rest.trim_start_matches(' ').starts_with(['\n', '\r'])
 }
 
 /// Leaves of everything behind a list that is not closed only that it is not.
@@ -93,6 +108,13 @@ mod tests {
             assert_eq!(found.len(), 1, "{open}: {found:?}");
             assert_eq!(found[0].0, "[", "{open}: {found:?}");
             assert!(found[0].1.starts_with(UNCLOSED), "{open}: {found:?}");
+        }
+    }
+
+    #[test]
+    fn a_line_that_ends_after_its_equals_sign_has_no_value() {
+        for text in ["a =\nb = 1\n", "a = \nb = 1\n", "a = \n  { b = 1 },\n]\n"] {
+            assert_eq!(said(text)[0].1, NO_VALUE, "{text}");
         }
     }
 

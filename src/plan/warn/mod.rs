@@ -58,7 +58,7 @@ const RULES: &[Rule] = &[
     (people::not_verified, &[File::Plan, File::Contacts]),
     (people::wrong_numbers, &[File::Contacts]),
     (people::away_without_deputy, CHAINS),
-    (chain::level_without_chain, &[File::Levels]),
+    (chain::level_without_chain, CHAINS),
     (chain::empty_steps, CHAINS),
     (chain::phone_only_steps, CHAINS),
     (chain::unreachable_steps, CHAINS),

@@ -8,10 +8,12 @@ use crate::say;
 /// How the parser's phrase begins, the sentence, and what to do.
 type Phrase = (&'static str, fn(Language) -> String, fn(Language) -> String);
 
-const PHRASES: [Phrase; 18] = [
+const PHRASES: &[Phrase] = &[
     ("duplicate header", header, rows),
     ("duplicate key", duplicate, once),
     ("string values must be quoted", unquoted, quote),
+    ("missing opening quote", unquoted, quote),
+    ("invalid key-value pair, expected key", no_key, key),
     ("invalid basic string", open_quote, close_quote),
     ("invalid literal string", open_quote, close_quote),
     ("missing value", no_value, value),
@@ -69,6 +71,10 @@ say! {
     no_value() { ja: "値がありません", en: "a key without a value" }
     /// No value.
     value() { ja: "`=` の右に値を書くか、行を消してください", en: "write a value after `=`, or take the line out" }
+    /// Something that is no key.
+    no_key() { ja: "ここに書けるのはキーか見出しです", en: "only a key or a header can stand here" }
+    /// Something that is no key.
+    key() { ja: "前の行の続きなら、前の行の `[` か `{{` が抜けていないか確かめてください", en: "if it goes on from the line before, look whether a `[` or `{{` is missing there" }
     /// No equals sign.
     no_equals() { ja: "キーと値の間に `=` がありません", en: "no `=` between key and value" }
     /// No equals sign.
