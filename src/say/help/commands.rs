@@ -129,5 +129,3 @@ pub(super) const COMMANDS: &[(&str, &str)] = &[
     ("skip", "実施しないことと理由を記録する（見送り）"),
     ("undo", "この端末の最後の記録、または指定した記録を取り消す"),
 ];
-
-/// (command, argument, help); the command is empty where all commands share it.

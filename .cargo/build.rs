@@ -4,7 +4,7 @@
 #![expect(clippy::disallowed_methods, reason = "how a build script speaks to cargo")]
 
 fn main() {
-    println!("cargo::rerun-if-changed=build.rs");
+    println!("cargo::rerun-if-changed=.cargo/build.rs");
     let is = |name: &str, value: &str| std::env::var(name).is_ok_and(|it| it == value);
     if is("PROFILE", "release") && is("CARGO_CFG_TARGET_OS", "linux") && is("CARGO_CFG_TARGET_ENV", "gnu") {
         println!("cargo::rustc-link-arg-bins=-no-pie");
