@@ -44,11 +44,11 @@ fn what_is_said_again_is_what_would_be_said_anew() {
     let dir = sample();
     let kept = dir.path().join("plan/records/local/due.last");
     let deeds: [&[&str]; 5] = [
-        &["done", "disk-check", "--by", "suzuki"],
+        &["done", "log-review", "--by", "suzuki"],
         &["undo", "--by", "suzuki"],
         &["incident", "open", "--level", "1", "応答なし", "--by", "suzuki"],
         &["incident", "cancel", "--by", "suzuki"],
-        &["skip", "disk-check", "--reason", "入替", "--by", "suzuki"],
+        &["skip", "log-review", "--reason", "入替", "--by", "suzuki"],
     ];
     let mut before = String::new();
     for deed in deeds {
