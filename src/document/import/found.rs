@@ -34,7 +34,7 @@ pub struct Found {
     pub contracts: Vec<Contract>,
     /// 運用テスト.
     pub drills: Vec<Drill>,
-    /// Headings that were understood, and as what.
+    /// Headings that were understood, those of tables among them.
     pub headings: Vec<Heading>,
     /// What is in the report and not in the plan.
     pub left: Vec<Left>,
@@ -44,8 +44,6 @@ pub struct Found {
     doubted: HashSet<Doubt>,
     /// Every line of the document that says something.
     pub lines: Vec<Line>,
-    /// The heads of its tables.
-    pub heads: Vec<At>,
 }
 
 /// A heading, and what it was read as.

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::super::block::{At, Line};
+use super::super::block::Line;
 use super::super::entry::{Entry, Value};
 use super::super::found::{Found, Why};
 use super::super::words::narrow;
@@ -11,9 +11,8 @@ use super::super::words::narrow;
 pub(super) fn account(found: &mut Found, entries: &[Entry]) {
     let told = told(found, entries);
     let known: HashSet<&str> = runs(&told).into_iter().collect();
-    let heads: HashSet<At> = found.heads.iter().copied().collect();
     let lines = std::mem::take(&mut found.lines);
-    for line in lines.iter().filter(|line| !heads.contains(&line.at)) {
+    for line in &lines {
         let lost = lost(line, &known, &told);
         if !lost.is_empty() {
             found.leave(line.at, lost.join(" "), Why::Rest);
@@ -23,7 +22,12 @@ pub(super) fn account(found: &mut Found, entries: &[Entry]) {
 }
 
 fn lost(line: &Line, known: &HashSet<&str>, told: &str) -> Vec<String> {
-    let text = without_tags(&narrowed(&line.text));
+    let text = narrowed(&line.text);
+    let text = if text.contains('<') {
+        without_tags(&text)
+    } else {
+        text
+    };
     let lost = runs(&text).into_iter().filter(|run| {
         let number = run.starts_with(|it: char| it.is_ascii_digit());
         !number

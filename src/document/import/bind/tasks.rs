@@ -17,7 +17,10 @@ pub(super) fn entries(found: &Found, who: &Who, known: Option<&Plan>) -> Vec<Ent
         same.entry(fold(&task.title)).or_insert_with(|| task.id.clone());
     }
     let lang = found.language();
-    let entry = |task: &Task| {
+    // Many rows name the same people.
+    let mut people: HashMap<&[String], Vec<String>> = HashMap::new();
+    let mut entries = Vec::with_capacity(found.tasks.len());
+    for task in &found.tasks {
         let wished = task.id.as_deref();
         let known = there
             .iter()
@@ -25,12 +28,15 @@ pub(super) fn entries(found: &Found, who: &Who, known: Option<&Plan>) -> Vec<Ent
             .map(|it| it.id.clone());
         let known = known.or_else(|| same.get(&fold(&task.title)).cloned());
         let id = known.unwrap_or_else(|| ids.make(wished, &task.title, "task"));
-        row(who, task, id, lang)
-    };
-    found.tasks.iter().map(entry).collect()
+        let named = people
+            .entry(&task.assignee)
+            .or_insert_with(|| who.references(&task.assignee));
+        entries.push(row(who, task, id, named.clone(), lang));
+    }
+    entries
 }
 
-fn row(who: &Who, task: &Task, id: String, lang: Language) -> Entry {
+fn row(who: &Who, task: &Task, id: String, assignee: Vec<String>, lang: Language) -> Entry {
     let mut entry = Entry::new(File::Tasks, "task", task.at);
     entry.put("id", Value::Text(id));
     entry.put("title", Value::Text(task.title.clone()));
@@ -41,7 +47,6 @@ fn row(who: &Who, task: &Task, id: String, lang: Language) -> Entry {
     }
     let method = task.method.map_or("", |method| said(method, lang));
     entry.put("method", Value::Text(method.to_owned()));
-    let assignee = who.references(&task.assignee);
     entry.keys.push(("assignee", Value::OneOrMore(assignee)));
     let confirm = who.reference(&task.confirm).filter(|_| !is_blank(&task.confirm));
     entry.put("confirm", Value::Text(confirm.unwrap_or_default()));

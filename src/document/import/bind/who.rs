@@ -1,6 +1,6 @@
 //! Everybody who is known by name, and who is met on the way.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::super::block::At;
 use super::super::found::{Contact, Doubtful, Found, Role};
@@ -85,6 +85,9 @@ impl Who {
 
     /// A person by full name, with or without the space, or by a surname that only one has.
     fn person(&self, name: &str) -> Option<usize> {
+        if let Some(at) = self.people.get(&fold(name)) {
+            return Some(*at);
+        }
         let name = names::with_seat(name).map_or_else(|| names::bare(name), |(_, person)| person);
         let folded = fold(&name);
         let exact = self.people.get(&folded).copied();
@@ -114,12 +117,17 @@ impl Who {
         for step in found.paths.clone().iter().flat_map(|path| &path.steps) {
             self.meet(found, step.at, &step.to);
         }
-        for task in found.tasks.clone() {
-            self.meet_all(found, task.at, &task.assignee);
+        let tasks = std::mem::take(&mut found.tasks);
+        let mut met: HashSet<&[String]> = HashSet::new();
+        for task in &tasks {
+            if met.insert(&task.assignee) {
+                self.meet_all(found, task.at, &task.assignee);
+            }
             if !is_blank(&task.confirm) {
                 self.meet(found, task.at, &task.confirm);
             }
         }
+        found.tasks = tasks;
         for drill in found.drills.clone() {
             self.meet_all(found, drill.at, &drill.assignee);
         }

@@ -1,5 +1,8 @@
 //! Words for a frequency beyond the grammar of the calendar.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 use super::super::words::fold;
 use super::is_phrase;
 
@@ -53,12 +56,15 @@ const SAID_OTHERWISE: &[(&str, &str)] = &[
 
 /// The phrase that is meant.
 pub(super) fn otherwise(text: &str) -> Option<String> {
+    static PHRASES: LazyLock<HashMap<&str, &str>> = LazyLock::new(|| {
+        let pairs = SAID_OTHERWISE
+            .iter()
+            .flat_map(|(phrase, words)| words.split('|').map(move |it| (it, *phrase)));
+        pairs.collect()
+    });
     let folded = fold(text);
-    let said = SAID_OTHERWISE
-        .iter()
-        .find(|(_, words)| words.split('|').any(|it| it == folded));
-    said.map(|(phrase, _)| (*phrase).to_owned())
-        .or_else(|| once_in(&folded))
+    let said = PHRASES.get(folded.as_str()).map(|phrase| (*phrase).to_owned());
+    said.or_else(|| once_in(&folded))
 }
 
 /// `3ヶ月に1回`, `2週間に1度`.

@@ -5,8 +5,8 @@ use std::ops::Range;
 
 use super::super::block::Row;
 use super::super::column::{Column, Subject};
-use super::super::tasks;
 use super::super::words::is_blank;
+use super::super::{path, tasks};
 use super::sheet::{Sheet, filled};
 
 /// A table that is understood.
@@ -22,9 +22,13 @@ pub(super) fn understood(rows: &[Row], hint: Option<Subject>) -> Option<Understo
     let mut best: Option<(usize, Subject, usize, Vec<Option<Column>>)> = None;
     let first = rows.iter().enumerate().take(15);
     for (at, row) in first.filter(|(_, row)| row.filled().count() > 0) {
+        let marks = row
+            .filled()
+            .filter(|(_, head)| tasks::table::is_calendar_head(head))
+            .count();
         for about in Subject::ALL {
             let columns = columns(about, &row.cells);
-            let Some(score) = score(about, &columns, &row.cells, hint) else {
+            let Some(score) = score(about, &columns, &row.cells, (hint, marks)) else {
                 continue;
             };
             if best.as_ref().is_none_or(|(other, ..)| score > *other) {
@@ -82,7 +86,7 @@ fn score(
     about: Subject,
     columns: &[Option<Column>],
     heads: &[String],
-    hint: Option<Subject>,
+    (hint, marks): (Option<Subject>, usize),
 ) -> Option<usize> {
     let has = |column: Column| columns.contains(&Some(column));
     let any = |some: &[Column]| some.iter().any(|column| has(*column));
@@ -90,10 +94,6 @@ fn score(
     let long = heads.iter().any(|head| head.chars().count() > 30);
     let known: HashSet<Column> = columns.iter().flatten().copied().collect();
     let filled = heads.iter().filter(|head| !is_blank(head)).count();
-    let marks = heads
-        .iter()
-        .filter(|head| tasks::table::is_calendar_head(head))
-        .count();
     let fits = match about {
         Subject::Tasks => {
             let title = has(Column::Title) || (any(&[Column::Note]) && has(Column::Frequency));
@@ -144,7 +144,10 @@ fn two_lines(
         .filled()
         .filter(|(column, cell)| heads.get(*column).is_none_or(|head| head.trim() != *cell))
         .collect::<Vec<_>>();
-    let below = |cell: &str| about.column(cell).is_some() || tasks::table::is_calendar_head(cell);
+    let below = |cell: &str| {
+        let short = cell.chars().count() <= 12 && !path::has_arrow(cell);
+        short && (about.column(cell).is_some() || tasks::table::is_calendar_head(cell))
+    };
     if own.is_empty() || own.len() == heads.len() || !own.iter().all(|(_, cell)| below(cell)) {
         return (heads, columns, 0);
     }

@@ -65,8 +65,12 @@ impl Reader {
 
     /// The heading is in the plan: as a category, a level.
     pub(in crate::document::import) fn heading_used(&mut self) {
-        if let Some((at, _)) = self.context().category {
-            self.told(at);
+        let category = self
+            .above
+            .last()
+            .and_then(|(_, context)| context.category.as_ref());
+        if let Some((at, _)) = category {
+            self.told(*at);
         }
     }
 }

@@ -13,7 +13,7 @@ use std::collections::HashSet;
 
 use super::block::{At, Block, Document, Item, Line, Row, one_line};
 use super::column::Subject;
-use super::found::{Found, Why};
+use super::found::{Found, Heading, Why};
 use super::words::fold;
 use super::{contacts, contracts, dates, drawing, drills, events, levels, org, path, tasks};
 use head::{Understood, understood};
@@ -154,7 +154,10 @@ impl Reader {
         }
         for row in &rows[head] {
             self.told(row.at);
-            self.found.heads.push(row.at);
+            self.found.headings.push(Heading {
+                at: row.at,
+                text: row.text(),
+            });
         }
         match about {
             Subject::Tasks => tasks::table::read(self, &sheet),
