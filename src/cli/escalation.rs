@@ -1,10 +1,13 @@
 //! `opsplan escalation`: who is called and who is reported to, when, by which number. Works from the last good plan.
 
+mod simulated;
+
 use chrono::{DateTime, FixedOffset, Utc};
 use serde::Serialize;
 
 use super::incident::{ChainRow, Night, Stop, chain, chain_table, finish, number, to_instant};
 use super::{Desk, Exit, Failure, Outcome};
+use crate::calendar::Span;
 use crate::due::WrongNumber;
 use crate::incident::{Incident, IncidentId, Opened, Terms, Timeline};
 use crate::notify::{Route, safe};
@@ -24,6 +27,15 @@ pub(crate) struct Args {
     /// One A4 page for the wall; all levels where none is given
     #[arg(long)]
     card: bool,
+    /// Everything that would be sent, minute by minute, if nobody answered
+    #[arg(long, conflicts_with = "card", requires = "level")]
+    simulate: bool,
+    /// Nobody answers: what --simulate assumes
+    #[arg(long, requires = "simulate")]
+    no_ack: bool,
+    /// How far --simulate looks: 6h, 90m, 2d
+    #[arg(long, value_name = "SPAN", requires = "simulate", default_value = "6h")]
+    until: Span,
 }
 
 /// The whole answer; `--card` without a level has one of them for each level.
@@ -93,6 +105,10 @@ fn answer(args: &Args, desk: &mut Desk) -> Result<Exit, Stop> {
         return Err(Failure::Usage(words::no_levels(desk.lang())).into());
     }
     let wrong = night.wrong_numbers();
+    if args.simulate {
+        let until = args.until.after_time(&at, &night.plan.workdays).unwrap_or(at);
+        return simulated::show(desk, &night, levels[0], (at, until));
+    }
     let mut chains: Vec<Chain> = levels
         .iter()
         .filter_map(|level| of(desk.lang(), &night, *level, at, args.card, &wrong))

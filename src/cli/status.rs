@@ -3,7 +3,7 @@
 
 mod screen;
 
-use chrono::{DateTime, FixedOffset};
+use chrono::{DateTime, FixedOffset, TimeDelta};
 use serde::Serialize;
 
 use super::incident::{Head, Night};
@@ -14,6 +14,7 @@ use crate::due::{Item, Section};
 use crate::notify::Letter;
 use crate::plan::Check;
 use crate::world::samples::Notebook;
+use crate::world::ticked::Ticked;
 
 /// One screen of what is wrong: overdue, failing, open, unsent, stale
 #[derive(Debug, clap::Args)]
@@ -22,6 +23,9 @@ pub(crate) struct Args {
     #[arg(long)]
     strict: bool,
 }
+
+/// The cron line runs every minute: it has stopped when it has not for so long.
+const SILENT: TimeDelta = TimeDelta::minutes(10);
 
 /// How everything stands.
 #[derive(Debug, Serialize)]
@@ -36,6 +40,10 @@ pub(super) struct Status {
     incidents: Vec<Head>,
     unsent: Vec<Unsent>,
     stale: Vec<Stale>,
+    /// When this machine ticked last; none: it never did.
+    ticked: Option<DateTime<FixedOffset>>,
+    /// It did, and not for so long that something has stopped.
+    tick_stopped: bool,
     /// How many checks the plan has.
     checks: usize,
     #[serde(skip)]
@@ -96,6 +104,7 @@ impl Status {
             .into_iter()
             .filter(|letter| !letter.rehearsal || desk.now_is_set());
         let (failing, stale) = checks(desk, night);
+        let ticked = Ticked::read(&night.records, desk.now_is_set()).at;
         Ok(Self {
             version: 1,
             at: night.now_here(),
@@ -107,6 +116,8 @@ impl Status {
             incidents: ledger.open().map(|it| Head::of(night, it)).collect(),
             unsent: seen.map(Unsent::of).collect(),
             stale,
+            ticked,
+            tick_stopped: ticked.is_some_and(|at| night.now_here() - at > SILENT),
             checks: night.plan.checks.len(),
             lines: screen::Lines::of(desk.lang(), night, &ledger, &overdue),
             overdue,
@@ -119,6 +130,7 @@ impl Status {
             && self.incidents.is_empty()
             && self.unsent.is_empty()
             && self.stale.is_empty()
+            && !self.tick_stopped
     }
 }
 

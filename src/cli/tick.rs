@@ -2,6 +2,7 @@
 //! run, queue, send. Whatever it leaves undone the next one does, for nothing here is remembered outside the records.
 
 mod answer;
+mod answers;
 mod round;
 
 use std::time::Duration;
@@ -18,10 +19,17 @@ use crate::plan::File;
 use crate::records::NewFact;
 use crate::say::tick as say;
 use crate::watch::Watch;
+use crate::world::carrier::Patience;
 use crate::world::journal::{Journal, JournalError};
 use crate::world::samples::Notebook;
 use crate::world::ticked::Ticked;
 use answer::Report;
+
+/// How long the dead-man's switch is waited for.
+const PING: Patience = Patience {
+    each: Duration::from_secs(5),
+    all: Duration::from_secs(5),
+};
 
 /// Everything that time makes due: checks, pages, deadlines, the morning's message. The cron line
 #[derive(Debug, clap::Args)]
@@ -61,9 +69,11 @@ pub(crate) fn run(args: &Args, desk: &mut Desk) -> Outcome {
     let mut report = Report::begun(&opened);
     let checked = round::checks(desk, &opened, &mut report);
     let night = Night::of(desk, opened);
+    let heard = answers::hear(desk, &night);
     let ticked = timers(desk, &night, &mut report);
     // What the checks could not do must not keep people from being called.
     checked?;
+    heard?;
     ticked?;
     end(desk, &night, &report)
 }
@@ -73,11 +83,25 @@ fn end(desk: &Desk, night: &Night, report: &Report) -> Outcome {
     if !(desk.globals.quiet && report.is_nothing()) {
         desk.answer(report)?;
     }
-    let is_well = report.unsent.is_empty();
+    let is_well = report.unsent.is_empty() && pinged(desk, night);
     Ok(match night.exit() {
         Exit::Well if !is_well => Exit::Findings,
         exit => exit,
     })
+}
+
+/// Asks the address of the plan's dead-man's switch, where it has one; whether all is well with that.
+fn pinged(desk: &Desk, night: &Night) -> bool {
+    let Some(kept) = &night.plan.tick.ping else {
+        return true;
+    };
+    match post::post(desk, night.into()).ping(kept, PING) {
+        Ok(()) => true,
+        Err(error) => {
+            desk.warn(&say::no_ping(desk.lang(), &error.to_string()));
+            false
+        }
+    }
 }
 
 fn take_over(

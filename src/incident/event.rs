@@ -63,6 +63,9 @@ pub struct Acked {
     /// The seats in which that person sits.
     #[serde(default)]
     pub seats: Vec<SeatId>,
+    /// The message with which they answered, where a service was read: the channel's id and the service's own.
+    #[serde(default)]
+    pub reply: Option<(String, String)>,
 }
 
 /// 続報: what became known. `None` leaves a field as it is.

@@ -20,6 +20,7 @@ mod timeline;
 #[cfg(test)]
 mod nights;
 mod rise;
+mod response;
 mod obligations;
 mod owed;
 pub mod alert;
@@ -38,6 +39,7 @@ pub use obligations::{Duty, duties};
 pub use owed::{Owed, OwedKind, owed};
 pub use replay::Incident;
 pub use reports::ReportDue;
+pub use response::{ResponseDue, responses};
 pub use rise::{Rise, rise};
 pub use seat::{SeatId, Sitter, sitters};
 pub use state::{Deed, State};

@@ -225,6 +225,7 @@ fn an_ack_entered_afterwards_counts_from_when_it_was_entered() {
         "02:45",
         Happening::Acked(Acked {
             incident: sample::id(),
+            reply: None,
             seats: Vec::new(),
         }),
     );

@@ -307,6 +307,7 @@ mod tests {
                 written,
                 Happening::Acked(Acked {
                     incident: sample::id(),
+                    reply: None,
                     seats: Vec::new(),
                 }),
             );

@@ -329,6 +329,7 @@ impl Story {
             by,
             Happening::Acked(Acked {
                 incident: id(),
+                reply: None,
                 seats: Vec::new(),
             }),
         )

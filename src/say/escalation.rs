@@ -32,4 +32,16 @@ say! {
     card_open(level: u32) { ja: "起票: opsplan incident open --level {level} 何が起きているか", en: "Open: opsplan incident open --level {level} WHAT IS WRONG" }
     /// How to answer.
     card_ack() { ja: "応答: opsplan incident ack  続報: opsplan incident update  復旧: opsplan incident restore", en: "Answer: opsplan incident ack   Update: opsplan incident update   Restored: opsplan incident restore" }
+    /// The title of an incident that is only imagined.
+    imagined() { ja: "（想定）サービス停止", en: "(imagined) the service is down" }
+    /// Above the imagined night.
+    simulated(until: &str) { ja: "だれも応答しない場合に送られるもの（{until} まで）", en: "What would be sent if nobody answered (until {until})" }
+    /// A column.
+    when() { ja: "時刻", en: "When" }
+    /// A column.
+    channel() { ja: "チャネル", en: "Channel" }
+    /// A column.
+    to() { ja: "宛先", en: "To" }
+    /// A column.
+    text() { ja: "内容", en: "Text" }
 }

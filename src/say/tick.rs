@@ -16,6 +16,12 @@ say! {
     messages(queued: usize, sent: usize) { ja: "新しい連絡 {queued}件 / 送信 {sent}件", en: "new messages: {queued}, sent: {sent}" }
     /// Something could not be sent.
     not_sent(channel: &str, why: &str) { ja: "{channel} に送れませんでした: {why}", en: "could not send to {channel}: {why}" }
+    /// A service that cannot be read.
+    not_heard(channel: &str, why: &str) { ja: "{channel} の返信を読めませんでした: {why}", en: "could not read the answers in {channel}: {why}" }
+    /// Somebody answered there.
+    heard(who: &str, channel: &str) { ja: "{who} が {channel} で応答しました", en: "{who} answered in {channel}" }
+    /// The dead-man's switch.
+    no_ping(why: &str) { ja: "外部の死活監視（[tick] ping）に届きませんでした: {why}", en: "the dead-man's switch ([tick] ping) was not reached: {why}" }
     /// `--dry-run`.
     nothing() { ja: "いま送るものはありません", en: "nothing would be sent now" }
     /// `--dry-run`.

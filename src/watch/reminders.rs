@@ -4,7 +4,7 @@
 use chrono::{DateTime, NaiveTime, TimeDelta, Utc};
 
 use super::{Told, Watch};
-use crate::incident::{Duty, Happening, Incident, SeatId, Timeline, duties, sitters};
+use crate::incident::{Duty, Happening, Incident, ResponseDue, SeatId, Timeline, duties, responses, sitters};
 use crate::notify::{Key, Message, ways};
 use crate::plan::{Contact, ContactRef, Plan};
 use crate::say::incident::{lines, reminder as say};
@@ -19,6 +19,7 @@ pub(super) fn reminders(watch: &Watch<'_>, incident: &Incident, timeline: &Timel
     messages.extend(update_owed(watch, incident, timeline));
     messages.extend(stood_down(watch, incident, timeline));
     messages.extend(duties_near(watch, incident));
+    messages.extend(responses_near(watch, incident));
     messages
 }
 
@@ -113,6 +114,21 @@ fn duties_near(watch: &Watch<'_>, incident: &Incident) -> Vec<Message> {
             alerts(watch.channels_hear("incident", &told, &lines))
         })
         .collect()
+}
+
+/// A vendor's time to start runs out: told when a quarter of it, and at most half an hour, is left.
+fn responses_near(watch: &Watch<'_>, incident: &Incident) -> Vec<Message> {
+    let near = |due: &ResponseDue| {
+        let quarter = ((due.at - due.called) / 4).min(TimeDelta::minutes(30));
+        watch.now.to_utc() >= due.at - quarter
+    };
+    let due = responses(incident, watch.plan).into_iter().filter(near);
+    due.flat_map(|due| {
+        let told = Told::of(incident, format!("response {} {}", due.seat, stamp(due.at)));
+        let lines = say::response_near(watch.lang(), watch.plan, incident, &due);
+        alerts(watch.channels_hear("incident", &told, &lines))
+    })
+    .collect()
 }
 
 /// When people hear of a duty: early enough to do it.

@@ -6,7 +6,7 @@ use chrono::{DateTime, FixedOffset};
 use crate::check::{Acknowledged, Ailing, Standings, Tidings};
 use crate::cli::Desk;
 use crate::cli::incident::{Night, announce};
-use crate::incident::{Impact, Incident, IncidentId, Ledger, Opened as Opening, Terms};
+use crate::incident::{Impact, Incident, IncidentId, Ledger, Opened as Opening, Reopened, State, Terms};
 use crate::notify::safe;
 use crate::plan::{Check, CheckRef, Plan};
 use crate::say::check as say;
@@ -18,6 +18,7 @@ pub(super) fn openings(
     tidings: &Tidings,
     now: DateTime<FixedOffset>,
     journal: &Journal,
+    rehearsal: bool,
 ) -> Result<Vec<Opening>, JournalError> {
     let wanted = tidings
         .down
@@ -34,7 +35,9 @@ pub(super) fn openings(
         let name = IncidentId::next(now.date_naive(), &names, "");
         let opening = opening(plan, ailing, level, name, now);
         let known = opening.source.as_deref().and_then(|key| ledger.of_source(key));
-        if known.is_none() {
+        // What was opened under a clock set by hand keeps no real outage from its incident.
+        let counts = |known: &&Incident| rehearsal || known.real().is_some();
+        if known.filter(counts).is_none() {
             names.push(opening.incident.clone());
             openings.push(opening);
         }
@@ -69,6 +72,32 @@ pub(super) fn acknowledged(
         .collect())
 }
 
+/// Incidents that were restored and whose check is down again since.
+pub(super) fn reopenings(
+    plan: &Plan,
+    tidings: &Tidings,
+    journal: &Journal,
+) -> Result<Vec<Reopened>, JournalError> {
+    if tidings.down.is_empty() {
+        return Ok(Vec::new());
+    }
+    let ledger = ledger(journal)?;
+    let again = tidings.down.iter().filter_map(|ailing| {
+        let known = ledger.of_source(&source(&plan[ailing.check]))?;
+        let restored = known.restored_at.filter(|_| known.state == State::Restored)?;
+        (ailing.since > restored).then(|| Reopened {
+            incident: known.id.clone(),
+            note: None,
+        })
+    });
+    Ok(again.collect())
+}
+
+/// What names the check as the one that opened an incident.
+fn source(check: &Check) -> String {
+    format!("check/{}", check.id)
+}
+
 /// An outage of a service that began with the check's first failure.
 fn opening(
     plan: &Plan,
@@ -85,7 +114,7 @@ fn opening(
         detected: Some(now),
         known: Some(now),
         found_by: Some(safe(&say::found_by(lang, &check.id))),
-        source: Some(format!("check/{}", check.id)),
+        source: Some(source(check)),
         ..Opening::of(incident, level, Terms::of(plan))
     }
 }

@@ -145,7 +145,7 @@ impl Round {
             facts.push(turn.fact(self.at)?);
         }
         if wish.notify && !self.tidings.is_empty() {
-            facts.extend(self.open(plan, journal)?);
+            facts.extend(self.open(plan, journal, desk.now_is_set())?);
             facts.extend(self.queue(plan, &turns)?);
         }
         notebook.add(&samples)?;
@@ -179,13 +179,17 @@ impl Round {
     }
 
     /// Incidents for checks that ask for one when they are down.
-    fn open(&mut self, plan: &Plan, journal: &Locked) -> Result<Vec<NewFact>, JournalError> {
-        let openings = incidents::openings(plan, &self.tidings, self.at, journal)?;
-        self.incidents = openings.iter().map(|opening| opening.incident.clone()).collect();
-        let facts = openings
+    fn open(&mut self, plan: &Plan, journal: &Locked, rehearsal: bool) -> Result<Vec<NewFact>, JournalError> {
+        let openings = incidents::openings(plan, &self.tidings, self.at, journal, rehearsal)?;
+        let again = incidents::reopenings(plan, &self.tidings, journal)?;
+        let opened = openings.iter().map(|opening| opening.incident.clone());
+        let reopened = again.iter().map(|it| it.incident.clone());
+        self.incidents = opened.chain(reopened).collect();
+        let new = openings
             .iter()
             .map(|opening| NewFact::new(self.at, "opsplan", opening));
-        Ok(facts.collect::<Result<_, _>>()?)
+        let again = again.iter().map(|it| NewFact::new(self.at, "opsplan", it));
+        Ok(new.chain(again).collect::<Result<_, _>>()?)
     }
 
     /// One message a channel. It is marked as told together with the fact that queues it.

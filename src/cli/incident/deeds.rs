@@ -35,6 +35,7 @@ pub(super) fn ack(args: &AckArgs, desk: &mut Desk) -> Result<Exit, Stop> {
             let seats = who.map(|at| seats_of(&night.plan, incident, ContactRef(at), night.now));
             Ok(Acked {
                 incident: incident.id.clone(),
+                reply: None,
                 seats: seats.unwrap_or_default(),
             })
         },

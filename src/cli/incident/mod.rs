@@ -39,6 +39,7 @@ pub(crate) use screen::next;
 pub(crate) use sheet::Head;
 pub(crate) use tell::broken_plan;
 pub(crate) use which::picked;
+pub(crate) use whom::seats_of;
 
 /// Opens incidents and carries them through the night
 #[derive(Debug, clap::Args)]

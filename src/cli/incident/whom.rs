@@ -69,7 +69,7 @@ impl Whom {
 
 /// The seats of an incident's chains in which a person sits, takes turns, or stands in at that time: who was called
 /// before the handover answers after it.
-pub(super) fn seats_of(plan: &Plan, incident: &Incident, who: ContactRef, at: DateTime<Utc>) -> Vec<SeatId> {
+pub(crate) fn seats_of(plan: &Plan, incident: &Incident, who: ContactRef, at: DateTime<Utc>) -> Vec<SeatId> {
     let mut seats: Vec<SeatId> = Vec::new();
     for seat in incident
         .terms

@@ -55,7 +55,9 @@ impl Answer for Status {
             say::unsent(lang, self.unsent.len()),
             &self.unsent_lines(lang),
         );
-        part(view, say::stale(lang, self.stale.len()), &self.stale_lines(lang))
+        let view = part(view, say::stale(lang, self.stale.len()), &self.stale_lines(lang));
+        let tone = if self.tick_stopped { Tone::Bad } else { Tone::Good };
+        view.toned(tone, self.tick_line(lang))
     }
 
     fn sheet(&self, lang: Language) -> Option<Table> {
@@ -74,6 +76,7 @@ impl Answer for Status {
             ),
             (say::unsent(lang, self.unsent.len()), self.unsent_lines(lang)),
             (say::stale(lang, self.stale.len()), self.stale_lines(lang)),
+            (self.tick_line(lang), Vec::new()),
         ];
         let mut table = Table::new([say::column_subject(lang), say::column_what(lang)]);
         for (subject, lines) in parts {
@@ -100,6 +103,15 @@ impl Status {
             .iter()
             .map(|it| say::waits(lang, &it.channel, &it.text, &moment(it.queued)))
             .collect()
+    }
+
+    /// When the cron line ran last.
+    fn tick_line(&self, lang: Language) -> String {
+        match self.ticked {
+            Some(at) if self.tick_stopped => say::tick_stopped(lang, &moment(at)),
+            Some(at) => say::ticked(lang, &moment(at)),
+            None => say::never_ticked(lang),
+        }
     }
 
     fn stale_lines(&self, lang: Language) -> Vec<String> {

@@ -64,7 +64,11 @@ impl Hearing<'_> {
                 Ok(vec![NewFact::new(self.over(incident), by, &restored)?])
             }
             Effect::Acknowledges => {
-                let acked = Acked { incident: id, seats };
+                let acked = Acked {
+                    incident: id,
+                    seats,
+                    reply: None,
+                };
                 Ok(vec![NewFact::new(self.now, by, &acked)?])
             }
             Effect::Opens | Effect::Already | Effect::Unknown => Ok(Vec::new()),

@@ -250,6 +250,17 @@ pub(super) const ARGUMENTS: &[(&str, &str, &str)] = &[
         "いまではなく、この時刻の当番（例: 02:10、2026-12-24T02:10）",
     ),
     ("oncall", "until", "この日までの当番表も示す"),
+    (
+        "escalation",
+        "simulate",
+        "だれも応答しない場合に送られるものすべてを、時刻順に示す",
+    ),
+    ("escalation", "no_ack", "だれも応答しない（--simulate の前提）"),
+    (
+        "escalation",
+        "until",
+        "--simulate がどこまで見るか（例: 6h、90m、2d）",
+    ),
     ("escalation", "level", "レベル（levels.toml の番号）"),
     ("escalation", "at", "この時刻に起票したとして示す（例: 02:10）"),
     (

@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 
 use super::message::{bracketed, field, level_name, number_label, prefix};
 use super::{clock, person};
-use crate::incident::{Duty, Incident, ReportDue, SeatId};
+use crate::incident::{Duty, Incident, ReportDue, ResponseDue, SeatId};
 use crate::notify::{Page, Route, safe};
 use crate::plan::Plan;
 use crate::say;
@@ -85,6 +85,13 @@ pub fn duty_near(lang: Language, plan: &Plan, incident: &Incident, duty: &Duty) 
     told(lang, plan, incident, &duty_word(lang), &lines)
 }
 
+/// A vendor's time to start runs out.
+pub fn response_near(lang: Language, plan: &Plan, incident: &Incident, due: &ResponseDue) -> Vec<String> {
+    let at = clock(plan, due.at, due.called);
+    let text = response_text(lang, &safe(due.seat.name(plan)), &at);
+    told(lang, plan, incident, &response_word(lang), &[text])
+}
+
 /// Nothing has reached somebody: a person has to ring.
 pub fn unreached(lang: Language, plan: &Plan, incident: &Incident, page: &Page) -> Vec<String> {
     let who = &plan[page.who];
@@ -140,6 +147,13 @@ say! {
     duty_word() { ja: "期限が近い対応", en: "Deadline near" }
     /// A duty.
     duty_text(title: &str, deadline: &str) { ja: "{title}（期限 {deadline}）", en: "{title} (by {deadline})" }
+    /// First lines.
+    response_word() { ja: "委託先の対応開始期限", en: "Vendor's start due" }
+    /// A vendor's time to start runs out.
+    response_text(vendor: &str, at: &str) {
+        ja: "{vendor}: 契約上の対応開始期限 {at}。開始していなければ催促してください",
+        en: "{vendor} must have started by {at} under the contract; if not, ring again",
+    }
     /// First lines.
     unreached_word() { ja: "電話してください", en: "Please ring" }
     /// Nothing has reached somebody.

@@ -113,7 +113,14 @@ impl World {
     pub(super) fn ack(&mut self, by: &str) {
         let seats = Vec::new();
         let incident = sample::id();
-        self.say(by, &Acked { incident, seats });
+        self.say(
+            by,
+            &Acked {
+                incident,
+                seats,
+                reply: None,
+            },
+        );
     }
 
     pub(super) fn incident(&self) -> Incident {

@@ -105,7 +105,7 @@ fn listener(channel: &Channel) -> Option<Box<dyn Listener>> {
     }
 }
 
-fn failed(carried: &Carried) -> io::Error {
+pub(super) fn failed(carried: &Carried) -> io::Error {
     match carried {
         Carried::Failed { error, .. } | Carried::InDoubt { error } => io::Error::other(error.clone()),
         Carried::Posted(_) | Carried::Accepted => io::ErrorKind::Other.into(),

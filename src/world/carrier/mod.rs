@@ -8,6 +8,7 @@ mod text;
 mod http;
 mod round;
 mod hear;
+mod ping;
 mod chatwork;
 mod command;
 mod discord;
