@@ -5,11 +5,14 @@
 
 use std::io;
 use std::path::Path;
+use std::pin::pin;
 use std::process::{ExitStatus, Stdio};
+use std::time::Duration;
 
 use rustix::process::{Pid, Signal, kill_process_group};
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::process::{Child, Command};
+use tokio::time::timeout;
 
 use super::escape;
 use super::text::{Script, units};
@@ -130,12 +133,18 @@ async fn run(child: &mut Child, text: &str, said: &mut Vec<u8>) -> io::Result<Ex
             let _ = stderr.take(CAP).read_to_end(said).await;
         }
     };
-    let talk = async { tokio::join!(feed, listen) };
-    tokio::select! {
+    let mut talk = pin!(async { tokio::join!(feed, listen) });
+    let status = tokio::select! {
         status = child.wait() => status,
-        _ = talk => child.wait().await,
-    }
+        _ = &mut talk => return child.wait().await,
+    };
+    // Its last words may still be in the pipe; something that it left running may hold that open for ever.
+    let _ = timeout(LAST_WORDS, talk).await;
+    status
 }
+
+/// How long the words of a program that has ended are waited for.
+const LAST_WORDS: Duration = Duration::from_millis(100);
 
 fn outcome(status: ExitStatus, said: &str) -> Carried {
     let said = trouble::excerpt(said);

@@ -1,0 +1,414 @@
+//! `opsplan tick` as cron runs it: many at once, one machine that sends, answers that are heard, a check that opens and
+//! restores its incident, the morning's message, a broken plan. Loopback only.
+#![expect(
+    clippy::disallowed_methods,
+    clippy::unwrap_used,
+    reason = "a test reaches outside, and stops where it fails"
+)]
+
+use std::fs;
+use std::io::{BufRead as _, BufReader, Read as _, Write as _};
+use std::net::TcpListener;
+use std::path::Path;
+use std::sync::{Arc, Mutex};
+use std::thread;
+
+use assert_cmd::Command;
+use serde_json::Value;
+use tempfile::TempDir;
+
+const PLAN: &str =
+    "[plan]\nname = \"受発注\"\ntimezone = \"Asia/Tokyo\"\nlanguage = \"ja\"\nstarts = 2026-11-01\n";
+const ORG: &str = r#"
+[[role]]
+id = "system"
+name = "システム担当者"
+members = ["suzuki"]
+[[role]]
+id = "pm"
+name = "PM"
+members = ["tanaka"]
+"#;
+const CONTACTS: &str = r#"
+[[contact]]
+id = "suzuki"
+name = "鈴木 花子"
+phone = ["090-0000-0001"]
+verified = 2026-11-20
+reach = [{ channel = "chat", mention = "U1" }]
+[[contact]]
+id = "tanaka"
+name = "田中 一郎"
+phone = ["090-0000-0002"]
+verified = 2026-11-20
+reach = [{ channel = "direct" }]
+"#;
+const LEVELS: &str = r#"
+[levels]
+worst = "highest"
+[[level]]
+level = 3
+prefix = "lv3"
+meaning = "サービス停止"
+ack_ttl = "60m"
+exhausted_every = "30m"
+chain = [{ to = "system", after = "0m" }, { to = "pm", after = "10m" }]
+"#;
+
+/// Channels of files; `chat` is whatever is given.
+fn channels(chat: &str) -> String {
+    format!(
+        r#"
+[[channel]]
+id = "incidents"
+name = "02_障害連絡"
+kind = "file"
+path = "channels/incidents.txt"
+[[channel]]
+id = "direct"
+name = "個人宛"
+kind = "file"
+path = "channels/direct.txt"
+[[channel]]
+id = "chat"
+name = "チャット"
+{chat}
+[[event]]
+on = "incident"
+channel = "incidents"
+prefix = "trouble"
+[[event]]
+on = "check"
+channel = "incidents"
+prefix = "error"
+[[event]]
+on = "digest"
+channel = "direct"
+"#
+    )
+}
+
+const FILE: &str = "kind = \"file\"\npath = \"channels/chat.txt\"";
+
+fn plan(files: &[(&str, &str)]) -> TempDir {
+    let dir = tempfile::tempdir().unwrap();
+    let channels = channels(FILE);
+    let usual = [
+        ("plan.toml", PLAN),
+        ("org.toml", ORG),
+        ("contacts.toml", CONTACTS),
+        ("levels.toml", LEVELS),
+        ("channels.toml", &channels),
+    ];
+    for (name, text) in usual.iter().chain(files) {
+        fs::write(dir.path().join(name), text).unwrap();
+    }
+    dir
+}
+
+/// On 2026-11-24, a Tuesday, at this time; the exit code, stdout and stderr.
+fn opsplan(dir: &Path, time: &str, arguments: &[&str]) -> (i32, String, String) {
+    let now = format!("2026-11-24T{time}");
+    let output = Command::cargo_bin("opsplan")
+        .unwrap()
+        .env_clear()
+        .args(arguments)
+        .args(["--now", &now, "--plan"])
+        .arg(dir)
+        .output()
+        .unwrap();
+    let text = |bytes| String::from_utf8(bytes).unwrap();
+    (
+        output.status.code().unwrap(),
+        text(output.stdout),
+        text(output.stderr),
+    )
+}
+
+fn open(dir: &Path, time: &str) {
+    let arguments = [
+        "incident",
+        "open",
+        "--level",
+        "3",
+        "受注Web応答なし",
+        "--by",
+        "suzuki",
+    ];
+    let (code, out, err) = opsplan(dir, time, &arguments);
+    assert_eq!(code, 0, "{out}{err}");
+}
+
+fn shown(dir: &Path, time: &str) -> Value {
+    let (_, out, err) = opsplan(dir, time, &["incident", "show", "--format", "json"]);
+    serde_json::from_str(&out).unwrap_or_else(|_| panic!("{out}{err}"))
+}
+
+fn told(dir: &Path, channel: &str) -> Vec<String> {
+    let text = fs::read_to_string(dir.join(format!("records/channels/{channel}.txt")));
+    text.unwrap_or_default().lines().map(str::to_owned).collect()
+}
+
+/// A service on this machine: it answers by the path that was asked, and keeps what it was asked.
+struct Service {
+    at: String,
+    asked: Arc<Mutex<Vec<String>>>,
+}
+
+impl Service {
+    fn answering(answer: impl Fn(&str) -> (u16, String) + Send + 'static) -> Self {
+        let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+        let at = format!("http://{}", listener.local_addr().unwrap());
+        let asked = Arc::new(Mutex::new(Vec::new()));
+        let kept = Arc::clone(&asked);
+        thread::spawn(move || {
+            for stream in listener.incoming() {
+                let mut stream = BufReader::new(stream.unwrap());
+                let (mut head, mut length) = (String::new(), 0);
+                let mut line = String::new();
+                while stream.read_line(&mut line).unwrap() > 2 {
+                    let field = line.to_ascii_lowercase();
+                    if let Some(value) = field.strip_prefix("content-length:") {
+                        length = value.trim().parse().unwrap();
+                    }
+                    if head.is_empty() {
+                        head.clone_from(&line);
+                    }
+                    line.clear();
+                }
+                let mut body = vec![0; length];
+                stream.read_exact(&mut body).unwrap();
+                kept.lock()
+                    .unwrap()
+                    .push(format!("{} {}", head.trim(), String::from_utf8_lossy(&body)));
+                let (status, text) = answer(head.split(' ').nth(1).unwrap());
+                let length = text.len();
+                let head =
+                    format!("HTTP/1.1 {status} x\r\nContent-Length: {length}\r\nConnection: close\r\n\r\n");
+                let _ = stream.get_mut().write_all((head + &text).as_bytes());
+            }
+        });
+        Self { at, asked }
+    }
+
+    fn asked(&self) -> Vec<String> {
+        self.asked.lock().unwrap().clone()
+    }
+}
+
+#[test]
+fn eight_ticks_at_once_call_the_next_person_once() {
+    let dir = plan(&[]);
+    open(dir.path(), "02:20");
+    thread::scope(|scope| {
+        for _ in 0..8 {
+            scope.spawn(|| {
+                let (code, out, err) = opsplan(dir.path(), "02:31", &["tick"]);
+                assert_eq!(code, 0, "{out}{err}");
+            });
+        }
+    });
+    let pages = told(dir.path(), "direct");
+    let pages: Vec<&String> = pages.iter().filter(|line| line.contains("呼び出し")).collect();
+    assert_eq!(pages.len(), 1, "{pages:#?}");
+    let steps = told(dir.path(), "incidents");
+    assert_eq!(
+        steps.iter().filter(|line| line.contains("第2段階")).count(),
+        1,
+        "{steps:#?}"
+    );
+}
+
+#[test]
+fn a_tick_that_finds_nothing_to_do_sends_nothing_again() {
+    let dir = plan(&[]);
+    open(dir.path(), "02:20");
+    opsplan(dir.path(), "02:31", &["tick"]);
+    let before = (
+        told(dir.path(), "direct"),
+        told(dir.path(), "incidents"),
+        told(dir.path(), "chat"),
+    );
+    for _ in 0..3 {
+        assert_eq!(
+            opsplan(dir.path(), "02:31", &["tick", "--quiet"]),
+            (0, String::new(), String::new())
+        );
+    }
+    let after = (
+        told(dir.path(), "direct"),
+        told(dir.path(), "incidents"),
+        told(dir.path(), "chat"),
+    );
+    assert_eq!(before, after);
+}
+
+#[test]
+fn only_the_machine_that_the_plan_names_sends_until_another_takes_over() {
+    let there = format!("{PLAN}[tick]\nhost = \"elsewhere\"\n");
+    let dir = plan(&[("plan.toml", &there)]);
+    open(dir.path(), "02:20");
+    let (code, _, err) = opsplan(dir.path(), "02:31", &["tick"]);
+    assert!(
+        code == 0 && err.contains("elsewhere") && err.contains("--takeover"),
+        "{code} {err}"
+    );
+    assert!(told(dir.path(), "incidents").is_empty());
+    assert_eq!(opsplan(dir.path(), "02:32", &["tick", "--takeover"]).0, 0);
+    let lines = told(dir.path(), "incidents");
+    assert!(lines.iter().any(|line| line.contains("第一報")), "{lines:#?}");
+    assert_eq!(opsplan(dir.path(), "03:01", &["tick"]).0, 0);
+    assert!(
+        told(dir.path(), "direct").len() > 1,
+        "it goes on sending without being told again"
+    );
+}
+
+#[test]
+fn an_answer_in_the_thread_is_that_person_s_ack() {
+    let service = Service::answering(|path| {
+        let replies = r#"{"ok":true,"messages":[{"ts":"1.000001","user":"B","bot_id":"B","text":"trouble"},
+            {"ts":"1.000002","user":"U9","text":"対応します"},{"ts":"1.000003","user":"U1","text":"対応します。"}]}"#;
+        let text = if path.contains("conversations.replies") {
+            replies
+        } else {
+            r#"{"ok":true,"channel":"C1","ts":"1.000001"}"#
+        };
+        (200, text.to_owned())
+    });
+    let chat = format!(
+        "kind = \"slack-api\"\ntoken = \"file:token\"\nchannel = \"C1\"\nurl = \"{}\"",
+        service.at
+    );
+    let dir = plan(&[("channels.toml", &channels(&chat)), ("token", "xoxb-very-secret")]);
+    open(dir.path(), "02:20");
+    let (code, out, err) = opsplan(dir.path(), "02:25", &["tick"]);
+    assert_eq!(code, 0, "{out}{err}");
+    let incident = shown(dir.path(), "02:26");
+    assert_eq!(incident["state"], "acked", "{incident:#}");
+    opsplan(dir.path(), "02:40", &["tick"]);
+    let pages = told(dir.path(), "direct");
+    assert!(
+        !pages.iter().any(|line| line.contains("呼び出し")),
+        "paged after the ack: {pages:#?}"
+    );
+    // The same words are no second ack when the first has run out.
+    opsplan(dir.path(), "03:40", &["tick"]);
+    assert_eq!(shown(dir.path(), "03:41")["state"], "open");
+    let asked = service.asked();
+    assert!(
+        asked
+            .iter()
+            .any(|it| it.contains("chat.postMessage") && it.contains("第1段階")),
+        "{asked:#?}"
+    );
+    let all = format!("{out}{err}{}", fs::read_to_string(newest(dir.path())).unwrap());
+    assert!(!all.contains("very-secret"));
+}
+
+fn newest(dir: &Path) -> std::path::PathBuf {
+    let journal = fs::read_dir(dir.join("records/journal")).unwrap();
+    journal.map(|entry| entry.unwrap().path()).max().unwrap()
+}
+
+#[test]
+fn the_dead_man_s_switch_is_asked_after_a_good_tick_and_missed_loudly() {
+    let service = Service::answering(|path| (if path == "/well" { 200 } else { 500 }, String::new()));
+    let kept = format!("{PLAN}[tick]\nping = \"file:ping\"\n");
+    for (path, expected) in [("/well", 0), ("/ill", 1)] {
+        let dir = plan(&[("plan.toml", &kept), ("ping", &format!("{}{path}", service.at))]);
+        let (code, _, err) = opsplan(dir.path(), "02:20", &["tick", "--quiet"]);
+        assert_eq!(code, expected, "{err}");
+        assert_eq!(err.contains("ping"), expected == 1, "{err}");
+        assert!(!err.contains("127.0.0.1"), "the address is a secret: {err}");
+    }
+    assert_eq!(service.asked().len(), 2);
+}
+
+#[test]
+fn a_check_opens_restores_and_reopens_its_incident() {
+    let checks = "[[check]]\nid = \"web\"\nkind = \"command\"\nargv = [\"/bin/sh\", \"-c\", \"exit $(cat code)\"]\n\
+                  every = \"1m\"\nfail_after = 1\nrecover_after = 1\nopen_incident = 3\n";
+    let dir = plan(&[("checks.toml", checks), ("code", "2")]);
+    let state = |time: &str| shown(dir.path(), time)["state"].as_str().unwrap().to_owned();
+    opsplan(dir.path(), "02:20", &["tick"]);
+    assert_eq!(state("02:20"), "open");
+    opsplan(dir.path(), "02:21", &["tick"]);
+    fs::write(dir.path().join("code"), "0").unwrap();
+    opsplan(dir.path(), "02:25", &["tick"]);
+    assert_eq!(state("02:25"), "restored");
+    fs::write(dir.path().join("code"), "2").unwrap();
+    opsplan(dir.path(), "02:35", &["tick"]);
+    assert_eq!(state("02:35"), "open");
+    let (_, list, _) = opsplan(dir.path(), "02:36", &["incident", "list", "--format", "json"]);
+    assert_eq!(list.matches("\"20261124-").count(), 1, "one incident: {list}");
+    let lines = told(dir.path(), "incidents");
+    for word in ["第一報", "復旧報", "再オープン"] {
+        assert_eq!(
+            lines.iter().filter(|line| line.contains(word)).count(),
+            1,
+            "{word}: {lines:#?}"
+        );
+    }
+}
+
+#[test]
+fn the_morning_s_message_goes_out_once_on_business_days_also_when_nothing_is_owed() {
+    let dir = plan(&[]);
+    let digests = || {
+        told(dir.path(), "direct")
+            .iter()
+            .filter(|line| line.contains("朝の通知"))
+            .count()
+    };
+    for (time, expected) in [("08:44", 0), ("08:46", 1), ("08:47", 1), ("17:00", 1)] {
+        opsplan(dir.path(), time, &["tick"]);
+        assert_eq!(digests(), expected, "{time}");
+    }
+    assert!(told(dir.path(), "direct")[0].contains("本日の期限はありません"));
+    let holiday = Command::cargo_bin("opsplan")
+        .unwrap()
+        .env_clear()
+        .args(["tick", "--now", "2026-11-28T09:00", "--plan"])
+        .arg(dir.path())
+        .output()
+        .unwrap();
+    assert!(holiday.status.success());
+    assert_eq!(digests(), 1, "a Saturday");
+}
+
+#[test]
+fn with_a_broken_plan_the_last_good_one_calls_people_and_the_exit_code_says_so() {
+    let dir = plan(&[]);
+    open(dir.path(), "02:20");
+    fs::write(dir.path().join("levels.toml"), "[[level]\n").unwrap();
+    let (code, _, err) = opsplan(dir.path(), "02:31", &["tick"]);
+    assert_eq!(code, 3, "{err}");
+    assert_eq!(opsplan(dir.path(), "02:32", &["tick"]).0, 3);
+    let direct = told(dir.path(), "direct");
+    assert_eq!(
+        direct.iter().filter(|line| line.contains("呼び出し")).count(),
+        1,
+        "{direct:#?}"
+    );
+    let lines = told(dir.path(), "incidents");
+    assert_eq!(
+        lines.iter().filter(|line| line.contains("計画")).count(),
+        1,
+        "said once: {lines:#?}"
+    );
+}
+
+#[test]
+fn a_dry_run_shows_what_would_be_sent_and_does_nothing() {
+    let dir = plan(&[]);
+    open(dir.path(), "02:20");
+    let before = fs::read_to_string(newest(dir.path())).unwrap();
+    let (code, out, _) = opsplan(dir.path(), "02:31", &["tick", "--dry-run"]);
+    assert!(
+        code == 0 && out.contains("田中 一郎") && out.contains("個人宛"),
+        "{out}"
+    );
+    assert_eq!(fs::read_to_string(newest(dir.path())).unwrap(), before);
+    assert!(told(dir.path(), "direct").is_empty());
+}
