@@ -85,8 +85,8 @@ fn take(
     replies: &[Reply],
 ) -> Result<(), Failure> {
     let acks = replies.iter().filter(|reply| is_ack(&reply.text));
-    let known = acks.filter_map(|reply| Some((reply, contact(&night.plan, channel, &reply.author)?)));
-    let Some((reply, who)) = known.last() else {
+    let mut known = acks.filter_map(|reply| Some((reply, contact(&night.plan, channel, &reply.author)?)));
+    let Some((reply, who)) = known.next_back() else {
         return Ok(());
     };
     let acked = acked(night, incident, channel, reply, who);
