@@ -60,14 +60,15 @@ pub(super) struct Server<'a> {
 }
 
 impl<'a> Server<'a> {
-    /// What is not said follows from what is: port 465 is `tls`, this machine needs nothing, all else is `starttls`.
+    /// What is not said follows from what is: port 465 is `tls`; this machine needs nothing, unless `ca_file` says whom to
+    /// trust; all else is `starttls`.
     fn of(channel: &'a Channel) -> Result<Self, Carried> {
         let host = channel.setting("host").ok_or_else(|| trouble::missing("host"))?;
         let port: Option<u16> = channel.setting("port").and_then(|port| port.parse().ok());
         let security = match (channel.setting("security"), port) {
             (Some("tls"), _) | (None, Some(465)) => Security::Tls,
             (Some("none"), _) => Security::None,
-            (None, _) if is_this_machine(host) => Security::None,
+            (None, _) if is_this_machine(host) && channel.setting("ca_file").is_none() => Security::None,
             _ => Security::StartTls,
         };
         let usual = match security {

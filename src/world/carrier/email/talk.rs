@@ -57,7 +57,17 @@ impl Talk {
         Ok(Self(talk))
     }
 
+    /// Many servers offer a login only once the talk is encrypted (RFC 4954 section 4).
     pub(super) async fn log_in(&mut self, user: &str, password: &str) -> Result<(), Carried> {
+        let offers = |mechanism| self.0.server_info().supports_auth_mechanism(mechanism);
+        if !DEFAULT_MECHANISMS.iter().any(|mechanism| offers(*mechanism)) {
+            let why = if self.0.is_encrypted() {
+                "the server offers no login that is known here"
+            } else {
+                "the server offers no login without encryption: `security = \"starttls\"`"
+            };
+            return Err(trouble::bad("user", why));
+        }
         let credentials = Credentials::new(user.to_owned(), password.to_owned());
         let answer = self.0.auth(DEFAULT_MECHANISMS, &credentials).await;
         answer.map(drop).map_err(|error| failed(&error))
