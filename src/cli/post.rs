@@ -13,8 +13,9 @@ use crate::incident::{Incident, Ledger, Paging, Timeline};
 use crate::notify::{
     Because, Carried, Dropped, Key, Letter, Message, Next, Outbox, Page, Parcel, Ready, Sent, outcome,
 };
-use crate::plan::{Channel, Plan};
+use crate::plan::{Audience, Channel, Plan};
 use crate::records::NewFact;
+use crate::say::incident::customers;
 use crate::say::post as say;
 use crate::world::carrier::{Clerk, Patience, Post};
 use crate::world::journal::{Journal, JournalError, Moment};
@@ -198,6 +199,12 @@ pub(crate) fn parcels(plan: &Plan, messages: impl IntoIterator<Item = Message>) 
 fn remarked(desk: &Desk, office: Office<'_>, ready: &Ready<'_>, first: &str) -> String {
     let lang = office.plan.about.language;
     let mut line = first.to_owned();
+    let channel = channel(office.plan, &ready.letter.message.key);
+    if channel.is_some_and(|it| it.audience == Audience::Customer) {
+        // How late we are is no customer's business.
+        line.extend(ready.repeated.then(|| customers::sent_again(lang)));
+        return line;
+    }
     if ready.repeated {
         line.push_str(&say::repeated(lang));
     }

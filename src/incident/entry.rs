@@ -4,7 +4,8 @@ use chrono::{DateTime, FixedOffset, TimeDelta};
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Acked, Called, Cancelled, Closed, IncidentId, LevelChanged, Opened, Reopened, Reported, Restored, Updated,
+    Acked, Announced, Called, Cancelled, Closed, IncidentId, LevelChanged, Opened, Reopened, Reported,
+    Restored, Updated,
 };
 use crate::records::{Event, Fact};
 
@@ -48,6 +49,8 @@ pub enum Happening {
     Cancelled(Cancelled),
     /// 再オープン
     Reopened(Reopened),
+    /// お客様への連絡
+    Announced(Announced),
 }
 
 /// Typing takes a moment: only what is recorded later than this was entered afterwards.
@@ -96,6 +99,7 @@ impl Happening {
             .or_else(|| read(fact, Self::Closed))
             .or_else(|| read(fact, Self::Cancelled))
             .or_else(|| read(fact, Self::Reopened))
+            .or_else(|| read(fact, Self::Announced))
     }
 
     /// The incident that it is about.
@@ -111,6 +115,7 @@ impl Happening {
             Self::Closed(it) => &it.incident,
             Self::Cancelled(it) => &it.incident,
             Self::Reopened(it) => &it.incident,
+            Self::Announced(it) => &it.incident,
         }
     }
 
@@ -127,6 +132,7 @@ impl Happening {
             Self::Closed(_) => "closed",
             Self::Cancelled(_) => "cancelled",
             Self::Reopened(_) => "reopened",
+            Self::Announced(_) => "announced",
         }
     }
 }

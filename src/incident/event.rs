@@ -152,6 +152,17 @@ pub struct Reported {
     pub note: Option<String>,
 }
 
+/// お客様への連絡: a person has approved these lines, and nothing else goes to customers.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Announced {
+    /// Which.
+    pub incident: IncidentId,
+    /// What the service is called before customers.
+    pub service: String,
+    /// The lines, as approved.
+    pub lines: Vec<String>,
+}
+
 macro_rules! turning_points {
     ($($(#[$doc:meta])* $name:ident = $kind:literal),* $(,)?) => {$(
         $(#[$doc])*
@@ -206,6 +217,7 @@ kinds! {
     LevelChanged = "incident-level-changed",
     Called = "incident-called",
     Reported = "incident-reported",
+    Announced = "incident-announced",
     NotePosted = "note-posted",
     HandedOver = "handed-over",
 }

@@ -11,6 +11,7 @@ mod terms;
 mod state;
 mod entry;
 mod replay;
+mod notice;
 mod wrong_number;
 mod ledger;
 mod clock;
@@ -30,11 +31,12 @@ pub(crate) mod sample;
 pub use crate::plan::Impact;
 pub use entry::{Entry, Happening};
 pub use event::{
-    Acked, Because, CallResult, Called, Cancelled, Closed, HandedOver, LevelChanged, NotePosted, Opened,
-    Reopened, Reported, Restored, Updated,
+    Acked, Announced, Because, CallResult, Called, Cancelled, Closed, HandedOver, LevelChanged, NotePosted,
+    Opened, Reopened, Reported, Restored, Updated,
 };
 pub use id::{IncidentId, NotAnIncidentId};
 pub use ledger::Ledger;
+pub use notice::Notice;
 pub use obligations::{Duty, duties};
 pub use owed::{Owed, OwedKind, owed};
 pub use replay::Incident;

@@ -108,7 +108,10 @@ impl Incident {
     /// What becomes of it with one more fact. A second opening changes nothing.
     pub fn take(&mut self, entry: Entry) {
         match &entry.what {
-            Happening::Opened(_) | Happening::Called(_) | Happening::Reported(_) => {}
+            Happening::Opened(_)
+            | Happening::Called(_)
+            | Happening::Reported(_)
+            | Happening::Announced(_) => {}
             Happening::Acked(_) => self.ack(&entry),
             Happening::Updated(update) => self.update(update),
             Happening::LevelChanged(change) => self.level = change.to,

@@ -3,7 +3,7 @@
 use chrono::{DateTime, FixedOffset, NaiveDate, NaiveTime};
 
 use super::{
-    Acked, Because, CallResult, Called, Cancelled, Closed, Entry, Happening, Incident, IncidentId,
+    Acked, Announced, Because, CallResult, Called, Cancelled, Closed, Entry, Happening, Incident, IncidentId,
     LevelChanged, Opened, Reopened, Reported, Restored, SeatId, Terms, Updated,
 };
 use crate::calendar::{Span, Workdays};
@@ -416,6 +416,17 @@ impl Story {
         )
     }
 
+    pub(crate) fn announced(&mut self, at: &str) -> &mut Self {
+        self.say(
+            at,
+            Happening::Announced(Announced {
+                incident: id(),
+                service: "受注Web".to_owned(),
+                lines: vec!["お知らせ".to_owned()],
+            }),
+        )
+    }
+
     pub(crate) fn reopened(&mut self, at: &str) -> &mut Self {
         self.say(
             at,
@@ -446,7 +457,7 @@ impl Story {
                     }
                 };
             }
-            of!(Acked, LevelChanged, Called, Reported, Restored, Closed, Cancelled, Reopened)
+            of!(Acked, LevelChanged, Called, Reported, Restored, Closed, Cancelled, Reopened, Announced)
         });
         facts.collect()
     }

@@ -39,6 +39,8 @@ pub enum Deed {
     Cancel,
     /// It is back.
     Reopen,
+    /// Tell customers.
+    Announce,
 }
 
 impl State {
@@ -60,6 +62,7 @@ impl State {
             Deed::Call | Deed::Report => self != Self::Cancelled,
             Deed::Close => self == Self::Restored,
             Deed::Reopen => !self.runs(),
+            Deed::Announce => true,
         }
     }
 }
@@ -72,16 +75,24 @@ mod tests {
     fn each_state_allows_what_makes_sense_in_it() {
         use Deed::*;
         let cases: [(State, &[Deed]); 5] = [
-            (State::Open, &[Ack, Update, Level, Call, Report, Restore, Cancel]),
-            (State::Acked, &[Ack, Update, Level, Call, Report, Restore, Cancel]),
+            (
+                State::Open,
+                &[Ack, Update, Level, Call, Report, Restore, Cancel, Announce],
+            ),
+            (
+                State::Acked,
+                &[Ack, Update, Level, Call, Report, Restore, Cancel, Announce],
+            ),
             (
                 State::Restored,
-                &[Update, Level, Call, Report, Close, Cancel, Reopen],
+                &[Update, Level, Call, Report, Close, Cancel, Reopen, Announce],
             ),
-            (State::Closed, &[Call, Report, Reopen]),
-            (State::Cancelled, &[Reopen]),
+            (State::Closed, &[Call, Report, Reopen, Announce]),
+            (State::Cancelled, &[Reopen, Announce]),
         ];
-        let all = [Ack, Update, Level, Call, Report, Restore, Close, Cancel, Reopen];
+        let all = [
+            Ack, Update, Level, Call, Report, Restore, Close, Cancel, Reopen, Announce,
+        ];
         for (state, allowed) in cases {
             let found: Vec<_> = all.into_iter().filter(|deed| state.allows(*deed)).collect();
             assert_eq!(found, allowed, "{state:?}");

@@ -146,7 +146,10 @@ impl<'a> Walk<'a> {
             Happening::Restored(_) | Happening::Closed(_) | Happening::Cancelled(_) => {
                 self.phase = Phase::Over;
             }
-            Happening::Acked(_) | Happening::Updated(_) | Happening::Reported(_) => {}
+            Happening::Acked(_)
+            | Happening::Updated(_)
+            | Happening::Reported(_)
+            | Happening::Announced(_) => {}
         }
         if let Phase::Taken(_) = self.phase
             && !entry.what.is_a_machine_s()

@@ -5,6 +5,7 @@
 //! that follows from what it tells, and what the outbox knows is not made again.
 
 mod reports;
+mod announcements;
 mod calls;
 mod reminders;
 mod rises;
@@ -41,6 +42,7 @@ impl<'a> Watch<'a> {
         };
         let timeline = Timeline::of(incident, self.plan, self.now.to_utc());
         let mut messages = reports::reports(self, incident);
+        messages.extend(announcements::announcements(self, incident));
         messages.extend(calls::calls(self, incident, timeline.due()));
         messages.extend(reminders::reminders(self, incident, &timeline));
         messages

@@ -9,7 +9,7 @@ use crate::plan::ChannelRef;
 use crate::say::incident as say;
 
 /// A fact that nobody was told of for so long is history.
-const NEWS: TimeDelta = TimeDelta::days(1);
+pub(super) const NEWS: TimeDelta = TimeDelta::days(1);
 
 /// The messages of facts that no channel has heard of yet. The process that recorded the fact may have ended before it
 /// could tell, or it runs on a machine that does not send.
@@ -62,6 +62,7 @@ fn turn(what: &Happening) -> Turn {
         Happening::Updated(_)
         | Happening::LevelChanged(_)
         | Happening::Called(_)
-        | Happening::Reported(_) => Turn::Goes,
+        | Happening::Reported(_)
+        | Happening::Announced(_) => Turn::Goes,
     }
 }

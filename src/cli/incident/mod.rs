@@ -22,6 +22,7 @@ mod deeds;
 mod update;
 mod level;
 mod call;
+mod announce;
 
 use clap::Subcommand;
 
@@ -58,6 +59,7 @@ enum Command {
     Level(level::Args),
     Call(call::CallArgs),
     Report(call::ReportArgs),
+    Announce(announce::Args),
     Restore(deeds::RestoreArgs),
     Close(deeds::CloseArgs),
     Cancel(deeds::CancelArgs),
@@ -95,6 +97,7 @@ pub(crate) fn run(args: &Args, desk: &mut Desk) -> Outcome {
         Command::Level(args) => level::run(args, desk),
         Command::Call(args) => call::call(args, desk),
         Command::Report(args) => call::report(args, desk),
+        Command::Announce(args) => announce::run(args, desk),
         Command::Restore(args) => deeds::restore(args, desk),
         Command::Close(args) => deeds::close(args, desk),
         Command::Cancel(args) => deeds::cancel(args, desk),

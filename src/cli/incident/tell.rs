@@ -55,8 +55,8 @@ pub(super) fn tell_unrecorded(desk: &Desk, night: &Night, incident: &Incident, e
 }
 
 fn try_to_tell(desk: &Desk, night: &Night, incident: &Incident, told: &mut Told) -> Result<(), JournalError> {
-    if !Route::of(&night.plan, "incident").customers.is_empty() {
-        desk.hint(&say::customers_wait(desk.lang()));
+    if !Route::of(&night.plan, "incident").customers.is_empty() && incident.has_news_for_customers() {
+        desk.hint(&say::customers_wait(desk.lang(), &incident.id.to_string()));
     }
     let appended = night.journal.transaction(|locked| {
         let outbox = post::outbox(desk, locked)?;

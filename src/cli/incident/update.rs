@@ -87,7 +87,7 @@ pub(super) fn run(args: &Args, desk: &mut Desk) -> Result<Exit, Stop> {
 }
 
 /// A time to come: a length of time from now, or the next time that the clock shows it.
-fn promised(desk: &Desk, night: &Night, text: &str) -> Result<DateTime<FixedOffset>, Failure> {
+pub(super) fn promised(desk: &Desk, night: &Night, text: &str) -> Result<DateTime<FixedOffset>, Failure> {
     let here = night.now.with_timezone(&night.plan.about.timezone);
     if let Ok(span) = text.parse::<crate::calendar::Span>()
         && let Some(at) = span.after_time(&here, &night.plan.workdays)

@@ -35,6 +35,27 @@ pub(super) const ARGUMENTS: &[(&str, &str, &str)] = &[
     ),
     ("incident ack", "by", "だれがしたか（連絡先ID・氏名）"),
     (
+        "incident announce",
+        "words",
+        "インシデント番号（未クローズが複数のとき）と、添える文",
+    ),
+    (
+        "incident announce",
+        "service",
+        "お客様に対するサービスの呼び名。省くと前回と同じ",
+    ),
+    (
+        "incident announce",
+        "next",
+        "次のお知らせの予定（例: 03:30、30m）",
+    ),
+    (
+        "incident announce",
+        "approve",
+        "承認して送る（--by の人が読んで承認した）",
+    ),
+    ("incident announce", "by", "だれが承認したか（連絡先ID・氏名）"),
+    (
         "incident call",
         "at",
         "起きた時刻（例: 02:10、2026-11-22T02:10）。過去なら後日入力になる",

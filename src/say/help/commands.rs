@@ -62,6 +62,10 @@ pub(super) const COMMANDS: &[(&str, &str)] = &[
         "incident ack",
         "応答する（呼び出しが止まる）。--by で代わりに記録できる",
     ),
+    (
+        "incident announce",
+        "お客様向けの文を示し、--approve で承認して送る",
+    ),
     ("incident call", "電話をかけた結果を記録する"),
     ("incident cancel", "誤報として取り消す"),
     ("incident close", "復旧済のインシデントをクローズする"),

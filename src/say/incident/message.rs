@@ -99,6 +99,7 @@ pub(super) fn detail(lang: Language, plan: &Plan, incident: &Incident, entry: &E
         Happening::Closed(it) => it.note.clone(),
         Happening::Cancelled(it) => Some(it.note.clone().unwrap_or_else(|| super::cancelled(lang))),
         Happening::Reopened(it) => it.note.clone(),
+        Happening::Announced(it) => it.lines.first().cloned(),
     }
 }
 

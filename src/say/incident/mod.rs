@@ -1,6 +1,7 @@
 //! The words of incidents: states, fields, results, and what the commands say.
 
 mod alert;
+pub mod customers;
 pub mod message;
 mod refusal;
 pub mod reminder;

@@ -69,7 +69,7 @@ say! {
     /// Said on stderr.
     will_they_take_it(who: &str, command: &str) { ja: "{who} が対応するなら: {command}", en: "if {who} takes it: {command}" }
     /// Said on stderr.
-    customers_wait() { ja: "お客様向けのチャネルには、人が承認するまで送りません", en: "nothing goes to customers' channels until a person has approved it" }
+    customers_wait(id: &str) { ja: "お客様向けのチャネルには、人が承認するまで送りません: opsplan incident announce {id}", en: "nothing goes to customers' channels until a person has approved it: opsplan incident announce {id}" }
     /// Why it is unsent.
     other_host(host: &str) { ja: "送信するのは {host} です", en: "the machine that sends is {host}" }
     /// Why it is unsent.

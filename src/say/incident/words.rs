@@ -60,6 +60,7 @@ pub fn happening(lang: Language, entry: &Entry) -> String {
         Happening::Closed(_) => closed(lang),
         Happening::Cancelled(_) => cancelled(lang),
         Happening::Reopened(_) => did_reopen(lang),
+        Happening::Announced(_) => did_announce(lang),
     }
 }
 
@@ -148,6 +149,8 @@ say! {
     did_restore() { ja: "復旧", en: "restored" }
     /// The timeline.
     did_reopen() { ja: "再オープン", en: "reopened" }
+    /// The timeline.
+    did_announce() { ja: "お客様への連絡", en: "customers told" }
 
     /// Lengths.
     minutes_long(minutes: i64) { ja: "{minutes}分", en: "{minutes} min" }

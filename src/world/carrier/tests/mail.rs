@@ -382,3 +382,23 @@ fn what_is_not_encrypted_stays_here_and_a_server_without_starttls_is_not_spoken_
         "never"
     );
 }
+
+#[test]
+fn a_login_that_is_not_offered_is_said_and_an_authority_asks_for_encryption() {
+    let folder = Folder::new();
+    let postbox = postbox(&[("EHLO", Fault::Says("250 here"))]);
+    let mut channel = postbox.channel();
+    channel.settings.push(("user".to_owned(), "opsplan".to_owned()));
+    channel
+        .settings
+        .push(("password".to_owned(), folder.keeps("password", "hunter2")));
+    let said = format!("{:?}", folder.send(parcel(&channel, &["x"])));
+    assert!(
+        said.contains("no login without encryption") && said.contains("Never"),
+        "{said}"
+    );
+    channel.settings.push(("ca_file".to_owned(), "ca.pem".to_owned()));
+    std::fs::write(folder.post.folder.join("ca.pem"), "").unwrap();
+    let said = format!("{:?}", folder.send(parcel(&channel, &["x"])));
+    assert!(said.contains("STARTTLS"), "{said}");
+}
