@@ -15,7 +15,7 @@ use crate::world::journal::JournalError;
 pub(crate) enum Exit {
     /// All is well.
     Well,
-    /// There are findings: a check fails, lint found errors, nothing was open to be done.
+    /// There are findings: a check fails, lint found errors, nothing was open to be done, a message did not arrive.
     Findings,
     /// As the caller's contract has it: `--format nagios`.
     Code(u8),

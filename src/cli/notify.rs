@@ -36,11 +36,12 @@ struct Sending {
 impl Answer for Sending {
     fn view(&self, lang: Language) -> View {
         let view = View::default();
-        let view = if self.sent > 0 {
-            let names = crate::say::list(lang, &self.channels);
-            view.toned(Tone::Good, say::sent_to(lang, &names))
-        } else {
+        let is_unsent = |name: &&String| self.unsent.iter().any(|(channel, _)| channel == *name);
+        let sent: Vec<&String> = self.channels.iter().filter(|name| !is_unsent(name)).collect();
+        let view = if self.sent == 0 || sent.is_empty() {
             view
+        } else {
+            view.toned(Tone::Good, say::sent_to(lang, &crate::say::list(lang, &sent)))
         };
         self.unsent.iter().fold(view, |view, (channel, why)| {
             view.toned(Tone::Bad, say::not_sent(lang, channel, why))

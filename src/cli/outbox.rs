@@ -1,17 +1,17 @@
 //! `opsplan outbox`: what is unsent and why; tries it again, or lets it go.
 
-use chrono::{DateTime, FixedOffset};
+mod item;
+mod story;
+
 use clap::Subcommand;
-use serde::Serialize;
 
 use super::incident::{Night, Said, Stop, finish};
 use super::post::{self, Told};
 use super::{Desk, Exit, Failure, Outcome};
-use crate::notify::{Because, Dropped, Fate, Letter, Next, Outbox, Requeued, safe};
-use crate::plan::{Language, Plan};
+use crate::notify::{Because, Dropped, Letter, Outbox, Requeued, safe};
 use crate::records::{Event, LineHash, NewFact};
-use crate::say::{day, post as say};
-use crate::show::{Answer, Cell, Table, Tone, View};
+use crate::say::post as say;
+use item::{Item, List};
 
 /// What is unsent, and why
 #[derive(Debug, clap::Args)]
@@ -69,32 +69,6 @@ pub(crate) fn run(args: &Args, desk: &mut Desk) -> Outcome {
     finish(done, desk)
 }
 
-/// A letter, as the list and programs show it.
-#[derive(Debug, Serialize)]
-struct Item {
-    mark: String,
-    channel: String,
-    to: Option<String>,
-    state: &'static str,
-    queued: DateTime<FixedOffset>,
-    tries: u32,
-    next: Option<DateTime<FixedOffset>>,
-    error: Option<String>,
-    key: String,
-    lines: Vec<String>,
-    #[serde(skip)]
-    fate: Fate,
-}
-
-/// The list.
-#[derive(Debug, Serialize)]
-struct List {
-    version: u32,
-    items: Vec<Item>,
-    #[serde(skip)]
-    whole: bool,
-}
-
 fn list(desk: &mut Desk, all: bool) -> Result<Exit, Stop> {
     let night = Night::enter(desk)?;
     let outbox = night.outbox(desk)?;
@@ -104,14 +78,8 @@ fn list(desk: &mut Desk, all: bool) -> Result<Exit, Stop> {
         outbox.unsent()
     };
     letters.sort_by_key(|letter| letter.queued);
-    let list = List {
-        version: 1,
-        items: letters
-            .iter()
-            .map(|letter| Item::of(&night.plan, letter))
-            .collect(),
-        whole: false,
-    };
+    let items = letters.iter().map(|letter| Item::of(&night.plan, letter));
+    let list = List::of(items.collect());
     let is_empty = outbox.unsent().is_empty();
     if !(desk.globals.quiet && is_empty) {
         desk.answer(&list)?;
@@ -123,11 +91,9 @@ fn show(desk: &mut Desk, mark: &str) -> Result<Exit, Stop> {
     let night = Night::enter(desk)?;
     let outbox = night.outbox(desk)?;
     let letter = marked(desk, &outbox, mark)?;
-    desk.answer(&List {
-        version: 1,
-        items: vec![Item::of(&night.plan, letter)],
-        whole: true,
-    })?;
+    let story = story::of(&night, desk.now_is_set(), letter)?;
+    let item = Item::of(&night.plan, letter).told(story);
+    desk.answer(&List::of(vec![item]))?;
     Ok(night.exit())
 }
 
@@ -207,112 +173,4 @@ fn marked<'a>(desk: &Desk, outbox: &'a Outbox, mark: &str) -> Result<&'a Letter,
 fn mark_of(letter: &Letter) -> String {
     let hash = LineHash::of(letter.message.key.to_string().as_bytes()).to_string();
     hash.chars().take(8).collect()
-}
-
-impl Item {
-    fn of(plan: &Plan, letter: &Letter) -> Self {
-        let message = &letter.message;
-        let channel = plan.channels.iter().find(|it| it.id == message.key.channel);
-        let contact = message
-            .to
-            .as_ref()
-            .and_then(|id| plan.contacts.iter().find(|it| it.id == *id));
-        Self {
-            mark: mark_of(letter),
-            channel: channel.map_or_else(|| message.key.channel.clone(), |it| it.name.clone()),
-            to: contact.map(|it| it.name.clone()),
-            state: state(letter),
-            queued: letter.queued,
-            tries: letter.tries,
-            next: match letter.next() {
-                Next::At { at, .. } => Some(at),
-                Next::GivenUp | Next::Over => None,
-            },
-            error: match &letter.fate {
-                Fate::Failed { error, .. } => Some(error.clone()),
-                _ => None,
-            },
-            key: message.key.to_string(),
-            lines: message.lines.clone(),
-            fate: letter.fate.clone(),
-        }
-    }
-
-    fn words(&self, lang: Language) -> String {
-        let state = say::state(lang, &self.fate, self.next.is_some());
-        self.error
-            .as_ref()
-            .map_or(state.clone(), |error| say::because(lang, &state, error))
-    }
-}
-
-/// The word for programs.
-fn state(letter: &Letter) -> &'static str {
-    match &letter.fate {
-        Fate::Waiting => "queued",
-        Fate::Leaving => "sent",
-        Fate::Accepted => "accepted",
-        Fate::Posted(_) => "posted",
-        Fate::Failed { .. } => "failed",
-        Fate::Dropped(_) => "dropped",
-    }
-}
-
-impl Answer for List {
-    fn view(&self, lang: Language) -> View {
-        if self.items.is_empty() {
-            return View::default().toned(Tone::Good, say::all_sent(lang));
-        }
-        if self.whole {
-            return self
-                .items
-                .iter()
-                .fold(View::default(), |view, item| whole(view, lang, item));
-        }
-        let mut table = Table::new([
-            say::mark(lang),
-            say::state_column(lang),
-            say::channel(lang),
-            say::to(lang),
-            say::since(lang),
-            say::tries(lang),
-            say::next(lang),
-            say::text(lang),
-        ]);
-        for item in &self.items {
-            let time = |at: DateTime<FixedOffset>| day::time(at.naive_local());
-            table.row([
-                Cell::from(item.mark.clone()),
-                Cell::from(item.words(lang)),
-                Cell::from(item.channel.clone()),
-                Cell::from(item.to.clone().unwrap_or_default()),
-                Cell::from(time(item.queued)),
-                Cell::number(item.tries),
-                Cell::from(item.next.map(time).unwrap_or_default()),
-                Cell::from(item.lines.first().cloned().unwrap_or_default()),
-            ]);
-        }
-        View::default().table(table)
-    }
-}
-
-fn whole(view: View, lang: Language, item: &Item) -> View {
-    let view = view
-        .title(item.lines.first().cloned().unwrap_or_default())
-        .line(say::field(lang, &say::mark(lang), &item.mark))
-        .line(say::field(lang, &say::state_column(lang), &item.words(lang)))
-        .line(say::field(lang, &say::channel(lang), &item.channel))
-        .line(say::field(
-            lang,
-            &say::since(lang),
-            &day::time(item.queued.naive_local()),
-        ))
-        .line(say::field(lang, &say::tries(lang), &item.tries.to_string()));
-    let view = item.next.iter().fold(view, |view, at| {
-        view.line(say::field(lang, &say::next(lang), &day::time(at.naive_local())))
-    });
-    let view = view.line(say::field(lang, &say::key(lang), &item.key)).gap();
-    item.lines
-        .iter()
-        .fold(view, |view, line| view.line(format!("  {line}")))
 }

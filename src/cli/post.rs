@@ -47,6 +47,8 @@ pub(crate) struct Told {
     pub(crate) sent: usize,
     /// Names of channels that something could not be sent to, each with the reason.
     pub(crate) unsent: Vec<(String, String)>,
+    /// A message was tried, and did not arrive.
+    pub(crate) in_vain: bool,
     /// The telling itself could not be recorded; the fact before it was.
     pub(crate) failed: Option<JournalError>,
 }
@@ -62,6 +64,7 @@ impl Told {
         match carried {
             Carried::Posted(_) | Carried::Accepted => self.sent += 1,
             Carried::Failed { error, .. } | Carried::InDoubt { error } => {
+                self.in_vain = true;
                 self.cannot(&parcel.channel.name, error.clone());
             }
         }

@@ -23,7 +23,7 @@ say! {
 }
 
 /// How a message stands.
-pub fn state(lang: Language, fate: &Fate, goes_on: bool) -> String {
+pub fn state(lang: Language, fate: &Fate, goes_on: bool, doubt: bool) -> String {
     match fate {
         Fate::Waiting => waiting(lang),
         Fate::Leaving if goes_on => leaving(lang),
@@ -31,6 +31,7 @@ pub fn state(lang: Language, fate: &Fate, goes_on: bool) -> String {
         Fate::Accepted => accepted(lang),
         Fate::Posted(_) => posted(lang),
         Fate::Failed { .. } if goes_on => failed(lang),
+        Fate::Failed { .. } if doubt => in_doubt(lang),
         Fate::Failed { .. } => given_up(lang),
         Fate::Dropped(because) => dropped(lang, &why(lang, *because)),
     }
@@ -46,6 +47,23 @@ fn why(lang: Language, because: Because) -> String {
     }
 }
 
+/// One fact of a message's way, by its kind.
+pub fn step(lang: Language, kind: &str) -> String {
+    match kind {
+        "queued" => waiting(lang),
+        "sent" => leaving(lang),
+        "accepted" => accepted(lang),
+        "posted" => posted(lang),
+        "failed" => has_failed(lang),
+        "requeued" => asked_again(lang),
+        "answered" => dropped(lang, &answered(lang)),
+        "reached" => dropped(lang, &reached(lang)),
+        "old" => dropped(lang, &old(lang)),
+        "merged" => dropped(lang, &merged(lang)),
+        _ => dropped(lang, &by_person(lang)),
+    }
+}
+
 say! {
     /// A label and its value.
     field(label: &str, value: &str) { ja: "{label}: {value}", en: "{label}: {value}" }
@@ -56,7 +74,7 @@ say! {
     /// States.
     leaving() { ja: "送信中", en: "being sent" }
     /// States.
-    in_doubt() { ja: "届いたか不明", en: "may have arrived" }
+    in_doubt() { ja: "届いたか不明（再試行なし）", en: "may have arrived, needs somebody" }
     /// States.
     accepted() { ja: "受付済", en: "accepted" }
     /// States.
@@ -65,6 +83,10 @@ say! {
     failed() { ja: "失敗（再試行あり）", en: "failed, will be tried again" }
     /// States.
     given_up() { ja: "失敗（再試行なし）", en: "failed, needs somebody" }
+    /// A step.
+    has_failed() { ja: "失敗", en: "failed" }
+    /// A step.
+    asked_again() { ja: "再送の指示", en: "to be tried again" }
     /// States.
     dropped(why: &str) { ja: "送らない（{why}）", en: "not sent ({why})" }
     /// Why not sent.
@@ -98,6 +120,10 @@ say! {
         ja: "イベント `{event}` の送り先が channels.toml にありません。あるのは: {known}",
         en: "channels.toml has no channel for the event `{event}`; it has: {known}",
     }
+    /// Above the reasons.
+    why_title() { ja: "送れない理由", en: "Why" }
+    /// Above the steps.
+    story() { ja: "経過", en: "What became of it" }
     /// A column.
     mark() { ja: "記号", en: "Mark" }
     /// A column.

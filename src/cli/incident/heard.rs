@@ -192,7 +192,8 @@ fn tell_all(desk: &Desk, night: &Night, heard: &[Heard]) -> (Result<Exit, Stop>,
             let told = announce(desk, night, incident);
             unsent = unsent.and(sent(desk.lang(), &told));
             if end.is_ok() {
-                end = told.end(night);
+                // What a machine reads in the exit code is whether it was understood.
+                end = told.recorded().map(|()| night.exit()).map_err(Stop::from);
             }
         }
         if let (Effect::Opens, Some(incident)) = (one.effect, one.incident()) {
