@@ -119,7 +119,7 @@ pub(crate) fn send(desk: &Desk, office: Office<'_>, told: &mut Told) -> Result<(
 fn round(desk: &Desk, office: Office<'_>, told: &mut Told) -> Result<usize, JournalError> {
     let outbox = outbox(desk, office.journal)?;
     let ready = outbox.ready(now(desk, office));
-    let parcels = ready_parcels(desk, office, &outbox, &ready, told);
+    let parcels = ready_parcels(desk, office, &ready, told);
     let before = told.sent;
     let mut books = Books {
         desk,
@@ -149,14 +149,8 @@ pub(crate) fn post(desk: &Desk, office: Office<'_>) -> Post {
     }
 }
 
-/// The letters of a round as parcels, with the remarks of this try and the threads that they belong to.
-fn ready_parcels(
-    desk: &Desk,
-    office: Office<'_>,
-    outbox: &Outbox,
-    ready: &[Ready<'_>],
-    told: &mut Told,
-) -> Vec<Parcel> {
+/// The letters of a round as parcels, with the remarks of this try.
+fn ready_parcels(desk: &Desk, office: Office<'_>, ready: &[Ready<'_>], told: &mut Told) -> Vec<Parcel> {
     let gone = ready
         .iter()
         .filter(|it| channel(office.plan, &it.letter.message.key).is_none());
@@ -173,14 +167,7 @@ fn ready_parcels(
         }
         message
     });
-    let mut parcels = parcels(office.plan, messages);
-    for parcel in &mut parcels {
-        let thread = parcel.message.thread.as_deref();
-        parcel.first = thread
-            .and_then(|thread| outbox.first(thread, &parcel.channel.id))
-            .map(str::to_owned);
-    }
-    parcels
+    parcels(office.plan, messages)
 }
 
 /// Messages with the channels that the plan still has.
@@ -274,11 +261,16 @@ impl Books<'_> {
     }
 
     /// The records are read again: no page leaves after an ack that they hold.
-    fn may_leave(&self, parcel: &Parcel) -> Result<bool, JournalError> {
+    /// So is the thread's first message, which may have been posted a moment ago.
+    fn may_leave(&self, parcel: &mut Parcel) -> Result<bool, JournalError> {
         let (journal, at) = (self.journal(), now(self.desk, self.office));
-        let key = &parcel.message.key;
+        let (key, first) = (&parcel.message.key, &mut parcel.first);
         let appended = journal.transaction(|locked| {
             let outbox = outbox(self.desk, locked)?;
+            let thread = parcel.message.thread.as_deref();
+            if let Some(id) = thread.and_then(|it| outbox.first(it, &parcel.channel.id)) {
+                *first = Some(id.to_owned());
+            }
             if outbox.get(key).is_none_or(|letter| !is_to_be_tried(letter)) {
                 return Ok(None);
             }

@@ -13,7 +13,7 @@ pub(super) fn markdown(text: &str) -> String {
     let words = text.trim_start_matches(' ');
     // Blanks at the beginning would make code of it.
     let mut out = "\u{a0}".repeat(text.len() - words.len());
-    let text = numbered(&mut out, words);
+    let text = begun(&mut out, words);
     let mut at = 0;
     while let Some(found) = text[at..].find("http") {
         let (start, end) = address(text, at + found);
@@ -27,14 +27,17 @@ pub(super) fn markdown(text: &str) -> String {
     out + &backslashed(&text[at..])
 }
 
-/// A number and a dot at the beginning would make a list of it: they are put out in time. What is left of the text.
-fn numbered<'a>(out: &mut String, text: &'a str) -> &'a str {
+/// A number with a dot, a dash, a number sign, … at the beginning would make a list, a heading or a rule of it; further
+/// on they have no effect, and commands with dashes stay ready to copy. What is left of the text.
+fn begun<'a>(out: &mut String, text: &'a str) -> &'a str {
     let rest = text.trim_start_matches(|c: char| c.is_ascii_digit());
-    match rest.strip_prefix('.').filter(|_| rest.len() < text.len()) {
-        Some(rest) => {
-            out.push_str(&text[..text.len() - rest.len() - 1]);
-            out.push_str("\\.");
-            rest
+    let number = &text[..text.len() - rest.len()];
+    let signs = if number.is_empty() { "-+#=" } else { ".)" };
+    match rest.chars().next().filter(|sign| signs.contains(*sign)) {
+        Some(sign) => {
+            out.push_str(number);
+            out.extend(['\\', sign]);
+            &rest[1..]
         }
         None => text,
     }
@@ -55,8 +58,9 @@ fn backslashed(text: &str) -> String {
     for c in text.chars() {
         match c {
             '@' => out.push_str("@\u{200b}"),
-            '\\' | '`' | '*' | '_' | '{' | '}' | '[' | ']' | '(' | ')' | '#' | '+' | '-' | '!' | '|'
-            | '<' | '>' | '~' | '$' | '=' | '&' => out.extend(['\\', c]),
+            '\\' | '`' | '*' | '_' | '{' | '}' | '[' | ']' | '|' | '<' | '>' | '~' | '$' | '&' => {
+                out.extend(['\\', c]);
+            }
             _ => out.push(c),
         }
     }

@@ -84,9 +84,18 @@ fn payload(parcel: &Parcel) -> Value {
     json!({
         "summary": short.write(&first),
         "source": "opsplan",
-        "severity": if parcel.message.page { "critical" } else { "warning" },
+        "severity": severity(&parcel.message),
         "custom_details": { "text": SCRIPT.write(&parcel.message) },
     })
+}
+
+/// What begins wakes people there as a page does: the first event is the one that counts.
+fn severity(message: &Message) -> &'static str {
+    if message.page || message.turn == Turn::Begins {
+        "critical"
+    } else {
+        "warning"
+    }
 }
 
 impl Listener for PagerDuty {
