@@ -155,3 +155,46 @@ fn what_is_let_go_keeps_the_reason_and_the_name() {
     );
     assert_eq!(run(&dir, &["outbox"]).0, 0);
 }
+
+/// A person whose first way is the broken channel.
+const PERSON: [(&str, &str); 3] = [
+    (
+        "contacts.toml",
+        "[[contact]]\nid = \"suzuki\"\nname = \"鈴木\"\nphone = [\"090-0000-0001\"]\n\
+         reach = [{ channel = \"bad\" }, { channel = \"direct\" }]\n",
+    ),
+    (
+        "org.toml",
+        "[[role]]\nid = \"system\"\nname = \"担当\"\nmembers = [\"suzuki\"]\n",
+    ),
+    (
+        "levels.toml",
+        "[levels]\nworst = \"highest\"\n\n[[level]]\nlevel = 1\nprefix = \"lv1\"\nmeaning = \"x\"\n\
+         chain = [{ to = \"system\", after = \"0m\" }]\n",
+    ),
+];
+
+#[test]
+fn a_page_that_fails_takes_the_person_s_next_way_at_once() {
+    let dir = plan();
+    for (name, text) in PERSON {
+        fs::write(dir.path().join(name), text).unwrap();
+    }
+    let direct =
+        "\n[[channel]]\nid = \"direct\"\nname = \"個人宛\"\nkind = \"file\"\npath = \"direct.txt\"\n";
+    fs::write(dir.path().join("channels.toml"), CHANNELS.to_owned() + direct).unwrap();
+    run(
+        &dir,
+        &[
+            "incident",
+            "open",
+            "--level",
+            "1",
+            "受注Web応答なし",
+            "--by",
+            "suzuki",
+        ],
+    );
+    let direct = fs::read_to_string(dir.path().join("records/direct.txt")).unwrap();
+    assert!(direct.contains("【呼び出し】鈴木さん"), "{direct}");
+}

@@ -1,7 +1,7 @@
 //! The post office: what the outbox holds is sent, and what came of it recorded. One process on this machine sends at a
 //! time, so a message that left and of which no more is known was cut off in the middle.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::time::Duration;
 
@@ -11,7 +11,7 @@ use super::incident::Night;
 use super::{Desk, Opened};
 use crate::incident::{Incident, Ledger, Paging, Timeline};
 use crate::notify::{
-    Because, Carried, Dropped, Key, Letter, Message, Next, Outbox, Page, Parcel, Ready, Sent, outcome,
+    Again, Because, Carried, Dropped, Key, Letter, Message, Next, Outbox, Page, Parcel, Ready, Sent, outcome,
 };
 use crate::plan::{Audience, Channel, Plan};
 use crate::records::NewFact;
@@ -49,6 +49,8 @@ pub(crate) struct Told {
     pub(crate) unsent: Vec<(String, String)>,
     /// A message was tried, and did not arrive.
     pub(crate) in_vain: bool,
+    /// Channels that were stuck: whatever else waits for them waits for the next run.
+    stuck: BTreeSet<String>,
     /// The telling itself could not be recorded; the fact before it was.
     pub(crate) failed: Option<JournalError>,
 }
@@ -115,10 +117,12 @@ pub(crate) fn send(desk: &Desk, office: Office<'_>, told: &mut Told) -> Result<(
     Ok(())
 }
 
-/// One round; how many messages left.
+/// One round; how many messages left. Channels that were stuck in an earlier one are left to the next run: one that hangs
+/// costs a run one wait.
 fn round(desk: &Desk, office: Office<'_>, told: &mut Told) -> Result<usize, JournalError> {
     let outbox = outbox(desk, office.journal)?;
-    let ready = outbox.ready(now(desk, office));
+    let mut ready = outbox.ready(now(desk, office));
+    ready.retain(|it| !told.stuck.contains(&it.letter.message.key.channel));
     let parcels = ready_parcels(desk, office, &ready, told);
     let before = told.sent;
     let mut books = Books {
@@ -328,6 +332,15 @@ fn is_to_be_tried(letter: &Letter) -> bool {
     matches!(letter.next(), Next::At { .. })
 }
 
+/// Would the channel's next message meet the same trouble? What one person's mailbox says tells nothing of the others'.
+fn is_stuck(parcel: &Parcel, carried: &Carried) -> bool {
+    match carried {
+        Carried::InDoubt { .. } => true,
+        Carried::Failed { again, .. } => *again != Again::Never && parcel.address.is_none(),
+        Carried::Posted(_) | Carried::Accepted => false,
+    }
+}
+
 impl Clerk for Books<'_> {
     fn leaves(&mut self, parcel: &mut Parcel) -> bool {
         match self.may_leave(parcel) {
@@ -346,6 +359,9 @@ impl Clerk for Books<'_> {
 
     fn came(&mut self, parcel: &Parcel, carried: &Carried) {
         self.told.count(parcel, carried);
+        if is_stuck(parcel, carried) {
+            self.told.stuck.insert(parcel.message.key.channel.clone());
+        }
         let fact = outcome(&parcel.message.key, carried, now(self.desk, self.office));
         let appended = fact
             .map_err(JournalError::from)

@@ -59,6 +59,22 @@ fn try_to_tell(desk: &Desk, night: &Night, incident: &Incident, told: &mut Told)
     if !Route::of(&night.plan, "incident").customers.is_empty() && incident.has_news_for_customers() {
         desk.hint(&say::customers_wait(desk.lang(), &incident.id.to_string()));
     }
+    // A page that fails at once makes the person's next way due at once.
+    for _ in 0..WAYS {
+        let queued = queue(desk, night, incident)?;
+        post::send(desk, night.into(), told)?;
+        if queued == 0 {
+            break;
+        }
+    }
+    Ok(())
+}
+
+/// So many ways to a person are tried at once; the others wait for `tick`.
+const WAYS: usize = 4;
+
+/// Queues what is due and was not queued yet; how many messages.
+fn queue(desk: &Desk, night: &Night, incident: &Incident) -> Result<usize, JournalError> {
     let appended = night.journal.transaction(|locked| {
         let outbox = post::outbox(desk, locked)?;
         let watch = night.watch(&outbox);
@@ -70,8 +86,7 @@ fn try_to_tell(desk: &Desk, night: &Night, incident: &Incident, told: &mut Told)
             .map(|message| NewFact::new(night.now_here(), "opsplan", &Queued { message }));
         locked.append(&queued.collect::<Result<Vec<_>, _>>()?)
     })?;
-    desk.recorded(appended);
-    post::send(desk, night.into(), told)
+    Ok(desk.recorded(appended).len())
 }
 
 /// The incident's channels hear once that the plan on the disk is wrong and the last good one is used.
