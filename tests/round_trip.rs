@@ -3,7 +3,7 @@
 //! Out are the health checks and the planned outages, with `check`, `stops` and `lasts` of a task, how a channel is
 //! reached, and the swaps of a rota with the days of its members: a document holds neither their secrets nor all their
 //! settings. `opsplan import --update` leaves those as they are. Out, too, is what concerns the machine and not the
-//! reader: `[tick]`, `records`, `contacts`, `[[alert]]`.
+//! reader: `[tick]`, `records`, `contacts`.
 #![expect(
     clippy::disallowed_methods,
     clippy::unwrap_used,
@@ -93,10 +93,7 @@ fn same(plan: &Plan, format: Format, lang: Language) {
     assert_eq!(format!("{:#?}", again.tasks), format!("{:#?}", plan.tasks));
     assert_eq!(format!("{:#?}", again.roles), format!("{:#?}", plan.roles));
     assert_eq!(format!("{:#?}", again.contacts), format!("{:#?}", plan.contacts));
-    assert_eq!(
-        format!("{:#?}", again.levels.list),
-        format!("{:#?}", plan.levels.list)
-    );
+    assert_eq!(format!("{:#?}", again.levels), format!("{:#?}", plan.levels));
     assert_eq!(format!("{:#?}", again.events), format!("{:#?}", plan.events));
     assert_eq!(
         format!("{:#?}", again.contracts),
@@ -269,7 +266,7 @@ fn plans() -> impl Strategy<Value = Vec<(File, String)>> {
             (File::Tasks, tasks),
             (File::Org, format!("[[role]]\nid = \"r0\"\nname = {role}\nmembers = [\"c0\", {{ who = \"c1\", from = 2027-04-01 }}]\n[[role]]\nid = \"r1\"\nname = \"席\"\nreports_to = \"r0\"\nmembers = []\nin_chart = {lowest}\n")),
             (File::Contacts, format!("[[contact]]\nid = \"c0\"\nname = {person}\ncompany = {a}\nphone = [\"090-0000-0001\", \"+81 3\"]\nemail = \"a@example.jp\"\nverified = 2026-10-01\naway = [\"2026-12-24..2026-12-28\"]\ndeputy = \"c1\"\nreach = [{{ channel = \"k0\", mention = \"U1\" }}, {{ channel = \"k0\" }}]\n[[contact]]\nid = \"c1\"\nname = \"人\"\n")),
-            (File::Levels, format!("[levels]\nworst = \"{worst}\"\n[[level]]\nlevel = 1\nprefix = \"lv1\"\nmeaning = {meaning}\nduring = \"business-hours\"\noutage_from = \"1h\"\nack_ttl = \"60m\"\nupdate_every = \"30m\"\nexhausted_every = \"20m\"\nreport_within = \"5bd\"\nask = [{b}]\nchain = [{steps}]\n[[level.obligation]]\nid = \"o\"\ntitle = {c}\nwithin = \"3d\"\nnote = {a}\n[[level]]\nlevel = 2\nmeaning = \"重\"\nchain = []\n")),
+            (File::Levels, format!("[levels]\nworst = \"{worst}\"\n[[level]]\nlevel = 1\nprefix = \"lv1\"\nmeaning = {meaning}\nduring = \"business-hours\"\noutage_from = \"1h\"\nack_ttl = \"60m\"\nupdate_every = \"30m\"\nexhausted_every = \"20m\"\nreport_within = \"5bd\"\nask = [{b}]\nchain = [{steps}]\n[[level.obligation]]\nid = \"o\"\ntitle = {c}\nwithin = \"3d\"\nnote = {a}\n[[level]]\nlevel = 2\nmeaning = \"重\"\nchain = []\n[[alert]]\nwhen = {{ severity = \"critical\", \"サービス 名\" = \"a*=b\" }}\nlevel = 2\nimpact = \"outage\"\n[[alert]]\nlevel = 1\n")),
             (File::Channels, format!("[[channel]]\nid = \"k0\"\nname = {b}\nkind = \"file\"\npath = \"channels/k0.txt\"\naudience = \"customer\"\n[[event]]\non = \"incident\"\ntitle = {c}\nmeans = [\"電話\", \"メール\"]\nchannel = [\"k0\"]\nprefix = \"trouble\"\nnote = {a}\n[[event]]\non = \"meeting\"\ntitle = \"会\"\n")),
             (File::Contracts, format!("[[contract]]\nid = \"v0\"\nvendor = {b}\nnumber = {c}\nfee = {a}\nstarts = 2026-04-01\nends = 2027-03-31\nauto_renewal = {lowest}\nrenews_for = \"12mo\"\nnotice = \"3mo\"\nscope = [{c}, \"保守\"]\nwork_hours = \"平日 9:00-18:00\"\nservice_hours = \"24時間365日\"\nrespond_within = \"4h\"\ncontact = \"c1\"\n")),
             (File::Drills, format!("[[drill]]\nid = \"d0\"\ntitle = {c}\ncategory = {a}\nfrequency = \"半期\"\nlevel = 1\nassignee = \"r0\"\nsteps = [{a}, {b}]\n[[drill]]\nid = \"d1\"\ntitle = \"訓練\"\nfrequency = \"稼働前\"\n")),

@@ -129,6 +129,15 @@ pub fn obligation_head(lang: Language) -> [String; 4] {
     )
 }
 
+/// The rules for the alerts of machines.
+pub fn alert_head(lang: Language) -> [String; 3] {
+    words(
+        lang,
+        ["アラートの条件", "レベル", "利用者への影響"],
+        ["Alert", "Level", "What users feel"],
+    )
+}
+
 /// 運用テスト.
 pub fn drill_head(lang: Language) -> [String; 5] {
     words(
@@ -243,6 +252,11 @@ say! {
     drills() { ja: "運用テスト", en: "Drills" }
     /// Section.
     checks() { ja: "疎通確認", en: "Health checks" }
+
+    /// A rule without a condition.
+    every_alert() { ja: "すべてのアラート", en: "every alert" }
+    /// A label of an alert, and what it must say.
+    label(label: &str, text: &str) { ja: "{label} = {text}", en: "{label} = {text}" }
 
     /// A seat and its people.
     seat(role: &str, people: &str) { ja: "{role}: {people}", en: "{role}: {people}" }

@@ -3,13 +3,22 @@
 use serde::Serialize;
 
 use super::Entries;
+use super::alerts::{self, Alert};
 use crate::calendar::Span;
 use crate::plan::{self, During, Language, Plan};
 use crate::say;
 use crate::say::list;
 use crate::show::{Cell, Table, View};
 
-/// One `[[level]]`.
+/// One `[[level]]` or `[[alert]]`; its keys tell which.
+#[derive(Serialize)]
+#[serde(untagged)]
+pub(super) enum Entry<'a> {
+    Level(Box<Level<'a>>),
+    Alert(Alert<'a>),
+}
+
+/// A level.
 #[derive(Serialize)]
 pub(super) struct Level<'a> {
     level: u32,
@@ -45,12 +54,14 @@ struct Obligation<'a> {
     note: &'a str,
 }
 
-/// All of them, in the order of the file.
-pub(super) fn of(plan: &Plan) -> Vec<Level<'_>> {
-    plan.levels.list.iter().map(|level| entry(plan, level)).collect()
+/// All of them, in the order of the file, levels first.
+pub(super) fn of(plan: &Plan) -> Vec<Entry<'_>> {
+    let levels = plan.levels.list.iter();
+    let levels = levels.map(|it| Entry::Level(Box::new(level(plan, it))));
+    levels.chain(alerts::of(plan).map(Entry::Alert)).collect()
 }
 
-fn entry<'a>(plan: &'a Plan, level: &'a plan::Level) -> Level<'a> {
+fn level<'a>(plan: &'a Plan, level: &'a plan::Level) -> Level<'a> {
     let step = |step: &plan::Step| Step {
         to: plan.id_of(step.to),
         after: step.after,
@@ -82,17 +93,23 @@ fn entry<'a>(plan: &'a Plan, level: &'a plan::Level) -> Level<'a> {
     }
 }
 
-impl Entries for Level<'_> {
+impl Entries for Entry<'_> {
     fn view(items: &[Self], lang: Language) -> View {
         let mut levels = Table::new(say::plan::level_head(lang));
         let mut chains = Table::new(say::plan::chain_head(lang));
         let mut duties = Table::new(say::plan::obligation_head(lang));
-        for level in items {
-            levels.row(level.definition(lang));
-            chains.row([Cell::number(level.level), level.path(lang).into()]);
-            for duty in &level.obligation {
-                let within = say::span::span(lang, duty.within);
-                duties.row([level.prefix, duty.title, &within, duty.note]);
+        let mut rules = Table::new(say::plan::alert_head(lang));
+        for item in items {
+            match item {
+                Self::Level(level) => {
+                    levels.row(level.definition(lang));
+                    chains.row([Cell::number(level.level), level.path(lang).into()]);
+                    for duty in &level.obligation {
+                        let within = say::span::span(lang, duty.within);
+                        duties.row([level.prefix, duty.title, &within, duty.note]);
+                    }
+                }
+                Self::Alert(alert) => rules.row(alert.cells(lang)),
             }
         }
         View::default()
@@ -102,6 +119,8 @@ impl Entries for Level<'_> {
             .table(chains)
             .gap()
             .table(duties)
+            .gap()
+            .table(rules)
     }
 }
 

@@ -1,5 +1,6 @@
 //! `show`: the plan as a document, in the order and with the columns that its readers expect.
 
+mod alerts;
 mod channels;
 mod checks;
 mod contacts;
@@ -71,7 +72,7 @@ struct Whole<'a> {
     org: Vec<org::Role<'a>>,
     contracts: Vec<contracts::Contract<'a>>,
     channels: Vec<channels::Entry<'a>>,
-    levels: Vec<levels::Level<'a>>,
+    levels: Vec<levels::Entry<'a>>,
     contacts: Vec<contacts::Contact<'a>>,
     drills: Vec<drills::Drill<'a>>,
     checks: Vec<checks::Entry<'a>>,

@@ -46,6 +46,8 @@ pub enum Value {
     Offset(i32),
     /// Tables in braces, one a line.
     Tables(Vec<Vec<(&'static str, Value)>>),
+    /// Names and texts in braces.
+    Pairs(Vec<(String, String)>),
     /// The steps of a chain: to, after, report.
     Steps(Vec<(String, String, bool)>),
 }
@@ -104,6 +106,7 @@ impl Value {
             Self::Text(text) => text.is_empty(),
             Self::List(list) => list.is_empty(),
             Self::Steps(steps) => steps.is_empty(),
+            Self::Pairs(pairs) => pairs.is_empty(),
             Self::Days(days) => days.is_empty(),
             Self::Tables(_) | Self::OneOrMore(_) | Self::Day(_) | Self::Time(_) => false,
             Self::Flag(_) | Self::Number(_) | Self::Offset(_) => false,
@@ -129,6 +132,10 @@ impl Value {
             Self::Tables(tables) => braces(tables),
             Self::Flag(flag) => (*flag).into(),
             Self::Number(number) => i64::from(*number).into(),
+            Self::Pairs(pairs) => {
+                let pairs = pairs.iter().map(|(name, text)| (name.as_str(), text.as_str()));
+                Toml::InlineTable(pairs.collect())
+            }
             Self::Steps(steps) => chain(steps),
         }
     }

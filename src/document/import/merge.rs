@@ -1,9 +1,11 @@
 //! Entries into files that people keep: what differs is changed in its place, what is new goes to the end, nothing is
 //! taken out. Comments, order and spaces stay as they are.
 
+use std::collections::BTreeMap;
+
 use toml_edit::{ArrayOfTables, DocumentMut, Item, Table, TomlError, Value as Toml};
 
-use super::entry::Entry;
+use super::entry::{Entry, Value};
 use super::words::fold;
 use super::write::is_single;
 
@@ -26,15 +28,11 @@ pub fn merge(text: &str, entries: &[&Entry]) -> Result<(String, Vec<Change>), To
     let (mut changes, mut added) = (Vec::new(), String::new());
     for entry in entries.iter().filter(|it| !it.draft) {
         match existing(&mut document, entry) {
-            Some(table) => changes.extend(entry.keys.iter().filter_map(|(key, value)| {
-                set(
-                    table,
-                    key,
-                    value.toml(),
-                    &entry.name(),
-                    &["id", "level", "on", "kind", "path"],
-                )
-            })),
+            Some(table) => {
+                changes.extend(entry.keys.iter().filter_map(|(key, value)| {
+                    set(table, key, value.toml(), &entry.name(), never(entry.table))
+                }))
+            }
             None => {
                 added.push('\n');
                 added.push_str(&super::write::table(entry));
@@ -52,6 +50,14 @@ pub fn merge(text: &str, entries: &[&Entry]) -> Result<(String, Vec<Change>), To
         merged.push('\n');
     }
     Ok((merged + &added, changes))
+}
+
+/// What names an entry is never changed.
+fn never(table: &str) -> &'static [&'static str] {
+    match table {
+        "alert" => &["when"],
+        _ => &["id", "level", "on", "kind", "path"],
+    }
 }
 
 /// The table of the same id, number or name.
@@ -85,8 +91,26 @@ fn is_same(table: &Table, entry: &Entry) -> bool {
             .iter()
             .any(|(key, value)| *key == "level" && value.toml().as_integer() == number),
         "event" => named("title"),
+        "alert" => labels(table) == labels_of(entry),
         _ => named("title") || named("name") || named("vendor"),
     }
+}
+
+/// The labels of a rule for alerts, in any order.
+fn labels(table: &Table) -> BTreeMap<String, String> {
+    let labels = table.get("when").and_then(Item::as_table_like);
+    let labels = labels.into_iter().flat_map(|it| it.iter());
+    labels
+        .map(|(label, text)| (label.to_owned(), text.as_str().unwrap_or_default().to_owned()))
+        .collect()
+}
+
+fn labels_of(entry: &Entry) -> BTreeMap<String, String> {
+    let pairs = entry.keys.iter().find_map(|(_, value)| match value {
+        Value::Pairs(pairs) => Some(pairs.iter().cloned().collect()),
+        _ => None,
+    });
+    pairs.unwrap_or_default()
 }
 
 /// Sets a key in its place, keeping what stands around it. A value that says the same stays as it is written.
@@ -141,7 +165,6 @@ fn plain(value: &Toml) -> String {
 #[cfg(test)]
 mod tests {
     use super::super::block::At;
-    use super::super::entry::Value;
     use super::*;
     use crate::plan::File;
 
@@ -156,5 +179,17 @@ mod tests {
         assert_eq!(merged, text.replace("\"日次\"", "\"週次\""));
         assert_eq!(changes.len(), 1);
         assert_eq!(merge(&merged, &[&entry]).unwrap(), (merged.clone(), vec![]));
+    }
+
+    #[test]
+    fn a_rule_for_alerts_is_known_by_its_labels() {
+        let text = "[[alert]]\nwhen = { b = \"y\", a = \"x\" }  # 監視\nlevel = 2\n\n[[alert]]\nlevel = 1\n";
+        let mut entry = Entry::new(File::Levels, "alert", At::default());
+        let pairs = [("a", "x"), ("b", "y")].map(|(name, text)| (name.to_owned(), text.to_owned()));
+        entry.put("when", Value::Pairs(pairs.to_vec()));
+        entry.put("level", Value::Number(3));
+        let (merged, changes) = merge(text, &[&entry]).unwrap();
+        assert_eq!(merged, text.replace("level = 2", "level = 3"));
+        assert_eq!(changes.len(), 1);
     }
 }

@@ -1,6 +1,7 @@
 //! インシデントレベル定義, and what each level asks of people.
 
 use super::{Column, Desk, Heading, Remark, Section, Table, Value, Word};
+use crate::plan::AlertRule;
 
 pub(super) fn sections<'a>(desk: &Desk<'a>) -> Vec<Section<'a>> {
     let levels = Section::table(Heading::Levels, levels(desk));
@@ -10,6 +11,7 @@ pub(super) fn sections<'a>(desk: &Desk<'a>) -> Vec<Section<'a>> {
         Section::table(Heading::LevelRules, rules(desk)),
         Section::table(Heading::Questions, questions(desk)),
         Section::table(Heading::Obligations, obligations(desk)).with(Remark::NotAdvice),
+        Section::table(Heading::Alerts, alerts(desk)).with(Remark::FirstRule),
     ]
 }
 
@@ -84,4 +86,28 @@ fn obligations<'a>(desk: &Desk<'a>) -> Table<'a> {
         }));
     }
     table
+}
+
+fn alerts<'a>(desk: &Desk<'a>) -> Table<'a> {
+    let mut table = Table::new(0, [Column::Labels, Column::Level, Column::Impact]);
+    for rule in &desk.plan.levels.alerts {
+        table.row([
+            labels(rule),
+            Value::Number(rule.level),
+            Value::maybe(rule.impact, |it| Value::Word(Word::Impact(it))),
+        ]);
+    }
+    table
+}
+
+fn labels(rule: &AlertRule) -> Value<'_> {
+    if rule.when.is_empty() {
+        return Value::Word(Word::EveryAlert);
+    }
+    let labels = rule.when.iter();
+    Value::Words(
+        labels
+            .map(|(label, text)| Word::Label(label.clone(), text.clone()))
+            .collect(),
+    )
 }

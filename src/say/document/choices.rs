@@ -3,7 +3,7 @@
 use super::either;
 use super::word::word;
 use crate::document::render::{Column, Word};
-use crate::plan::{Audience, During, Language, Method};
+use crate::plan::{Audience, During, Impact, Language, Method};
 
 /// The choices; none where anything may be written.
 pub fn choices(lang: Language, column: Column) -> Vec<String> {
@@ -20,6 +20,10 @@ pub fn choices(lang: Language, column: Column) -> Vec<String> {
                 either(lang, "合格", "pass").to_owned(),
                 either(lang, "不合格", "fail").to_owned(),
             ];
+        }
+        Column::Impact => {
+            let all = [Impact::Outage, Impact::Degraded, Impact::None];
+            return all.map(|it| word(lang, &Word::Impact(it))).to_vec();
         }
         _ => return Vec::new(),
     };

@@ -44,6 +44,8 @@ pub fn column(lang: Language, column: Column) -> String {
         Column::ExhaustedEvery => ("応答がない場合の再連絡", "Called again every"),
         Column::ReportWithin => ("障害報告書", "Incident report"),
         Column::Question => ("確認事項", "Question"),
+        Column::Labels => ("アラートの条件", "Alert"),
+        Column::Impact => ("利用者への影響", "What users feel"),
         Column::Within => ("期限", "Within"),
         Column::Path => ("連絡経路", "Path"),
         Column::After => ("経過時間", "After"),

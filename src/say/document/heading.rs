@@ -21,6 +21,7 @@ pub fn heading(lang: Language, heading: Heading) -> String {
         Heading::LevelRules => ("レベルごとの対応基準", "Rules of each level"),
         Heading::Questions => ("起票時の確認事項", "Questions when opening"),
         Heading::Obligations => ("届出・報告の義務", "Obligations"),
+        Heading::Alerts => ("アラートのレベル", "Levels of alerts"),
         Heading::Escalation => ("エスカレーションフロー", "Escalation"),
         Heading::Steps => ("エスカレーションの段階", "Escalation steps"),
         Heading::Contacts => ("連絡先リスト", "Contacts"),
@@ -65,6 +66,10 @@ pub fn remark(lang: Language, remark: Remark) -> &'static str {
         Remark::NotAdvice => (
             "日数は忘れないための目安です。要否と期限は、その都度確認してください。",
             "The times are reminders, not advice: confirm each time what is owed, and by when.",
+        ),
+        Remark::FirstRule => (
+            "監視のアラートは、上から順に見て最初に当てはまる行のレベルで起票します。",
+            "An alert of the monitoring opens an incident of the level in the first row that fits it.",
         ),
         Remark::Marks => (
             "○は、その期間に期限がある業務です。",

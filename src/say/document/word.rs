@@ -53,6 +53,9 @@ pub fn word(lang: Language, word: &Word) -> String {
         Word::OutOfChart => either(lang, "体制図外", "not in the chart").to_owned(),
         Word::Hidden => either(lang, "非公開", "hidden").to_owned(),
         Word::AllChecks => either(lang, "すべての疎通確認", "all checks").to_owned(),
+        Word::EveryAlert => say::plan::every_alert(lang),
+        Word::Label(label, text) => say::plan::label(lang, label, text),
+        Word::Impact(impact) => say::incident::felt(lang, Some(*impact)),
         Word::Language(Language::Ja) => either(lang, "日本語", "Japanese").to_owned(),
         Word::Language(Language::En) => either(lang, "英語", "English").to_owned(),
         Word::Worst(Worst::Highest) => {

@@ -287,6 +287,7 @@ fn a_workbook_has_a_sheet_for_each_table_in_the_order_of_the_document() {
             "インシデントレベル定義",
             "レベルごとの対応基準",
             "届出・報告の義務",
+            "アラートのレベル",
             "エスカレーションフロー",
             "エスカレーションの段階",
             "連絡先リスト",

@@ -86,6 +86,7 @@ fn shape(heading: Heading) -> (&'static [Column], usize) {
         ),
         Heading::Questions => (&[C::Level, C::Question], 1),
         Heading::Obligations => (&[C::Level, C::Content, C::Within, C::Note, C::Id], 1),
+        Heading::Alerts => (&[C::Labels, C::Level, C::Impact], 0),
         Heading::Steps => (&[C::Level, C::After, C::To, C::PageOrReport], 1),
         Heading::Contacts => (
             &[

@@ -5,6 +5,7 @@
 //! document shows them, but holds neither their secrets nor all their settings.
 
 mod about;
+mod alerts;
 mod channels;
 mod contracts;
 mod details;
@@ -59,7 +60,7 @@ struct Desk<'a> {
 }
 
 /// The headings of the tables that are read back.
-const READ: [Heading; 17] = [
+const READ: [Heading; 18] = [
     Heading::About,
     Heading::Tasks,
     Heading::TaskDetails,
@@ -72,6 +73,7 @@ const READ: [Heading; 17] = [
     Heading::LevelRules,
     Heading::Questions,
     Heading::Obligations,
+    Heading::Alerts,
     Heading::Steps,
     Heading::Contacts,
     Heading::ContactDetails,
@@ -149,6 +151,7 @@ impl Desk<'_> {
             Remark::Worst(Worst::Lowest),
             Remark::Reports,
             Remark::NotAdvice,
+            Remark::FirstRule,
             Remark::Marks,
         ];
         let line = line.trim();
@@ -166,6 +169,7 @@ impl Desk<'_> {
         people::roles(self);
         people::contacts(self);
         levels::entries(self);
+        alerts::entries(self);
         channels::entries(self);
         contracts::entries(self);
         drills::entries(self);

@@ -77,6 +77,10 @@ pub enum Column {
     ReportWithin,
     /// 確認事項
     Question,
+    /// アラートの条件
+    Labels,
+    /// 利用者への影響
+    Impact,
     /// 期限
     Within,
     /// 連絡経路

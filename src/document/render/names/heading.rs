@@ -36,6 +36,8 @@ pub enum Heading {
     Questions,
     /// 届出・報告の義務
     Obligations,
+    /// アラートのレベル
+    Alerts,
     /// エスカレーションフロー
     Escalation,
     /// エスカレーションの段階
@@ -71,6 +73,8 @@ pub enum Remark {
     Reports,
     /// Dates and drafts, never advice.
     NotAdvice,
+    /// Which rule takes an alert.
+    FirstRule,
     /// What ○ means, and that days moved from closed days stand where they are owed.
     Marks,
 }
@@ -91,6 +95,7 @@ impl Heading {
                 | Self::LevelRules
                 | Self::Questions
                 | Self::Obligations
+                | Self::Alerts
                 | Self::Steps
                 | Self::ContactDetails
                 | Self::DrillSteps

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::Term;
 use crate::calendar::{ClosedDays, IfClosed, Span};
-use crate::plan::{Audience, During, Language, Method, Missed, Shift, Worst};
+use crate::plan::{Audience, During, Impact, Language, Method, Missed, Shift, Worst};
 
 /// One of the document's own words, in a cell.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -73,6 +73,12 @@ pub enum Word {
     NoticeBy(Span, Option<NaiveDate>),
     /// すべての疎通確認
     AllChecks,
+    /// すべてのアラート
+    EveryAlert,
+    /// severity = critical
+    Label(String, String),
+    /// サービス停止, 性能劣化, …
+    Impact(Impact),
     /// That of a report.
     Term(Term),
 }
