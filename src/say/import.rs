@@ -145,6 +145,7 @@ pub fn place(lang: Language, sheets: &[String], at: At) -> String {
     match sheets.get(usize::from(at.sheet)).filter(|it| !it.is_empty()) {
         Some(name) if at.line == 0 => sheet(lang, name),
         Some(name) => sheet_line(lang, name, at.line),
+        None if at.line == 0 => String::new(),
         None => at.line.to_string(),
     }
 }

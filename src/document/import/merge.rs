@@ -29,9 +29,10 @@ pub fn merge(text: &str, entries: &[&Entry]) -> Result<(String, Vec<Change>), To
     for entry in entries.iter().filter(|it| !it.draft) {
         match existing(&mut document, entry) {
             Some(table) => {
-                changes.extend(entry.keys.iter().filter_map(|(key, value)| {
-                    set(table, key, value.toml(), &entry.name(), never(entry.table))
-                }))
+                let (name, never) = (entry.name(), never(entry.table));
+                for (key, value) in &entry.keys {
+                    changes.extend(set(table, key, value.toml(), &name, never));
+                }
             }
             None => {
                 added.push('\n');

@@ -27,7 +27,7 @@ fn rules<'a>(desk: &Desk<'a>) -> Table<'a> {
     let columns = [
         Column::Role,
         Column::Duty,
-        Column::During,
+        Column::Shift,
         Column::Frequency,
         Column::Handover,
         Column::Order,

@@ -3,7 +3,7 @@
 use super::either;
 use super::word::word;
 use crate::document::render::{Column, Word};
-use crate::plan::{Audience, During, Impact, Language, Method};
+use crate::plan::{Audience, During, Impact, Language, Method, Shift};
 
 /// The choices; none where anything may be written.
 pub fn choices(lang: Language, column: Column) -> Vec<String> {
@@ -13,6 +13,10 @@ pub fn choices(lang: Language, column: Column) -> Vec<String> {
             Word::Audience(Audience::Internal),
             Word::Audience(Audience::Customer),
         ],
+        Column::Shift => {
+            let all = [Shift::Always, Shift::BusinessHours, Shift::Nights];
+            return all.map(|it| word(lang, &Word::Shift(it))).to_vec();
+        }
         Column::During => [Word::During(During::Always), Word::During(During::BusinessHours)],
         Column::PageOrReport => [Word::Report(false), Word::Report(true)],
         Column::Result => {

@@ -37,7 +37,7 @@ pub fn column(lang: Language, column: Column) -> String {
         Column::Audience => ("対象者", "Audience"),
         Column::Level => ("レベル", "Level"),
         Column::Meaning => ("事象の例", "Meaning"),
-        Column::During => ("対応時間帯", "Hours"),
+        Column::During | Column::Shift => ("対応時間帯", "Hours"),
         Column::OutageFrom => ("サービス停止の継続時間", "Outage of"),
         Column::AckTtl => ("応答の有効時間", "Acknowledgement expires after"),
         Column::UpdateEvery => ("次報の間隔", "Updates every"),

@@ -322,6 +322,25 @@ fn cells_of_a_workbook_have_their_types() {
 }
 
 #[test]
+fn what_a_cell_says_is_among_the_choices_of_its_column() {
+    let plan = sample();
+    let document = document(&plan, false);
+    for table in tables(&document) {
+        for (at, column) in table.columns.iter().enumerate() {
+            let choices = crate::say::document::choices(Language::Ja, *column);
+            let cells = table
+                .rows
+                .iter()
+                .map(|row| text::cell(Language::Ja, table, row, at));
+            let odd = cells
+                .flatten()
+                .find(|it| !choices.is_empty() && !choices.contains(it));
+            assert_eq!(odd, None, "{column:?}");
+        }
+    }
+}
+
+#[test]
 fn a_workbook_repeats_what_a_page_carries_down() {
     let tasks = sheet(&sample(), "運用業務一覧");
     assert_eq!(tasks[1][0], Data::String("業務運用".to_owned()));

@@ -14,6 +14,9 @@ pub(super) use how::method;
 pub(super) use parts::{Parts, from_parts, months_phrase};
 pub(super) use refine::refined;
 
+use std::cell::RefCell;
+use std::collections::HashMap;
+
 use chrono::NaiveTime;
 
 use super::words::{brackets, fold, is_blank, without_bullet};
@@ -62,14 +65,35 @@ fn with_detail(text: &str) -> Option<Timing> {
 }
 
 fn exact(text: &str) -> Option<Timing> {
-    let phrase = if is_phrase(text) {
-        Some(text.to_owned())
-    } else {
-        otherwise(text)
-    };
+    let phrase = remembered(text, || {
+        if is_phrase(text) {
+            Some(text.to_owned())
+        } else {
+            otherwise(text)
+        }
+    });
     phrase.map(|phrase| Timing {
         phrase,
         ..Timing::default()
+    })
+}
+
+/// What `read` gave for the same text before: a document asks of the same few words on every line.
+fn remembered(text: &str, read: impl FnOnce() -> Option<String>) -> Option<String> {
+    const MOST: usize = 4096;
+    thread_local! {
+        static ANSWERS: RefCell<HashMap<String, Option<String>>> = RefCell::default();
+    }
+    ANSWERS.with_borrow_mut(|answers| {
+        if let Some(answer) = answers.get(text) {
+            return answer.clone();
+        }
+        if answers.len() >= MOST {
+            answers.clear();
+        }
+        let answer = read();
+        answers.insert(text.to_owned(), answer.clone());
+        answer
     })
 }
 

@@ -59,7 +59,7 @@ fn shape(heading: Heading) -> (&'static [Column], usize) {
             &[
                 C::Role,
                 C::Duty,
-                C::During,
+                C::Shift,
                 C::Frequency,
                 C::Handover,
                 C::Order,

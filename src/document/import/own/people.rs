@@ -48,7 +48,7 @@ fn rota(desk: &Desk<'_>, row: &super::grid::Line) -> Vec<(&'static str, Value)> 
     const SHIFTS: [Shift; 3] = [Shift::Always, Shift::BusinessHours, Shift::Nights];
     let during = SHIFTS
         .into_iter()
-        .find(|it| desk.says(row.get(Column::During), &Word::Shift(*it)));
+        .find(|it| desk.says(row.get(Column::Shift), &Word::Shift(*it)));
     let during = during.unwrap_or_default();
     let name = row.get(Column::Duty);
     let named = !desk.says(name, &Word::Duty(during));

@@ -65,6 +65,8 @@ pub enum Column {
     Meaning,
     /// 対応時間帯
     During,
+    /// 対応時間帯 of a rota
+    Shift,
     /// サービス停止の継続時間
     OutageFrom,
     /// 応答の有効時間
