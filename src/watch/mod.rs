@@ -11,11 +11,15 @@ mod reminders;
 mod rises;
 mod digest;
 mod tidy;
+mod checks;
 mod rehearsal;
 #[cfg(test)]
 mod sim;
 
+pub use checks::alerts;
 pub use rehearsal::rehearse;
+
+use std::borrow::Cow;
 
 use chrono::{DateTime, FixedOffset};
 
@@ -62,11 +66,12 @@ impl<'a> Watch<'a> {
 
     /// The incident as this clock sees it: under the real one, what was recorded under a clock set by hand does not
     /// count.
-    pub fn standing(&self, incident: &Incident) -> Option<Incident> {
-        if self.outbox.is_rehearsal() {
-            Some(incident.clone())
+    pub fn standing<'i>(&self, incident: &'i Incident) -> Option<Cow<'i, Incident>> {
+        let rehearsed = incident.log.iter().any(|entry| entry.rehearsal);
+        if self.outbox.is_rehearsal() || !rehearsed {
+            Some(Cow::Borrowed(incident))
         } else {
-            incident.real()
+            incident.real().map(Cow::Owned)
         }
     }
 

@@ -20,7 +20,9 @@ impl Watch<'_> {
                 because: Because::Outage,
                 reason: None,
             };
-            incident.take(entry(self.now, Happening::LevelChanged(change.clone())));
+            incident
+                .to_mut()
+                .take(entry(self.now, Happening::LevelChanged(change.clone())));
             changes.push(change);
         }
         changes
@@ -39,7 +41,7 @@ impl Watch<'_> {
         let ours = ledger.open().filter_map(|incident| self.standing(incident));
         ours.filter(|incident| incident.state.runs() && is_up(incident))
             .map(|incident| Restored {
-                incident: incident.id,
+                incident: incident.id.clone(),
                 note: None,
             })
             .collect()

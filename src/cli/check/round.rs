@@ -9,10 +9,10 @@ use super::ask::asked;
 use super::incidents;
 use crate::check::{self, Complaint, Judgement, Sample, Sight, Tidings, Turn};
 use crate::incident::IncidentId;
-use crate::notify::{Key, Message, Queued, Route, safe};
+use crate::notify::{Message, Queued};
 use crate::plan::{Check, CheckRef, Plan};
 use crate::records::{Fact, Month, NewFact};
-use crate::say::check as say;
+use crate::watch::alerts;
 use crate::world::journal::{Journal, JournalError, Locked};
 use crate::world::probe::Look;
 use crate::world::samples::{Kept, Notebook, Pending};
@@ -192,21 +192,11 @@ impl Round {
         Ok(new.chain(again).collect::<Result<_, _>>()?)
     }
 
-    /// One message a channel. It is marked as told together with the fact that queues it.
+    /// It is marked as told together with the facts that queue it.
     fn queue(&mut self, plan: &Plan, turns: &[Turn]) -> serde_json::Result<Vec<NewFact>> {
-        let route = Route::of(plan, "check");
-        self.unrouted = route.channels.is_empty();
-        let lines = self.lines(plan, &route, turns);
-        let what = what(plan, &self.tidings, self.at);
-        self.messages = route
-            .channels
-            .iter()
-            .map(|channel| Message {
-                alert: true,
-                covers: covered(plan, &self.tidings, self.at, &plan[*channel].id),
-                ..Message::said(Key::said(what.clone(), plan[*channel].id.clone()), lines.clone())
-            })
-            .collect();
+        let wrong = |place: CheckRef| self.complaints(&plan[place].id, turns);
+        self.messages = alerts(plan, &self.tidings, self.at, wrong);
+        self.unrouted = self.messages.is_empty();
         if !self.unrouted {
             self.tidings.mark(plan, &mut self.kept.standings, self.at);
             self.kept.observer.untold = None;
@@ -217,13 +207,6 @@ impl Round {
         queued
             .map(|queued| NewFact::new(self.at, "opsplan", &queued))
             .collect()
-    }
-
-    fn lines(&self, plan: &Plan, route: &Route, turns: &[Turn]) -> Vec<String> {
-        let wrong = |place: CheckRef| self.complaints(&plan[place].id, turns);
-        let lang = plan.about.language;
-        let lines = say::alert(lang, &route.first_words(""), plan, &self.tidings, self.at, wrong);
-        lines.iter().map(|line| safe(line)).collect()
     }
 
     /// What is wrong with a check now, or was when it went down.
@@ -265,39 +248,4 @@ fn unrecorded(journal: &Journal, pending: Vec<Pending>) -> Result<Vec<NewFact>, 
         .filter(|pending| !is_known(pending))
         .map(NewFact::from)
         .collect())
-}
-
-/// How the keys of these messages begin.
-const OURS: &str = "check ";
-
-/// What a message is about: an outage is told once, and its end is; a reminder is another one each time.
-fn what(plan: &Plan, tidings: &Tidings, now: DateTime<FixedOffset>) -> String {
-    subjects(plan, tidings, now)
-        .into_iter()
-        .next()
-        .unwrap_or_default()
-}
-
-/// Each outage, end and reminder that is told.
-fn subjects(plan: &Plan, tidings: &Tidings, now: DateTime<FixedOffset>) -> Vec<String> {
-    let named = |check: CheckRef, word: &str, at: DateTime<FixedOffset>| {
-        format!("{OURS}{} {word} {}", plan[check].id, at.to_rfc3339())
-    };
-    let down = tidings.down.iter().map(|it| named(it.check, "down", it.since));
-    let well = tidings
-        .recovered
-        .iter()
-        .map(|it| named(it.check, "recovered", it.outage.until));
-    let still = tidings.still.iter().map(|it| named(it.check, "still", now));
-    let offline = tidings
-        .was_offline
-        .iter()
-        .map(|it| format!("{OURS}observer online {}", it.until.to_rfc3339()));
-    down.chain(well).chain(still).chain(offline).collect()
-}
-
-/// The keys of what the message tells beside its first subject.
-fn covered(plan: &Plan, tidings: &Tidings, now: DateTime<FixedOffset>, channel: &str) -> Vec<Key> {
-    let rest = subjects(plan, tidings, now).into_iter().skip(1);
-    rest.map(|what| Key::said(what, channel)).collect()
 }

@@ -1,6 +1,7 @@
 //! What people answered in the channels: a reply 対応します, 応答 or ack from a known contact, under the message of an
 //! incident that is being paged, is that person's ack.
 
+use std::borrow::Cow;
 use std::time::Duration;
 
 use crate::cli::incident::{Night, seats_of};
@@ -27,6 +28,7 @@ pub(super) fn hear(desk: &Desk, night: &Night) -> Result<(), Failure> {
     let paged: Vec<Incident> = ledger
         .open()
         .filter_map(|incident| watch.standing(incident))
+        .map(Cow::into_owned)
         .filter(|it| Timeline::of(it, &night.plan, night.now).paging == Paging::Running)
         .collect();
     let listening: Vec<(&Incident, Ear)> = paged.iter().flat_map(|it| ears(night, &outbox, it)).collect();

@@ -5,13 +5,13 @@ use std::collections::BTreeMap;
 
 use chrono::{DateTime, FixedOffset, TimeDelta};
 
-use crate::check::Standings;
+use crate::check::{self, Acknowledged, Sample, Standings};
 use crate::incident::sample::{self, on};
 use crate::incident::{Acked, Impact, Incident, Ledger, Opened, Paging, Terms, Timeline};
 use crate::notify::{Again, Because, Carried, Dropped, Key, Message, Outbox, Page, Queued, Sent, outcome};
 use crate::plan::{ChannelRef, Event as Route, Plan, Reach};
 use crate::records::{Event, Fact, FactId, LineHash, NewFact};
-use crate::watch::Watch;
+use crate::watch::{Watch, alerts};
 
 /// A message that a service has.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -129,6 +129,19 @@ impl World {
 
     pub(super) fn paging(&self) -> Paging {
         Timeline::of(&self.incident(), &self.plan, self.now.to_utc()).paging
+    }
+
+    /// A run of the checks: counted, judged, told. One transaction, as in the real one.
+    pub(super) fn look(&mut self, samples: &[Sample]) {
+        let turns = check::tally(&self.plan, &mut self.standings, samples);
+        let tidings = check::tidings(&self.plan, &self.standings, &Acknowledged::default(), self.now);
+        for turn in turns {
+            self.keep(turn.fact(self.now).unwrap());
+        }
+        for message in alerts(&self.plan, &tidings, self.now, |_| &[]) {
+            self.keep(self.fact(&Queued { message }));
+        }
+        tidings.mark(&self.plan, &mut self.standings, self.now);
     }
 
     /// A fact that somebody else's process records.
@@ -249,7 +262,7 @@ impl World {
 
     fn leaves(&mut self, message: &Message) -> Result<bool, Killed> {
         let key = message.key.clone();
-        if message.page && Page::incident(&key).is_some() && self.paging() != Paging::Running {
+        if message.page && !self.is_wanted(&key) {
             let dropped = Dropped {
                 key,
                 because: Because::Answered,
@@ -260,6 +273,11 @@ impl World {
         }
         self.write(self.fact(&Sent { key }))?;
         Ok(true)
+    }
+
+    fn is_wanted(&self, key: &Key) -> bool {
+        let incident = Page::incident(key).and_then(|id| self.ledger.get(&id));
+        incident.is_none_or(|it| Timeline::of(it, &self.plan, self.now.to_utc()).paging == Paging::Running)
     }
 
     fn carry(&mut self, message: &Message, repeated: bool) -> Result<Carried, Killed> {
