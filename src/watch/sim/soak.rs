@@ -17,7 +17,7 @@ const DAYS: usize = 31;
 
 /// Is this check's service down in this hour? Each is, three hours in a row, every few days; all of them are in one.
 fn is_down(check: usize, hour: usize) -> bool {
-    hour == 100 || (hour / 3 + check * 7) % 41 == 0
+    hour == 100 || (hour / 3 + check * 7).is_multiple_of(41)
 }
 
 fn with_checks(mut world: World) -> World {
@@ -92,13 +92,13 @@ fn a_month_leaves_no_message_unaccounted_for() {
     let channels = ["incidents", "chat", "mail"];
     let weather = [Weather::Fair, Weather::Down, Weather::Fair, Weather::Fair];
     for minute in 0..DAYS * 24 * 60 {
-        if minute % 97 == 0 {
+        if minute.is_multiple_of(97) {
             world
                 .weather
                 .insert(channels[minute / 97 % 3].to_owned(), weather[minute / 97 % 4]);
         }
         night(&mut world);
-        if minute % 15 == 0 {
+        if minute.is_multiple_of(15) {
             world.look(&samples(&world, minute / 60));
         }
         world.tick();
