@@ -138,3 +138,24 @@ fn a_drill_that_passed_is_done_and_one_that_was_broken_off_is_not() {
     done(dir.path(), "cancel --reason 障害のため --by sato", "11:05");
     assert_eq!(facts("drill/manual-orders"), 0);
 }
+
+#[test]
+fn a_channel_that_fails_its_test_is_named_and_the_test_is_not_sent_later() {
+    let dir = plan();
+    let channels = dir.path().join("channels.toml");
+    let dead =
+        "\n[[channel]]\nid = \"dead\"\nname = \"死んだチャット\"\nkind = \"slack\"\nurl = \"env:NOT_SET\"\n";
+    let text = fs::read_to_string(&channels).unwrap() + dead;
+    fs::write(channels, text).unwrap();
+    let (code, out, _) = drill(dir.path(), "channels --by sato", "10:00");
+    let row = out.lines().find(|line| line.contains("死んだチャット")).unwrap();
+    assert_eq!(code, 1, "{out}");
+    assert!(row.contains("失敗") && row.contains("env:NOT_SET"), "{row}");
+    let mut outbox = Command::cargo_bin("opsplan").unwrap();
+    let outbox = outbox.current_dir(dir.path()).env_clear().env("HOME", dir.path());
+    let unsent = outbox
+        .args(["outbox", "--plan", ".", "--now", "2026-11-25T10:30"])
+        .output()
+        .unwrap();
+    assert!(unsent.status.success(), "{unsent:?}");
+}

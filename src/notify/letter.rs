@@ -77,6 +77,11 @@ impl Letter {
         self.doubt || self.fate == Fate::Leaving
     }
 
+    /// Did its last try fail?
+    pub fn is_failed(&self) -> bool {
+        matches!(self.fate, Fate::Failed { .. })
+    }
+
     /// Was it refused in a way that only somebody's hand can change?
     pub fn needs_a_person(&self) -> bool {
         matches!(self.fate, Fate::Failed { again: false, .. })

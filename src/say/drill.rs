@@ -210,6 +210,9 @@ say! {
     /// Reasons.
     does_not_recover() { ja: "復旧が知らされません", en: "its recovery would not be told" }
 
+    /// Why a test that failed is not tried again.
+    test_is_over() { ja: "確認の連絡は再送しない", en: "a test is not sent again" }
+
     /// What to do next.
     go_on() { ja: "この後のコマンド", en: "How to go on" }
     /// What to do next.

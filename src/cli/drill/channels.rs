@@ -2,12 +2,13 @@
 
 use serde::Serialize;
 
-use super::scene::{self, By, marked, record};
+use super::scene::{self, By, append, fact, marked, record};
 use crate::cli::incident::{Night, Stop};
 use crate::cli::post;
 use crate::cli::{Desk, Exit};
-use crate::notify::{Fate, Key, Message};
+use crate::notify::{Because, Dropped, Fate, Key, Letter, Message};
 use crate::plan::Audience;
+use crate::records::NewFact;
 use crate::say::{Language, drill as words};
 use crate::show::{Answer, Cell, Table, Tone, View};
 
@@ -64,6 +65,14 @@ pub(super) fn run(args: &Args, desk: &mut Desk) -> Result<Exit, Stop> {
     let keys: Vec<Key> = messages.iter().map(|message| message.key.clone()).collect();
     record(desk, &night, Vec::new(), messages)?;
     let outbox = post::outbox(desk, &night.journal)?;
+    let failed = keys
+        .iter()
+        .filter_map(|key| outbox.get(key))
+        .filter(|it| it.is_failed());
+    let over = failed
+        .map(|it| over(desk, &night, &by, it))
+        .collect::<Result<Vec<_>, _>>()?;
+    append(desk, &night, &over)?;
     let items = asked.iter().zip(&keys).map(|(channel, key)| {
         let (result, error) = grade(outbox.get(key).map(|letter| &letter.fate));
         Channel {
@@ -84,6 +93,16 @@ pub(super) fn run(args: &Args, desk: &mut Desk) -> Result<Exit, Stop> {
         .iter()
         .all(|it| matches!(it.result, "posted" | "accepted"));
     Ok(if all_well { Exit::Well } else { Exit::Findings })
+}
+
+/// A test that failed has said so. It is not tried again: it would arrive when nobody expects it.
+fn over(desk: &Desk, night: &Night, by: &str, letter: &Letter) -> Result<NewFact, Stop> {
+    let dropped = Dropped {
+        key: letter.message.key.clone(),
+        because: Because::Person,
+        reason: Some(words::test_is_over(night.plan.about.language)),
+    };
+    fact(desk, night, by, &dropped)
 }
 
 /// The channels to be tested. A customer's channel only where it is asked for.
