@@ -77,8 +77,8 @@ pub fn withheld(lang: Language, plan: &Plan, check: CheckRef, why: &Withheld) ->
 
 fn headline(lang: Language, first_words: &str, plan: &Plan, tidings: &Tidings) -> String {
     let names = |checks: Vec<CheckRef>| {
-        let names: Vec<String> = checks.into_iter().map(|it| plan[it].title.clone()).collect();
-        say::list(lang, &names)
+        let names: Vec<&str> = checks.into_iter().map(|it| plan[it].title.as_str()).collect();
+        headed(lang, &names)
     };
     let mut parts = Vec::new();
     if !tidings.down.is_empty() {
@@ -103,6 +103,17 @@ fn headline(lang: Language, first_words: &str, plan: &Plan, tidings: &Tidings) -
     format!("{first_words} {}", parts.join(" ")).trim().to_owned()
 }
 
+/// So many names stand in the first line, which is a mail's subject and all that a telephone shows; the lines below it
+/// name all.
+const HEADED: usize = 5;
+
+fn headed(lang: Language, names: &[&str]) -> String {
+    match names.get(HEADED..) {
+        Some(more) if more.len() > 1 => and_more(lang, &say::list(lang, &names[..HEADED]), more.len()),
+        _ => say::list(lang, names),
+    }
+}
+
 fn named(check: &Check) -> String {
     if check.title == check.id {
         check.id.clone()
@@ -116,6 +127,8 @@ say! {
     headline_down(names: &str) { ja: "【疎通確認 異常】{names}", en: "[check failed] {names}" }
     /// First line.
     headline_well(names: &str) { ja: "【疎通確認 復旧】{names}", en: "[check recovered] {names}" }
+    /// First line.
+    and_more(names: &str, count: usize) { ja: "{names} ほか{count}件", en: "{names} and {count} more" }
     /// A check that is down.
     down_line(name: &str, target: &str, what: &str) { ja: "異常: {name} {target} {what}", en: "Failed: {name} {target}: {what}" }
     /// Since when.
@@ -144,5 +157,23 @@ say! {
     well_line(name: &str, target: &str, from: &str, to: &str, length: &str) {
         ja: "復旧: {name} {target} {from}〜{to}（{length}）",
         en: "Recovered: {name} {target}, {from} to {to} ({length})",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_first_line_stays_short_however_many_are_down() {
+        let names = ["a", "b", "c", "d", "e", "f", "g"];
+        for (count, ja, en) in [
+            (1, "a", "a"),
+            (6, "a、b、c、d、e、f", "a, b, c, d, e, f"),
+            (7, "a、b、c、d、e ほか2件", "a, b, c, d, e and 2 more"),
+        ] {
+            assert_eq!(headed(Language::Ja, &names[..count]), ja);
+            assert_eq!(headed(Language::En, &names[..count]), en);
+        }
     }
 }
