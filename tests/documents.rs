@@ -82,6 +82,26 @@ fn a_files_name_says_its_format_and_a_file_that_is_there_is_replaced() {
     }
 }
 
+#[test]
+fn an_update_from_our_own_document_changes_what_was_changed_in_it() {
+    for (lang, name) in [("ja", "p.md"), ("en", "p.md"), ("ja", "p.xlsx")] {
+        let plan = plan();
+        let update = ["import", name, "--update", "--format", "json"];
+        opsplan(plan.path(), &["render", "--lang", lang, "--out", name]);
+        let answer: Value = serde_json::from_str(&text(plan.path(), &update)).unwrap();
+        assert_eq!(answer["changes"], serde_json::json!([]), "{lang} {name}");
+    }
+    let plan = plan();
+    opsplan(plan.path(), &["render", "--out", "p.md"]);
+    let path = plan.path().join("p.md");
+    let drawn = fs::read_to_string(&path).unwrap();
+    fs::write(&path, drawn.replace("090-0000-0002", "090-9999-0002")).unwrap();
+    let before = fs::read_to_string(plan.path().join("contacts.toml")).unwrap();
+    opsplan(plan.path(), &["import", "p.md", "--update"]);
+    let after = fs::read_to_string(plan.path().join("contacts.toml")).unwrap();
+    assert_eq!(after, before.replace("090-0000-0002", "090-9999-0002"));
+}
+
 /// The days of the events of a calendar file, by UID, as another program reads them.
 fn events(text: &str) -> BTreeMap<String, (String, String)> {
     let unfolded = unfold(text);

@@ -14,10 +14,11 @@ use crate::document::import::{
     found::{Doubt, Doubtful, Found, Left},
     merge::{self, Change},
 };
+use crate::document::render::{self, Wanted};
 use crate::plan::{self, File, Plan, Source, Sources};
 use crate::say;
-use crate::show::{Answer, Cell, Table, Tone, View};
-use crate::world::foreign::Refused;
+use crate::show::{self, Answer, Cell, Format, Table, Tone, View};
+use crate::world::foreign::{self, Refused};
 
 /// Reads a document (Markdown, xlsx, csv) into a plan
 #[derive(Debug, clap::Args)]
@@ -90,6 +91,10 @@ pub(crate) fn run(args: &Args, desk: &mut Desk) -> Outcome {
             &args.file.display().to_string(),
         )));
     }
+    let entries = match &known {
+        Some(plan) => changed(desk, &document, plan, entries)?,
+        None => entries,
+    };
     let (texts, changes) = texts(args, desk, &mut found, &entries, &there)?;
     sound(desk, &dir, &there, &texts)?;
     if !args.dry_run {
@@ -173,6 +178,32 @@ fn understood(document: &Document, known: Option<&Plan>) -> (Found, Vec<Entry>) 
     let mut found = import::understand(document);
     let entries = import::entries(&mut found, known);
     (found, entries)
+}
+
+/// An update takes from a document of ours what it says otherwise than the plan does.
+fn changed(
+    desk: &Desk,
+    document: &Document,
+    plan: &Plan,
+    entries: Vec<Entry>,
+) -> Result<Vec<Entry>, Failure> {
+    let dictionary = say::document::dictionary();
+    let Some(own) = import::own::read(document, &dictionary) else {
+        return Ok(entries);
+    };
+    let now = desk.now(plan.about.timezone)?;
+    let present = render::document(Wanted {
+        plan,
+        day: now.with_timezone(&plan.about.timezone).date_naive(),
+        mask: false,
+    });
+    let drawn = show::document::draw(&present, Format::Markdown, own.language, now)?;
+    let present = drawn.and_then(|bytes| foreign::read(&bytes, "md").ok());
+    let same = present.and_then(|it| import::own::read(&it, &dictionary));
+    Ok(match same {
+        Some(same) => import::own::changed(entries, &same.entries),
+        None => entries,
+    })
 }
 
 type Texts = Vec<(File, String)>;

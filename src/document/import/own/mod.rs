@@ -6,6 +6,7 @@
 
 mod about;
 mod alerts;
+mod changed;
 mod channels;
 mod contracts;
 mod details;
@@ -15,6 +16,8 @@ mod levels;
 mod people;
 mod tasks;
 mod value;
+
+pub use changed::changed;
 
 use super::block::{Block, Document};
 use super::entry::Entry;
@@ -41,6 +44,8 @@ pub struct Dictionary {
 /// What a document of our own says.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Own {
+    /// In which language it was drawn.
+    pub language: Language,
     /// The entries of the plan.
     pub entries: Vec<Entry>,
     /// What a person should look at.
@@ -88,7 +93,10 @@ pub fn read(document: &Document, words: &Dictionary) -> Option<Own> {
             lang,
             words,
             sections: Vec::new(),
-            own: Own::default(),
+            own: Own {
+                language: lang,
+                ..Own::default()
+            },
         };
         desk.walk(document)?;
         desk.understand();
