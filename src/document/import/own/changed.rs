@@ -18,7 +18,7 @@ pub fn changed(entries: Vec<Entry>, same: &[Entry]) -> Vec<Entry> {
 fn without(mut entry: Entry, same: &Entry) -> Option<Entry> {
     let names = [name(entry.table), "title", "name", "vendor"];
     let is_other = |pair: &(&str, Value)| !same.keys.iter().any(|it| it == pair);
-    let says_more = entry.keys.iter().any(|pair| is_other(pair));
+    let says_more = entry.keys.iter().any(is_other);
     entry
         .keys
         .retain(|pair| names.contains(&pair.0) || is_other(pair));
