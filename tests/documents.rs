@@ -102,6 +102,18 @@ fn an_update_from_our_own_document_changes_what_was_changed_in_it() {
     assert_eq!(after, before.replace("090-0000-0002", "090-9999-0002"));
 }
 
+#[test]
+fn a_document_may_be_looked_at_beside_a_plan_that_has_nothing_to_do_with_it() {
+    let plan = plan();
+    let document = "# 体制\n\n| 役割 | 氏名 |\n|---|---|\n| 当直 | 山田 花子 |\n";
+    fs::write(plan.path().join("p.md"), document).unwrap();
+    let answer = text(plan.path(), &["import", "p.md", "--dry-run", "--format", "json"]);
+    let answer: Value = serde_json::from_str(&answer).unwrap();
+    assert_eq!(answer["written"], false);
+    let org = fs::read_to_string(plan.path().join("org.toml")).unwrap();
+    assert!(!org.contains("当直"));
+}
+
 /// The days of the events of a calendar file, by UID, as another program reads them.
 fn events(text: &str) -> BTreeMap<String, (String, String)> {
     let unfolded = unfold(text);

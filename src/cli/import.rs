@@ -82,6 +82,8 @@ pub(crate) fn run(args: &Args, desk: &mut Desk) -> Outcome {
             &desk.world.shown(&dir),
         )));
     }
+    // A new plan takes nothing from one that lies where it would be written.
+    let there = if args.update { there } else { Sources::default() };
     let known = if args.update { known(desk, &there)? } else { None };
     let document = document(args, desk)?;
     let (mut found, entries) = understood(&document, known.as_ref());

@@ -4,7 +4,7 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
-use super::words::fold;
+use super::words::{Lexicon, fold};
 
 /// Words and what they are called in an id; the longest that fits is taken.
 const WORDS: &str = "\
@@ -30,7 +30,7 @@ const WORDS: &str = "\
     システム運用=system メンテナンス=maintenance 保守=maintenance";
 
 /// The words, folded.
-static FOLDED: LazyLock<Vec<(String, &str)>> = LazyLock::new(|| {
+static FOLDED: LazyLock<Lexicon<&str>> = LazyLock::new(|| {
     let pairs = WORDS.split_whitespace().filter_map(|it| it.split_once('='));
     pairs.map(|(word, id)| (fold(word), id)).collect()
 });
@@ -110,18 +110,14 @@ fn readable(name: &str) -> String {
     let (mut words, mut rest, mut known) = (Vec::new(), folded.as_str(), 0);
     while let Some(first) = rest.chars().next() {
         let ascii: String = rest.chars().take_while(char::is_ascii_alphanumeric).collect();
-        let word = FOLDED
-            .iter()
-            .filter(|(word, _)| rest.starts_with(word.as_str()))
-            .max_by_key(|(word, _)| word.len());
         if !ascii.is_empty() {
             known += ascii.len();
             rest = &rest[ascii.len()..];
             words.push(ascii);
-        } else if let Some((word, id)) = word {
+        } else if let Some((word, id)) = FOLDED.at_start(rest) {
             known += word.chars().count();
             rest = &rest[word.len()..];
-            words.push((*id).to_owned());
+            words.push(id.to_owned());
         } else {
             known += usize::from(matches!(
                 first,

@@ -5,7 +5,7 @@ use super::column::{Column, Subject};
 use super::found::{Doubtful, Level, Path, Step, Why};
 use super::path;
 use super::reader::{Reader, Sheet};
-use super::words::{brackets, fold, is_blank, labelled, narrow, narrowed, without_bullet};
+use super::words::{brackets, fold, is_blank, labelled, narrow, without_bullet};
 use crate::plan::Worst;
 
 /// The number in `lv3`, `レベル３`, `SEV-1`, `P2`, `3`.
@@ -339,7 +339,13 @@ fn entry(reader: &mut Reader, lines: &[Line], text: &str, below: bool) {
 
 /// `数字が大きいほど重大`, `レベル1が最も重い`: what the document says of the direction, wherever it stands.
 pub(super) fn direction(reader: &mut Reader, line: &Line) {
-    let text = fold(&narrowed(&line.text));
+    let text = fold(&line.text);
+    if !["ほど", "方が", "number", "1が", "1を"]
+        .iter()
+        .any(|it| text.contains(it))
+    {
+        return;
+    }
     let grave = [
         "重大",
         "重い",

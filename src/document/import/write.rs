@@ -72,21 +72,21 @@ impl About {
 
 /// One entry.
 pub fn table(entry: &Entry) -> String {
-    let mut lines: Vec<String> = Vec::new();
-    let single = is_single(entry.table);
-    lines.push(if single {
-        format!("[{}]", entry.table)
+    let mut lines = if is_single(entry.table) {
+        format!("[{}]\n", entry.table)
     } else {
-        format!("[[{}]]", entry.table)
-    });
+        format!("[[{}]]\n", entry.table)
+    };
     for (key, value) in &entry.keys {
-        lines.extend(format!("{key} = {}", value.toml()).lines().map(str::to_owned));
+        lines.push_str(&format!("{key} = {}\n", value.toml()));
     }
     let mut text: String = entry.comments.iter().map(|line| comment(line)).collect();
-    for line in lines {
-        text.push_str(if entry.draft { "# " } else { "" });
-        text.push_str(&line);
-        text.push('\n');
+    if entry.draft {
+        lines
+            .lines()
+            .for_each(|line| text.push_str(&format!("# {line}\n")));
+    } else {
+        text.push_str(&lines);
     }
     text
 }

@@ -1,11 +1,12 @@
 //! Nothing is lost: the words of every line are in the plan or in the report. Those that are in neither go to the report.
 
 use std::collections::HashSet;
+use std::sync::LazyLock;
 
 use super::super::block::Line;
 use super::super::entry::{Entry, Value};
 use super::super::found::{Found, Why};
-use super::super::words::narrow;
+use super::super::words::{Lexicon, narrow};
 
 /// Reports the words that nobody took.
 pub(super) fn account(found: &mut Found, entries: &[Entry]) {
@@ -134,13 +135,13 @@ fn is_said_otherwise(run: &str) -> bool {
         tel phone mail email fax mobile owner method frequency runbook procedure assignee daily weekly monthly yearly \
         quarterly manual automatic automated auto yes no min mins minutes hour hours days day immediately ditto br \
         level lv lvl sev severity priority name role note notes contact";
+    static LEXICON: LazyLock<Lexicon<()>> =
+        LazyLock::new(|| WORDS.split_whitespace().map(|it| (it.to_owned(), ())).collect());
     let mut rest = run;
     while !rest.is_empty() {
-        let known = WORDS
-            .split_whitespace()
-            .filter(|it| rest.starts_with(*it))
-            .max_by_key(|it| it.len());
-        let Some(known) = known else { return false };
+        let Some((known, ())) = LEXICON.at_start(rest) else {
+            return false;
+        };
         rest = &rest[known.len()..];
     }
     true

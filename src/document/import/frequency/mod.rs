@@ -45,9 +45,27 @@ pub(super) fn is_once(timing: &Timing) -> bool {
     Frequency::parse(&timing.phrase).is_ok_and(|(it, _)| matches!(it, Frequency::Once(_)))
 }
 
-/// Understands a phrase with what people write around it. `None` where it is no frequency.
+/// Understands a phrase with what people write around it. `None` where it is no frequency. A document asks of the same
+/// few words on every line: what was answered before is remembered.
 pub(super) fn understand(text: &str) -> Option<Timing> {
-    let text = text.replace('\n', " ");
+    const MOST: usize = 4096;
+    thread_local! {
+        static ANSWERS: RefCell<HashMap<String, Option<Timing>>> = RefCell::default();
+    }
+    if let Some(answer) = ANSWERS.with_borrow(|answers| answers.get(text).cloned()) {
+        return answer;
+    }
+    let answer = understood(&text.replace('\n', " "));
+    ANSWERS.with_borrow_mut(|answers| {
+        if answers.len() >= MOST {
+            answers.clear();
+        }
+        answers.insert(text.to_owned(), answer.clone());
+    });
+    answer
+}
+
+fn understood(text: &str) -> Option<Timing> {
     let text = text.trim();
     if is_blank(text) {
         return None;
@@ -65,35 +83,14 @@ fn with_detail(text: &str) -> Option<Timing> {
 }
 
 fn exact(text: &str) -> Option<Timing> {
-    let phrase = remembered(text, || {
-        if is_phrase(text) {
-            Some(text.to_owned())
-        } else {
-            otherwise(text)
-        }
-    });
-    phrase.map(|phrase| Timing {
+    let phrase = if is_phrase(text) {
+        text.to_owned()
+    } else {
+        otherwise(text)?
+    };
+    Some(Timing {
         phrase,
         ..Timing::default()
-    })
-}
-
-/// What `read` gave for the same text before: a document asks of the same few words on every line.
-fn remembered(text: &str, read: impl FnOnce() -> Option<String>) -> Option<String> {
-    const MOST: usize = 4096;
-    thread_local! {
-        static ANSWERS: RefCell<HashMap<String, Option<String>>> = RefCell::default();
-    }
-    ANSWERS.with_borrow_mut(|answers| {
-        if let Some(answer) = answers.get(text) {
-            return answer.clone();
-        }
-        if answers.len() >= MOST {
-            answers.clear();
-        }
-        let answer = read();
-        answers.insert(text.to_owned(), answer.clone());
-        answer
     })
 }
 

@@ -35,13 +35,18 @@ impl<'t> Reader<'t> {
 
     /// Markdown drops the cells that a row has beyond its head. We do not.
     fn longer_than_its_head(&self, row: &mut Row, range: &Range) {
-        let source = self.text.get(range.clone()).unwrap_or_default();
-        let written = cells(source.trim());
-        if written.len() > row.cells.len() {
-            row.cells.extend(written.into_iter().skip(row.cells.len()));
+        let source = self.text.get(range.clone()).unwrap_or_default().trim();
+        let (bars, edges) = (
+            source.matches(BARS).count(),
+            usize::from(source.starts_with(BARS)) + usize::from(source.ends_with(BARS)),
+        );
+        if bars + 1 > row.cells.len() + edges {
+            row.cells.extend(cells(source).into_iter().skip(row.cells.len()));
         }
     }
 }
+
+const BARS: [char; 2] = ['|', '｜'];
 
 /// The cells between the bars of a line. `\|` is no bar, nor is one in code.
 pub(super) fn cells(line: &str) -> Vec<String> {
@@ -60,10 +65,10 @@ pub(super) fn cells(line: &str) -> Vec<String> {
         escaped = it == '\\' && !escaped;
     }
     let mut cells: Vec<String> = cells.into_iter().map(|it| plain(it.trim())).collect();
-    if line.starts_with(['|', '｜']) {
+    if line.starts_with(BARS) {
         cells.remove(0);
     }
-    if line.ends_with(['|', '｜']) && !line.ends_with("\\|") {
+    if line.ends_with(BARS) && !line.ends_with("\\|") {
         cells.pop();
     }
     cells

@@ -107,6 +107,9 @@ pub fn read(document: &Document, words: &Dictionary) -> Option<Own> {
 impl Desk<'_> {
     /// Finds the tables. A document of ours begins with what the plan says of itself.
     fn walk(&mut self, document: &Document) -> Option<()> {
+        let about = (self.words.heading)(self.lang, Heading::About);
+        let ours = |block: &Block| matches!(block, Block::Heading { text, .. } if *text == about);
+        document.blocks.iter().any(ours).then_some(())?;
         let mut under = None;
         for block in &document.blocks {
             match block {

@@ -4,10 +4,12 @@
 mod blank;
 mod bracket;
 mod bullet;
+mod lexicon;
 
 pub(super) use blank::{has_blank, is_blank};
 pub(super) use bracket::{brackets, labelled};
 pub(super) use bullet::{is_mark, without_bullet, without_letter};
+pub(super) use lexicon::Lexicon;
 
 /// Half width, small letters, without spaces: for comparing, never for showing.
 pub(super) fn fold(text: &str) -> String {

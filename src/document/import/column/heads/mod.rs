@@ -4,13 +4,13 @@ mod words;
 
 use std::sync::LazyLock;
 
-use super::super::words::{brackets, fold};
+use super::super::words::{Lexicon, brackets, fold};
 use super::{Column, Subject};
 
 /// Words, folded, and the columns that they stand for.
-static FOLDED: LazyLock<[Vec<(String, Column)>; 8]> = LazyLock::new(|| Subject::ALL.map(folded));
+static FOLDED: LazyLock<[Lexicon<Column>; 8]> = LazyLock::new(|| Subject::ALL.map(folded));
 
-fn folded(about: Subject) -> Vec<(String, Column)> {
+fn folded(about: Subject) -> Lexicon<Column> {
     let lists = match about {
         Subject::Tasks => words::TASKS,
         Subject::Org => words::ORG,
@@ -28,42 +28,35 @@ fn folded(about: Subject) -> Vec<(String, Column)> {
 }
 
 impl Subject {
-    fn words(self) -> &'static [(String, Column)] {
-        let at = Self::ALL.iter().position(|it| *it == self);
-        at.map_or(&[], |at| &FOLDED[at])
+    fn words(self) -> Option<&'static Lexicon<Column>> {
+        let at = Self::ALL.iter().position(|it| *it == self)?;
+        FOLDED.get(at)
     }
 
     /// What a column of this head holds in a table about this.
     pub(in crate::document::import) fn column(self, head: &str) -> Option<Column> {
+        let words = self.words()?;
         let folded = fold(head);
         let bare = fold(&brackets(head).0);
         let parts = folded.split(['/', '・', '&']);
         let exact = [folded.as_str(), bare.as_str()].into_iter().chain(parts);
         exact
             .filter(|it| !it.is_empty())
-            .find_map(|it| self.exact(it))
-            .or_else(|| self.within(&bare))
+            .find_map(|it| words.whole(it))
+            .or_else(|| within(words, &bare))
     }
+}
 
-    fn exact(self, folded: &str) -> Option<Column> {
-        let known = self.words().iter().find(|(word, _)| word == folded);
-        known.map(|(_, column)| *column)
-    }
-
-    /// The word that the head ends in, or holds: 主な作業内容. The last one counts, and of those the longest.
-    fn within(self, folded: &str) -> Option<Column> {
-        let long = self
-            .words()
-            .iter()
-            .filter(|(word, _)| word.chars().nth(1).is_some() && !word.is_ascii());
-        let found = long.filter_map(|(word, column)| {
-            let at = folded.rfind(word.as_str())?;
-            Some((at + word.len(), word.len(), *column))
-        });
-        found
-            .max_by_key(|(end, length, _)| (*end, *length))
-            .map(|(_, _, column)| column)
-    }
+/// The word that the head ends in, or holds: 主な作業内容. The last one counts, and of those the longest.
+fn within(words: &Lexicon<Column>, folded: &str) -> Option<Column> {
+    let found = folded.char_indices().filter_map(|(at, _)| {
+        let (word, column) = words.at_start(&folded[at..])?;
+        let long = word.chars().nth(1).is_some() && !word.is_ascii();
+        long.then_some((at + word.len(), word.len(), column))
+    });
+    found
+        .max_by_key(|(end, length, _)| (*end, *length))
+        .map(|(_, _, column)| column)
 }
 
 #[cfg(test)]
