@@ -98,7 +98,7 @@ fn explain_says_what_was_counted_and_told_and_when_people_are_reminded() {
         text.contains("09:02 に知らせた（催促 0回）") && text.contains("02_障害連絡"),
         "{text}"
     );
-    let before = fs::read_dir(dir.path().join("records/local/samples"))
+    let before = fs::read_dir(dir.path().join("records/local/samples-rehearsal"))
         .unwrap()
         .count();
     assert_eq!(

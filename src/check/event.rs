@@ -57,6 +57,38 @@ impl Event for Recovered {
     const KIND: &'static str = "recovered";
 }
 
+/// Nobody could look at a check for as often as makes one down: a failure of it would not be noticed.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Blinded {
+    /// The check's id.
+    pub check: String,
+    /// The first look that saw nothing.
+    pub since: DateTime<FixedOffset>,
+    /// How many looks in a row it took.
+    pub looks: u32,
+    /// Why the last of them saw nothing.
+    pub complaints: Vec<Complaint>,
+}
+
+impl Event for Blinded {
+    const KIND: &'static str = "blinded";
+}
+
+/// It is seen again, well or not.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Sighted {
+    /// The check's id.
+    pub check: String,
+    /// The `since` of the [`Blinded`] that it ends.
+    pub since: DateTime<FixedOffset>,
+    /// The first look that saw something.
+    pub until: DateTime<FixedOffset>,
+}
+
+impl Event for Sighted {
+    const KIND: &'static str = "sighted";
+}
+
 /// This machine was cut off: what it could not see says nothing about the services.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Offline {

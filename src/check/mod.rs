@@ -5,6 +5,7 @@
 //! told now; what it withholds leaves the counting untouched. Pure: no clock, no files, no network, no sentences.
 
 mod answer;
+mod blind;
 mod complaint;
 mod day;
 mod due;
@@ -29,10 +30,11 @@ mod trouble;
 mod window;
 
 pub use answer::{Answer, Certificate, Observation, Phases, Unfollowed, WhyUnfollowed};
+pub use blind::{Blind, Sighting};
 pub use complaint::{Bound, Complaint};
 pub use day::{Change, Day, UNSEEN};
 pub use due::{due, is_due};
-pub use event::{Down, Offline, Online, Ran, Recovered};
+pub use event::{Blinded, Down, Offline, Online, Ran, Recovered, Sighted};
 pub use judge::{Judgement, judge};
 pub use latencies::Latencies;
 pub use offline::{Observer, Reach, Sight, canaries, is_in_doubt, settle};

@@ -4,7 +4,7 @@
 use chrono::{DateTime, FixedOffset, NaiveDate, TimeDelta};
 use serde::{Deserialize, Serialize};
 
-use super::{Sample, Status};
+use super::{Blind, Sample, Status};
 use crate::calendar::Span;
 use crate::plan::Check;
 
@@ -48,6 +48,15 @@ pub struct Standing {
     /// An outage that people were told of is over, and they are not told yet.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub untold_recovery: Option<Outage>,
+    /// Nobody can look, and not because this machine is cut off.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub blind: Option<Blind>,
+    /// When people were last told that nobody can look.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub blind_told_at: Option<DateTime<FixedOffset>>,
+    /// It is seen again, and people who were told that it was not are not told yet.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub untold_sight: Option<Outage>,
     /// The last day that has its `ran` fact.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub ran: Option<NaiveDate>,
@@ -127,10 +136,17 @@ impl Standing {
         self.recent.drain(..surplus);
     }
 
-    /// Nobody looked for so long that what was before says nothing about now. A clock that went back is one, too.
+    /// Nobody looked for so long that what was before says nothing about now. A clock that went back so far is one, too;
+    /// by less, it is only a run that began before another and ended after it.
     pub fn is_gap(&self, check: &Check, at: DateTime<FixedOffset>) -> bool {
         self.last
-            .is_some_and(|last| at - last > length(check.every) * 3 || at < last)
+            .is_some_and(|last| (at - last).abs() > length(check.every) * 3)
+    }
+
+    /// Has nobody even tried to look for as long as that?
+    pub fn is_unattended(&self, check: &Check, at: DateTime<FixedOffset>) -> bool {
+        self.looked
+            .is_none_or(|looked| at - looked > length(check.every) * 3)
     }
 
     /// Is it known to be failing at this moment: down, or on the way there?

@@ -2,7 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use super::{Down, Offline, Online, Ran, Recovered, Sample, Standing, Status, Transition};
+use super::{
+    Blind, Blinded, Down, Offline, Online, Ran, Recovered, Sample, Sighted, Sighting, Standing, Status,
+    Transition,
+};
 use crate::plan::{Check, Plan};
 use crate::records::{Fact, NewFact};
 
@@ -18,6 +21,10 @@ pub enum Turn {
     Down(Down),
     /// Counts as up again.
     Recovered(Recovered),
+    /// Nobody can look at it.
+    Blinded(Blinded),
+    /// It is seen again.
+    Sighted(Sighted),
     /// This machine was cut off.
     Offline(Offline),
     /// It sees again.
@@ -33,6 +40,11 @@ pub fn tally(plan: &Plan, standings: &mut Standings, samples: &[Sample]) -> Vec<
         };
         let standing = standings.entry(check.id.clone()).or_default();
         turns.extend(ran(plan, standing, sample).map(Turn::Ran));
+        turns.extend(
+            standing
+                .sight(check, sample)
+                .map(|sighting| sighted(sample, sighting)),
+        );
         turns.extend(
             standing
                 .take(check, sample)
@@ -74,6 +86,23 @@ fn turn(sample: &Sample, transition: Transition) -> Turn {
     }
 }
 
+fn sighted(sample: &Sample, sighting: Sighting) -> Turn {
+    let check = sample.check.clone();
+    match sighting {
+        Sighting::Lost(blind) => Turn::Blinded(Blinded {
+            check,
+            since: blind.since,
+            looks: blind.looks,
+            complaints: sample.complaints.clone(),
+        }),
+        Sighting::Back(outage) => Turn::Sighted(Sighted {
+            check,
+            since: outage.since,
+            until: outage.until,
+        }),
+    }
+}
+
 impl Turn {
     /// The fact, as of a run.
     pub fn fact(&self, at: chrono::DateTime<chrono::FixedOffset>) -> serde_json::Result<NewFact> {
@@ -81,6 +110,8 @@ impl Turn {
             Self::Ran(ran) => NewFact::new(at, "opsplan", ran),
             Self::Down(down) => NewFact::new(at, "opsplan", down),
             Self::Recovered(recovered) => NewFact::new(at, "opsplan", recovered),
+            Self::Blinded(blinded) => NewFact::new(at, "opsplan", blinded),
+            Self::Sighted(sighted) => NewFact::new(at, "opsplan", sighted),
             Self::Offline(offline) => NewFact::new(at, "opsplan", offline),
             Self::Online(online) => NewFact::new(at, "opsplan", online),
         }
@@ -94,6 +125,19 @@ pub fn remember(standings: &mut Standings, fact: &Fact) {
     }
     if let Some(Ok(Recovered { check, .. })) = fact.event() {
         standings.entry(check).or_default().down = None;
+    }
+    if let Some(Ok(Blinded {
+        check, since, looks, ..
+    })) = fact.event()
+    {
+        standings.entry(check).or_default().blind = Some(Blind {
+            since,
+            looks,
+            told: false,
+        });
+    }
+    if let Some(Ok(Sighted { check, .. })) = fact.event() {
+        standings.entry(check).or_default().blind = None;
     }
     if let Some(Ok(Ran { check, day, .. })) = fact.event() {
         standings.entry(check).or_default().ran = Some(day);

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use chrono::{DateTime, FixedOffset};
 
+use super::standing::length;
 use super::{Outage, Standing, Standings, maintenance};
 use crate::plan::{Check, CheckRef, During, Plan};
 
@@ -17,6 +18,10 @@ pub struct Tidings {
     pub still: Vec<Reminder>,
     /// Checks that are up again, where people were told that they were down.
     pub recovered: Vec<Well>,
+    /// Checks that nobody can look at.
+    pub blind: Vec<Reminder>,
+    /// Checks that are seen again, where people were told that they were not.
+    pub sighted: Vec<Well>,
     /// This machine was cut off, and is no more.
     pub was_offline: Option<Outage>,
     /// Checks that are down, and why nobody is told now.
@@ -36,21 +41,21 @@ pub struct Ailing {
     pub explains: Vec<CheckRef>,
 }
 
-/// A check that is down for long.
+/// A check that is down for long, or blind.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Reminder {
     /// Which.
     pub check: CheckRef,
-    /// The first failure.
+    /// The first failure, or the first look that saw nothing.
     pub since: DateTime<FixedOffset>,
 }
 
-/// A check that is up again.
+/// A check that is up again, or seen again.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Well {
     /// Which.
     pub check: CheckRef,
-    /// From when to when it was down.
+    /// From when to when it was not.
     pub outage: Outage,
 }
 
@@ -82,6 +87,8 @@ impl Tidings {
         self.down.is_empty()
             && self.still.is_empty()
             && self.recovered.is_empty()
+            && self.blind.is_empty()
+            && self.sighted.is_empty()
             && self.was_offline.is_none()
     }
 
@@ -96,6 +103,16 @@ impl Tidings {
             if let Some(standing) = standings.get_mut(&plan[ailing.check].id) {
                 standing.told = Some(ailing.since);
                 (standing.told_at, standing.reminders) = (Some(now), 0);
+            }
+        }
+        for blind in &self.blind {
+            if let Some(standing) = standings.get_mut(&plan[blind.check].id) {
+                standing.mark_blind(now);
+            }
+        }
+        for sighted in &self.sighted {
+            if let Some(standing) = standings.get_mut(&plan[sighted.check].id) {
+                standing.untold_sight = None;
             }
         }
         for reminder in &self.still {
@@ -128,6 +145,7 @@ pub fn tidings(
     for (place, check) in (0..).map(CheckRef).zip(&plan.checks) {
         if let Some(standing) = standings.get(&check.id) {
             scene.tell(place, check, standing, &mut tidings);
+            scene.tell_sight(place, check, standing, &mut tidings);
         }
     }
     tidings
@@ -167,6 +185,25 @@ impl Scene<'_> {
         }
     }
 
+    fn tell_sight(&self, place: CheckRef, check: &Check, standing: &Standing, tidings: &mut Tidings) {
+        let outage = standing.untold_sight;
+        tidings
+            .sighted
+            .extend(outage.map(|outage| Well { check: place, outage }));
+        let is_silent = || {
+            maintenance(self.plan, place, self.now).is_some()
+                || !self.is_in_hours(check)
+                || self.root(place).is_some()
+        };
+        let blind = standing
+            .blind_news(check, self.now)
+            .filter(|_| outage.is_none() && !is_silent());
+        tidings.blind.extend(blind.map(|blind| Reminder {
+            check: place,
+            since: blind.since,
+        }));
+    }
+
     fn withheld(
         &self,
         place: CheckRef,
@@ -191,23 +228,37 @@ impl Scene<'_> {
         if let Some(stop) = maintenance(self.plan, place, self.now) {
             return Some(Withheld::Maintenance(stop.to_owned()));
         }
-        if check.during == During::BusinessHours && !self.plan.is_business_hour(self.now.to_utc()) {
+        if !self.is_in_hours(check) {
             return Some(Withheld::OutsideHours);
         }
         self.root(place).map(Withheld::ExplainedBy)
     }
 
-    /// The farthest check on the way of `depends_on` that fails as well.
+    /// The farthest check on the way of `depends_on` that fails as well, and of which people hear.
     fn root(&self, check: CheckRef) -> Option<CheckRef> {
         let mut seen = vec![check];
         let mut root = None;
         let mut here = check;
         while let Some(parent) = self.failing_parent(here, &seen) {
             seen.push(parent);
-            root = Some(parent);
+            root = Some(parent)
+                .filter(|parent| self.is_heard_of(*parent, check))
+                .or(root);
             here = parent;
         }
         root
+    }
+
+    /// What is silent outside its hours explains nothing, or nobody would hear of either; nor does a first failure of
+    /// what is looked at more seldom: it may take hours until that one counts as down.
+    fn is_heard_of(&self, parent: CheckRef, child: CheckRef) -> bool {
+        let (above, below) = (&self.plan[parent], &self.plan[child]);
+        let is_down = self.standings.get(&above.id).is_some_and(|it| it.down.is_some());
+        self.is_in_hours(above) && (is_down || length(above.every) <= length(below.every))
+    }
+
+    fn is_in_hours(&self, check: &Check) -> bool {
+        check.during == During::Always || self.plan.is_business_hour(self.now.to_utc())
     }
 
     fn failing_parent(&self, check: CheckRef, seen: &[CheckRef]) -> Option<CheckRef> {

@@ -39,7 +39,11 @@ pub(super) struct Status {
     failing: Vec<Failing>,
     incidents: Vec<Head>,
     unsent: Vec<Unsent>,
+    /// Checks that are run and see nothing.
+    blind: Vec<Unseen>,
     stale: Vec<Stale>,
+    /// This machine sees nothing beyond itself since then.
+    offline: Option<DateTime<FixedOffset>>,
     /// When this machine ticked last; none: it never did.
     ticked: Option<DateTime<FixedOffset>>,
     /// It did, and not for so long that something has stopped.
@@ -68,11 +72,21 @@ struct Unsent {
     text: String,
 }
 
+/// A check that nobody can look at: no failure of it would be noticed.
+#[derive(Debug, Serialize)]
+struct Unseen {
+    check: String,
+    /// The first look that saw nothing.
+    since: DateTime<FixedOffset>,
+    /// How many in a row.
+    looks: u32,
+}
+
 /// Something that should have happened by itself and has not.
 #[derive(Debug, Serialize)]
 struct Stale {
     check: String,
-    /// The last run that saw something; none: it never ran here.
+    /// The last run; none: it never ran here.
     last_ran: Option<DateTime<FixedOffset>>,
 }
 
@@ -103,7 +117,7 @@ impl Status {
             .unsent()
             .into_iter()
             .filter(|letter| !letter.rehearsal || desk.now_is_set());
-        let (failing, stale) = checks(desk, night);
+        let checks = Checks::of(desk, night);
         let ticked = Ticked::read(&night.records, desk.now_is_set()).at;
         Ok(Self {
             version: 1,
@@ -112,10 +126,12 @@ impl Status {
                 .iter()
                 .filter(|item| item.section(today) == Section::Today)
                 .count(),
-            failing,
+            failing: checks.failing,
             incidents: ledger.open().map(|it| Head::of(night, it)).collect(),
             unsent: seen.map(Unsent::of).collect(),
-            stale,
+            blind: checks.blind,
+            stale: checks.stale,
+            offline: checks.offline,
             ticked,
             tick_stopped: ticked.is_some_and(|at| night.now_here() - at > SILENT),
             checks: night.plan.checks.len(),
@@ -129,7 +145,9 @@ impl Status {
             && self.failing.is_empty()
             && self.incidents.is_empty()
             && self.unsent.is_empty()
+            && self.blind.is_empty()
             && self.stale.is_empty()
+            && self.offline.is_none()
             && !self.tick_stopped
     }
 }
@@ -144,28 +162,55 @@ impl Unsent {
     }
 }
 
-/// Checks that fail, and checks that have not been run for three times as long as they should be.
-fn checks(desk: &Desk, night: &Night) -> (Vec<Failing>, Vec<Stale>) {
-    let now = night.now_here();
-    let kept = Notebook::beside(&night.journal, desk.now_is_set())
-        .kept()
-        .unwrap_or_default();
-    let standing = |check: &Check| kept.standings.get(&check.id).cloned().unwrap_or_default();
-    let all: Vec<(&Check, Standing)> = night.plan.checks.iter().map(|it| (it, standing(it))).collect();
-    let failing = all
-        .iter()
-        .filter(|(_, it)| it.down.is_some() || it.failures > 0)
-        .map(|(check, it)| Failing {
-            check: check.id.clone(),
-            down: it.down.is_some(),
-            since: it.down.or(it.since),
-        });
-    let stale = all
-        .iter()
-        .filter(|(check, it)| it.last.is_none() || it.is_gap(check, now))
-        .map(|(check, it)| Stale {
-            check: check.id.clone(),
-            last_ran: it.last,
-        });
-    (failing.collect(), stale.collect())
+/// What is wrong with the checks.
+struct Checks {
+    failing: Vec<Failing>,
+    blind: Vec<Unseen>,
+    stale: Vec<Stale>,
+    offline: Option<DateTime<FixedOffset>>,
+}
+
+impl Checks {
+    fn of(desk: &Desk, night: &Night) -> Self {
+        let now = night.now_here();
+        let kept = Notebook::beside(&night.journal, desk.now_is_set())
+            .kept()
+            .unwrap_or_default();
+        let standing = |check: &Check| kept.standings.get(&check.id).cloned().unwrap_or_default();
+        let all: Vec<(&Check, Standing)> = night.plan.checks.iter().map(|it| (it, standing(it))).collect();
+        Self {
+            failing: all.iter().filter_map(|(check, it)| failing(check, it)).collect(),
+            blind: all.iter().filter_map(|(check, it)| unseen(check, it)).collect(),
+            stale: all
+                .iter()
+                .filter_map(|(check, it)| stale(check, it, now))
+                .collect(),
+            offline: kept.observer.offline,
+        }
+    }
+}
+
+fn failing(check: &Check, standing: &Standing) -> Option<Failing> {
+    let fails = standing.down.is_some() || standing.failures > 0;
+    fails.then(|| Failing {
+        check: check.id.clone(),
+        down: standing.down.is_some(),
+        since: standing.down.or(standing.since),
+    })
+}
+
+fn unseen(check: &Check, standing: &Standing) -> Option<Unseen> {
+    standing.blind.map(|blind| Unseen {
+        check: check.id.clone(),
+        since: blind.since,
+        looks: blind.looks,
+    })
+}
+
+/// It has not been run for three times as long as it should be. One that was run and saw nothing is no such.
+fn stale(check: &Check, standing: &Standing, now: DateTime<FixedOffset>) -> Option<Stale> {
+    standing.is_unattended(check, now).then(|| Stale {
+        check: check.id.clone(),
+        last_ran: standing.looked,
+    })
 }

@@ -19,18 +19,13 @@ pub fn kind(lang: Language, kind: &str) -> String {
         "reopened" => it::did_reopen(lang),
         "down" => down(lang),
         "recovered" => recovered(lang),
+        "blinded" => blinded(lang),
+        "sighted" => sighted(lang),
+        "offline" => offline(lang),
+        "online" => online(lang),
         "done" => done(lang),
         "skipped" => skipped(lang),
         other => other.to_owned(),
-    }
-}
-
-/// Since when a check is down, or for how long it was.
-pub fn since_or_for(lang: Language, is_down: bool, text: &str) -> String {
-    if is_down {
-        down_since(lang, text)
-    } else {
-        was_down_for(lang, text)
     }
 }
 
@@ -75,8 +70,20 @@ say! {
     down() { ja: "異常", en: "down" }
     /// A check.
     recovered() { ja: "復旧", en: "recovered" }
+    /// A check that nobody can look at.
+    blinded() { ja: "不明", en: "cannot look" }
+    /// It is seen again.
+    sighted() { ja: "再開", en: "looks again" }
+    /// This machine is cut off.
+    offline() { ja: "監視側の停止", en: "offline" }
+    /// It sees again.
+    online() { ja: "監視側の復帰", en: "online" }
+    /// This machine, as one that looks.
+    observer() { ja: "この監視端末", en: "the observer" }
+    /// How long nobody could see.
+    was_unknown_for(length: &str) { ja: "{length}、結果は不明", en: "unknown for {length}" }
     /// A check.
-    down_since(at: &str) { ja: "{at} から", en: "since {at}" }
+    since(at: &str) { ja: "{at} から", en: "since {at}" }
     /// A check.
     was_down_for(length: &str) { ja: "停止 {length}", en: "after {length}" }
     /// Work.

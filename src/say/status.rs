@@ -35,6 +35,15 @@ say! {
     stale(count: usize) { ja: "動いていない疎通確認 {count}件", en: "Checks that are not being run: {count}" }
     /// One of them.
     not_run(check: &str, last: &str) { ja: "{check}　最後の実行 {last}", en: "{check}, last run {last}" }
+    /// How many checks see nothing.
+    blind(count: usize) { ja: "見られない疎通確認 {count}件", en: "Checks that cannot look: {count}" }
+    /// One of them.
+    unseen(check: &str, since: &str, looks: u32) {
+        ja: "{check}　{since} から不明（{looks}回）。理由は opsplan check {check}",
+        en: "{check}, unknown since {since} ({looks} looks); opsplan check {check} says why",
+    }
+    /// This machine is cut off.
+    offline() { ja: "監視側の停止", en: "Observer offline" }
     /// It never ran.
     never() { ja: "なし", en: "never" }
     /// A check that is down.

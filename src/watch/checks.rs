@@ -41,7 +41,7 @@ pub fn alerts<'a>(
         .collect()
 }
 
-/// Each outage, end and reminder that is told; a reminder is another one each time.
+/// Each outage, end and reminder that is told; a reminder is another one each time, and so is what nobody can look at.
 fn subjects(plan: &Plan, tidings: &Tidings, now: DateTime<FixedOffset>) -> Vec<String> {
     let named = |check: CheckRef, word: &str, at: DateTime<FixedOffset>| {
         format!("check {} {word} {}", plan[check].id, at.to_rfc3339())
@@ -52,9 +52,19 @@ fn subjects(plan: &Plan, tidings: &Tidings, now: DateTime<FixedOffset>) -> Vec<S
         .iter()
         .map(|it| named(it.check, "recovered", it.outage.until));
     let still = tidings.still.iter().map(|it| named(it.check, "still", now));
+    let blind = tidings.blind.iter().map(|it| named(it.check, "blind", now));
+    let sighted = tidings
+        .sighted
+        .iter()
+        .map(|it| named(it.check, "sighted", it.outage.until));
     let offline = tidings
         .was_offline
         .iter()
         .map(|it| format!("check observer online {}", it.until.to_rfc3339()));
-    down.chain(well).chain(still).chain(offline).collect()
+    down.chain(well)
+        .chain(still)
+        .chain(blind)
+        .chain(sighted)
+        .chain(offline)
+        .collect()
 }

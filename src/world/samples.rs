@@ -125,8 +125,13 @@ impl Notebook {
         !self.folder().join(format!("{day}.jsonl")).exists()
     }
 
+    /// A rehearsal of next month would take today for long past, and roll it up while it still goes on.
     fn folder(&self) -> PathBuf {
-        self.local.join("samples")
+        self.local.join(if self.rehearsal {
+            "samples-rehearsal"
+        } else {
+            "samples"
+        })
     }
 
     /// Adds a run's samples to the day's file. They are on the disk when this returns.
@@ -179,8 +184,10 @@ fn is_torn(path: &Path) -> Result<bool, JournalError> {
 mod tests {
     use std::fs;
 
+    use chrono::TimeDelta;
+
     use super::*;
-    use crate::check::sample_plan::{minute, sample, tcp};
+    use crate::check::sample_plan::{minute, plan, sample, tcp};
     use crate::check::{Ran, Standing, Status};
     use crate::world::journal::{Moment, Scribe};
 
@@ -226,6 +233,27 @@ mod tests {
                 Some(second[1].clone())
             ]
         );
+    }
+
+    #[test]
+    fn a_rehearsal_of_another_month_leaves_todays_samples_alone() {
+        let dir = tempfile::tempdir().unwrap();
+        let (real, rehearsal) = (notebook(dir.path(), false), notebook(dir.path(), true));
+        let check = tcp("web", "127.0.0.1", 80);
+        let plan = plan(vec![check.clone()]);
+        real.add(&[sample(&check, minute(0), Status::Ok)]).unwrap();
+        let later = minute(0) + TimeDelta::days(60);
+        let rehearsed = Sample {
+            rehearsal: true,
+            ..sample(&check, later, Status::Ok)
+        };
+        rehearsal.add(&[rehearsed]).unwrap();
+        rehearsal.roll_up(&plan, later.date_naive()).unwrap();
+        real.add(&[sample(&check, minute(1), Status::Fail)]).unwrap();
+        let today = minute(0).date_naive();
+        let days = real.days(&plan, &["web"], today, today);
+        assert_eq!((days[0].ok, days[0].fail), (1, 1));
+        assert_eq!(real.days(&plan, &["web"], today, later.date_naive()).len(), 1);
     }
 
     #[test]

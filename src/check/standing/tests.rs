@@ -98,6 +98,19 @@ fn an_outage_lasts_from_the_first_failure_to_the_first_success() {
 }
 
 #[test]
+fn a_run_that_began_earlier_and_ended_later_counts_like_any_other() {
+    let check = tcp("db", "127.0.0.1", 5432);
+    let (mut standing, _) = play(&check, "off");
+    let fail = |at| sample(&check, at, Status::Fail);
+    let down = standing.take(&check, &fail(minute(2) - TimeDelta::seconds(10)));
+    assert!(matches!(down, Some(Transition::Down { failures: 3, .. })));
+    // A clock that went back for long is a gap.
+    let (mut standing, _) = play(&check, "off");
+    assert_eq!(standing.take(&check, &fail(minute(-2))), None);
+    assert_eq!(standing.failures, 1);
+}
+
+#[test]
 fn only_who_was_told_of_an_outage_is_told_of_its_end() {
     let check = tcp("db", "127.0.0.1", 5432);
     for (told, untold) in [(None, false), (Some(minute(0)), true)] {

@@ -2,8 +2,8 @@ use chrono::NaiveTime;
 use proptest::prelude::*;
 
 use super::*;
-use crate::check::Status;
 use crate::check::sample_plan::{minute, plan, sample, tcp};
+use crate::check::{Blind, Status};
 use crate::plan::Maintenance;
 
 /// `port` explains `web`, and `web` explains `api`; `mail` stands alone.
@@ -73,6 +73,54 @@ fn a_parent_that_only_begins_to_fail_explains_already() {
     // The parent was not asked for long: it explains nothing.
     let stale = standings(&plan, &["f", "offff", "ooooo", "ooooo"]);
     assert_eq!(ids(&plan, &tidings(&plan, &stale, minute(4))), ["web"]);
+}
+
+#[test]
+fn a_parent_of_which_nobody_hears_explains_nothing() {
+    // It is Sunday: of the port people hear on Tuesday.
+    let mut plan = four();
+    plan.checks[0].during = During::BusinessHours;
+    let all = standings(&plan, &["fff", "fff", "fff", "ooo"]);
+    let told = tidings(&plan, &all, minute(2));
+    assert_eq!(ids(&plan, &told), ["web"]);
+    assert_eq!(told.down[0].explains, [CheckRef(2)]);
+    // One in the middle hides none beyond it.
+    plan.checks[0].during = During::Always;
+    plan.checks[1].during = During::BusinessHours;
+    assert_eq!(ids(&plan, &tidings(&plan, &all, minute(2))), ["port"]);
+}
+
+#[test]
+fn a_parent_that_is_looked_at_more_seldom_explains_when_it_is_down() {
+    let mut plan = four();
+    plan.checks[0].every.count = 5;
+    let begins = standings(&plan, &["oof", "fff", "ooo", "ooo"]);
+    assert_eq!(ids(&plan, &tidings(&plan, &begins, minute(2))), ["web"]);
+    let down = standings(&plan, &["fff", "fff", "ooo", "ooo"]);
+    assert_eq!(ids(&plan, &tidings(&plan, &down, minute(2))), ["port"]);
+}
+
+#[test]
+fn what_nobody_can_look_at_is_told_unless_a_stop_or_a_parent_explains_it() {
+    let mut plan = four();
+    let mut blind = standings(&plan, &["ooo", "ooo", "ooo", "ooo"]);
+    for id in ["web", "mail"] {
+        blind.get_mut(id).unwrap().blind = Some(Blind {
+            since: minute(0),
+            looks: 3,
+            told: false,
+        });
+    }
+    let told = |plan: &Plan, standings: &Standings| -> Vec<String> {
+        let told = tidings(plan, standings, minute(2));
+        told.blind.iter().map(|it| plan[it.check].id.clone()).collect()
+    };
+    assert_eq!(told(&plan, &blind), ["web", "mail"]);
+    plan.maintenance = vec![stop(0, 10, vec![CheckRef(3)])];
+    assert_eq!(told(&plan, &blind), ["web"]);
+    let port = standings(&plan, &["fff"]);
+    blind.extend(port);
+    assert_eq!(told(&plan, &blind), [""; 0]);
 }
 
 #[test]

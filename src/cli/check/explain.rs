@@ -4,7 +4,7 @@ use chrono::{DateTime, FixedOffset};
 use serde::Serialize;
 
 use super::incidents;
-use crate::check::{self, Standing, Standings, Tidings, Withheld, target};
+use crate::check::{self, Reminder, Standing, Standings, Tidings, Well, Withheld, target};
 use crate::cli::{Desk, Exit, Opened, Outcome};
 use crate::notify::Route;
 use crate::plan::{Check, CheckRef, Language, Plan};
@@ -50,7 +50,7 @@ struct Item<'a> {
     explained_by: Option<&'a str>,
     /// The incident that somebody works on.
     acknowledged: Option<String>,
-    /// The next run would tell people: down, still, recovered, or nothing.
+    /// The next run would tell people: down, still, recovered, blind, sighted, or nothing.
     would_tell: Option<&'static str>,
     next_reminder: Option<DateTime<FixedOffset>>,
     /// Where messages of checks go.
@@ -146,22 +146,18 @@ impl<'a> Scene<'a> {
     }
 
     fn would_tell(&self, place: CheckRef) -> Option<&'static str> {
-        let Tidings {
-            down,
-            still,
-            recovered,
-            ..
-        } = &self.tidings;
-        if down.iter().any(|it| it.check == place) {
-            return Some("down");
-        }
-        if still.iter().any(|it| it.check == place) {
-            return Some("still");
-        }
-        recovered
-            .iter()
-            .any(|it| it.check == place)
-            .then_some("recovered")
+        let tidings = &self.tidings;
+        let reminds = |all: &[Reminder]| all.iter().any(|it| it.check == place);
+        let ends = |all: &[Well]| all.iter().any(|it| it.check == place);
+        [
+            ("down", tidings.down.iter().any(|it| it.check == place)),
+            ("still", reminds(&tidings.still)),
+            ("recovered", ends(&tidings.recovered)),
+            ("blind", reminds(&tidings.blind)),
+            ("sighted", ends(&tidings.sighted)),
+        ]
+        .into_iter()
+        .find_map(|(word, is_told)| is_told.then_some(word))
     }
 }
 
@@ -222,9 +218,12 @@ impl Explained<'_> {
         let mut add = |what: String, how: Option<String>| rows.extend(how.map(|how| (what, how)));
         add(say::gap(lang), item.gap.then(|| say::counts_anew(lang)));
         add(say::down_since(lang), counted.down.map(time));
+        let blind = counted.blind.filter(|blind| blind.looks >= item.fail_after);
+        add(say::blind_since(lang), blind.map(|blind| time(blind.since)));
         add(say::told(lang), Some(self.told(lang, item)));
         add(say::withheld(lang), item.why.clone());
-        add(say::next(lang), item.next_reminder.map(time));
+        let next = item.next_reminder.filter(|_| item.acknowledged.is_none());
+        add(say::next(lang), next.map(time));
         add(
             say::flapping(lang),
             item.steady_at.map(|at| say::until_steady(lang, &time(at))),
@@ -261,8 +260,14 @@ impl Explained<'_> {
         ) {
             (Some("recovered"), _) => say::will_tell_end(lang),
             (Some("still"), _) => say::will_remind(lang),
+            (Some("blind"), _) => say::will_tell_blind(lang),
+            (Some("sighted"), _) => say::will_tell_sight(lang),
             (Some(_), _) => say::will_tell(lang),
             (None, Some(at)) => say::was_told(lang, &clock(lang, at, self.at), counted.reminders),
+            (None, None) if counted.blind.is_some_and(|blind| blind.told) => {
+                let at = counted.blind_told_at.unwrap_or(self.at);
+                say::was_told_blind(lang, &clock(lang, at, self.at))
+            }
             (None, None) if counted.down.is_some() => say::not_told(lang),
             (None, None) if counted.failures > 0 => say::too_few(lang, counted.failures, item.fail_after),
             (None, None) => say::nothing_to_tell(lang),

@@ -3,14 +3,14 @@
 use chrono::{DateTime, FixedOffset};
 use serde::Serialize;
 
-use crate::check::{Down, Recovered};
+use crate::check::{Blinded, Down, Offline, Online, Recovered, Sighted};
 use crate::cli::incident::{Head, Night, next};
 use crate::cli::owing::Owing;
 use crate::cli::{Desk, Failure};
 use crate::due::{Done, Item, Section, Skipped};
 use crate::incident::{Entry, Incident, Ledger, NotePosted};
 use crate::notify::{Fate, safe};
-use crate::records::Fact;
+use crate::records::{Event as _, Fact};
 use crate::say::day::short_date;
 use crate::say::{Language, handover as words, incident};
 use crate::show::{Answer, Table, Tone, View};
@@ -253,13 +253,36 @@ fn event(lang: Language, night: &Night, one: &Incident, entry: &Entry) -> Happen
 }
 
 fn check(lang: Language, night: &Night, fact: &Fact) -> Option<Happened> {
-    let (check, text) = match (fact.event::<Down>(), fact.event::<Recovered>()) {
-        (Some(Ok(down)), _) => (down.check, incident::moment(&night.plan, down.since.to_utc())),
-        (_, Some(Ok(up))) => (up.check, incident::lasted(lang, up.until - up.since)),
+    let since = |at: DateTime<FixedOffset>| words::since(lang, &incident::moment(&night.plan, at.to_utc()));
+    let lasted = |since, until| incident::lasted(lang, until - since);
+    let (about, text) = match fact.kind.as_str() {
+        Down::KIND => fact.event::<Down>()?.ok().map(|it| (it.check, since(it.since)))?,
+        Recovered::KIND => {
+            let up = fact.event::<Recovered>()?.ok()?;
+            (up.check, words::was_down_for(lang, &lasted(up.since, up.until)))
+        }
+        Blinded::KIND => fact
+            .event::<Blinded>()?
+            .ok()
+            .map(|it| (it.check, since(it.since)))?,
+        Sighted::KIND => {
+            let seen = fact.event::<Sighted>()?.ok()?;
+            (
+                seen.check,
+                words::was_unknown_for(lang, &lasted(seen.since, seen.until)),
+            )
+        }
+        Offline::KIND => (words::observer(lang), since(fact.event::<Offline>()?.ok()?.since)),
+        Online::KIND => {
+            let back = fact.event::<Online>()?.ok()?;
+            (
+                words::observer(lang),
+                words::was_unknown_for(lang, &lasted(back.since, back.until)),
+            )
+        }
         _ => return None,
     };
-    let text = words::since_or_for(lang, fact.kind == "down", &text);
-    Some(happened(fact, check, &text))
+    Some(happened(fact, about, &text))
 }
 
 fn work(lang: Language, night: &Night, fact: &Fact) -> Option<Happened> {

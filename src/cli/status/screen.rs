@@ -1,6 +1,6 @@
 //! The screen of `status`: one line a subject, and under it what it is about.
 
-use super::Status;
+use super::{Status, Unseen};
 use crate::cli::incident::Night;
 use crate::due::Item;
 use crate::incident::Ledger;
@@ -56,6 +56,10 @@ impl Answer for Status {
             &self.unsent_lines(lang),
         );
         let view = part(view, say::stale(lang, self.stale.len()), &self.stale_lines(lang));
+        let view = self
+            .sights(lang)
+            .into_iter()
+            .fold(view, |view, (heading, lines)| part(view, heading, &lines));
         let tone = if self.tick_stopped { Tone::Bad } else { Tone::Good };
         view.toned(tone, self.tick_line(lang))
     }
@@ -76,8 +80,9 @@ impl Answer for Status {
             ),
             (say::unsent(lang, self.unsent.len()), self.unsent_lines(lang)),
             (say::stale(lang, self.stale.len()), self.stale_lines(lang)),
-            (self.tick_line(lang), Vec::new()),
         ];
+        let ticked = (self.tick_line(lang), Vec::new());
+        let parts = parts.into_iter().chain(self.sights(lang)).chain([ticked]);
         let mut table = Table::new([say::column_subject(lang), say::column_what(lang)]);
         for (subject, lines) in parts {
             table.row([subject.clone(), String::new()]);
@@ -112,6 +117,18 @@ impl Status {
             Some(at) => say::ticked(lang, &moment(at)),
             None => say::never_ticked(lang),
         }
+    }
+
+    /// What this machine cannot see: only where there is something.
+    fn sights(&self, lang: Language) -> Vec<(String, Vec<String>)> {
+        let blind = |it: &Unseen| say::unseen(lang, &it.check, &moment(it.since), it.looks);
+        let blind: Vec<String> = self.blind.iter().map(blind).collect();
+        let blind = (!blind.is_empty()).then(|| (say::blind(lang, blind.len()), blind));
+        let offline = self.offline.map(|since| {
+            let told = crate::say::check::is_offline(lang, &moment(since));
+            (say::offline(lang), vec![told])
+        });
+        blind.into_iter().chain(offline).collect()
     }
 
     fn stale_lines(&self, lang: Language) -> Vec<String> {

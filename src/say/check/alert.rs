@@ -54,6 +54,27 @@ pub fn alert<'a>(
             &length,
         ));
     }
+    for blind in &tidings.blind {
+        let check = &plan[blind.check];
+        let what = complaints(lang, wrong(blind.check));
+        lines.push(blind_line(lang, &named(check), &target(check), &what));
+        lines.push(since_line(lang, &clock(lang, blind.since, now)));
+    }
+    if !tidings.blind.is_empty() {
+        lines.push(blind_means(lang));
+    }
+    for sighted in &tidings.sighted {
+        let outage = sighted.outage;
+        let (from, to) = (clock(lang, outage.since, now), clock(lang, outage.until, now));
+        let length = lasted(lang, outage.until - outage.since);
+        lines.push(sighted_line(
+            lang,
+            &named(&plan[sighted.check]),
+            &from,
+            &to,
+            &length,
+        ));
+    }
     if let Some(outage) = tidings.was_offline {
         let (from, to) = (clock(lang, outage.since, now), clock(lang, outage.until, now));
         let length = lasted(lang, outage.until - outage.since);
@@ -90,6 +111,14 @@ fn headline(lang: Language, first_words: &str, plan: &Plan, tidings: &Tidings) -
     if !tidings.still.is_empty() {
         let checks = tidings.still.iter().map(|it| it.check).collect();
         parts.push(headline_still(lang, &names(checks)));
+    }
+    if !tidings.blind.is_empty() {
+        let checks = tidings.blind.iter().map(|it| it.check).collect();
+        parts.push(headline_blind(lang, &names(checks)));
+    }
+    if !tidings.sighted.is_empty() {
+        let checks = tidings.sighted.iter().map(|it| it.check).collect();
+        parts.push(headline_sighted(lang, &names(checks)));
     }
     if tidings.was_offline.is_some() {
         parts.push(headline_offline(lang));
@@ -137,6 +166,22 @@ say! {
     headline_still(names: &str) { ja: "【疎通確認 継続】{names}", en: "[check still failing] {names}" }
     /// First line.
     headline_offline() { ja: "【疎通確認 未観測】", en: "[observer offline]" }
+    /// First line.
+    headline_blind(names: &str) { ja: "【疎通確認 不明】{names}", en: "[check cannot look] {names}" }
+    /// First line.
+    headline_sighted(names: &str) { ja: "【疎通確認 再開】{names}", en: "[check looks again] {names}" }
+    /// A check that nobody can look at.
+    blind_line(name: &str, target: &str, what: &str) { ja: "不明: {name} {target} {what}", en: "Unknown: {name} {target}: {what}" }
+    /// What that means.
+    blind_means() {
+        ja: "　監視側の問題です。直るまで、サービスに異常があっても気づけません",
+        en: "  the trouble is on the observer's side; until it is mended, a failure of the service is not noticed",
+    }
+    /// A check that is seen again.
+    sighted_line(name: &str, from: &str, to: &str, length: &str) {
+        ja: "再開: {name} {from}〜{to}（{length}）は不明",
+        en: "Looks again: {name}; unknown from {from} to {to} ({length})",
+    }
     /// It goes up and down.
     flapping_line() {
         ja: "　異常と復旧を繰り返しています。落ち着くまで次を知らせません",

@@ -23,6 +23,8 @@ say! {
     /// Row.
     down_since() { ja: "異常の始まり", en: "Down since" }
     /// Row.
+    blind_since() { ja: "不明の始まり", en: "Unknown since" }
+    /// Row.
     told() { ja: "知らせ", en: "Told" }
     /// Row.
     withheld() { ja: "知らせない理由", en: "Withheld" }
@@ -80,6 +82,12 @@ say! {
     will_remind() { ja: "次の check --notify が継続を知らせる", en: "the next check --notify reminds that it is still down" }
     /// People will know.
     will_tell_end() { ja: "次の check --notify が復旧を知らせる", en: "the next check --notify tells that it has recovered" }
+    /// People will know.
+    will_tell_blind() { ja: "次の check --notify が、見られないことを知らせる", en: "the next check --notify tells that nobody can look" }
+    /// People will know.
+    will_tell_sight() { ja: "次の check --notify が、再び見られることを知らせる", en: "the next check --notify tells that it is seen again" }
+    /// People know.
+    was_told_blind(at: &str) { ja: "見られないことを {at} に知らせた", en: "told at {at} that nobody can look" }
     /// Nobody knows.
     not_told() { ja: "知らせていない", en: "nobody was told" }
     /// Too few failures.
