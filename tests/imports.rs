@@ -166,7 +166,7 @@ const OWN_WORDS: &str = "\
     runbook procedure assignee daily weekly monthly yearly quarterly manual automatic automated auto yes \
     no min mins minutes hour hours days day immediately ditto br level lv lvl sev severity priority name \
     role note notes contact 次連絡 automation 毎日深夜 目視 実施方法 td th tr table text 契約金額 \
-    対応時間 解約通知 会社名 連絡先 委託先 窓口 四半期毎";
+    対応時間 解約通知 会社名 連絡先 委託先 窓口 四半期毎 after notice within before";
 
 /// Runs of letters of one script: each is in the plan or in the report.
 #[test]

@@ -5,7 +5,7 @@
 use std::io::Write as _;
 
 use chrono::NaiveTime;
-use opsplan::document::import::found::{Doubtful, Found};
+use opsplan::document::import::found::{Doubtful, Found, Why};
 use opsplan::document::import::{self, block::Document};
 use opsplan::plan::Method;
 use opsplan::world::foreign::{self, Refused};
@@ -30,6 +30,35 @@ fn rows(sheet: &mut Worksheet, first: u32, rows: &[&[&str]]) {
 fn tasks(found: &Found) -> Vec<String> {
     let one = |it: &import::found::Task| format!("{} {} {}", it.category, it.frequency, it.title);
     found.tasks.iter().map(one).collect()
+}
+
+#[test]
+fn a_hidden_sheet_is_reported_and_not_taken() {
+    let mut book = Workbook::new();
+    rows(
+        book.add_worksheet(),
+        0,
+        &[&["作業内容", "頻度"], &["ログ確認", "日次"]],
+    );
+    let old = book.add_worksheet().set_hidden(true);
+    rows(old, 0, &[&["作業内容", "頻度"], &["旧バッチ確認", "月次"]]);
+    let found = read(book);
+    assert_eq!(tasks(&found), [" 日次 ログ確認"]);
+    let left: Vec<(&str, Why)> = found.left.iter().map(|it| (it.text.as_str(), it.why)).collect();
+    assert_eq!(
+        left,
+        [
+            ("作業内容 | 頻度", Why::Hidden),
+            ("旧バッチ確認 | 月次", Why::Hidden)
+        ]
+    );
+}
+
+#[test]
+fn mail_in_seven_bits_is_read() {
+    let bytes = b"# \x1b$B7W2h\x1b(B\n\n| \x1b$B:n6H\x1b(B | \x1b$BIQEY\x1b(B |\n|---|---|\n| A | \x1b$BF|<!\x1b(B |\n";
+    let found = understood(&foreign::read(bytes, "md").unwrap());
+    assert_eq!(tasks(&found), [" 日次 A"]);
 }
 
 #[test]
@@ -225,6 +254,14 @@ fn what_is_no_document_is_refused_with_the_reason() {
         foreign::read(&[0xd0, 0xcf, 0x11, 0xe0, 0], "xls"),
         Err(Refused::Format("xls"))
     );
-    assert_eq!(foreign::read(b"\x00\x01\x02", "md"), Err(Refused::Binary));
-    assert_eq!(foreign::read(b"\xff\xff\xff\x80", "md"), Err(Refused::Encoding));
+    assert_eq!(foreign::read(b"\x00\x01\x02", "md"), Err(Refused::Binary(1)));
+    assert_eq!(foreign::read(b"# a\n\n\x00", "md"), Err(Refused::Binary(3)));
+    assert_eq!(
+        foreign::read(b"PK\x03\x04junk", "docx"),
+        Err(Refused::Format("docx"))
+    );
+    assert_eq!(
+        foreign::read(b"\xff\xff\xff\x80", "md"),
+        Err(Refused::Encoding(1))
+    );
 }

@@ -159,8 +159,8 @@ fn document(args: &Args, desk: &Desk) -> Result<Document, Failure> {
         let reason = match refused {
             Refused::TooLarge => say::import::too_large(lang),
             Refused::NotAFile => say::import::not_a_file(lang),
-            Refused::Encoding => say::import::encoding(lang),
-            Refused::Binary => say::import::binary(lang),
+            Refused::Encoding(line) => say::import::encoding(lang, line),
+            Refused::Binary(line) => say::import::binary(lang, line),
             Refused::Format(format) => say::import::format(lang, format),
             Refused::Workbook(reason) => say::import::workbook(lang, &reason),
             Refused::Bomb => say::import::bomb(lang),

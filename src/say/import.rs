@@ -61,9 +61,9 @@ say! {
     /// See `too_large`.
     not_a_file() { ja: "ファイルではありません", en: "this is no file" }
     /// See `too_large`.
-    encoding() { ja: "文字コードが分かりません。UTF-8かCP932（Shift_JIS）で保存してください", en: "the encoding is not known: save it as UTF-8 or CP932" }
+    encoding(line: usize) { ja: "文字コードが分かりません（{line}行目から）。UTF-8かCP932（Shift_JIS）で保存してください", en: "the encoding is not known, from line {line} on: save it as UTF-8 or CP932" }
     /// See `too_large`.
-    binary() { ja: "文書ではありません。Markdown、xlsx、csvを読めます", en: "this is no document: Markdown, xlsx and csv can be read" }
+    binary(line: usize) { ja: "{line}行目に文字ではないものがあります。文書ならその行を消してください。読めるのは Markdown、xlsx、csv です", en: "line {line} is no text: if this is a document, remove that line. Markdown, xlsx and csv can be read" }
     /// See `too_large`.
     format(format: &str) { ja: "{format}は読めません。xlsx、csv、Markdownのどれかで保存してください", en: "{format} cannot be read: save it as xlsx, csv or Markdown" }
     /// See `too_large`.
@@ -126,6 +126,8 @@ say! {
     prose() { ja: "文章", en: "prose" }
     /// What a person should look at, or why a line was left.
     verbatim() { ja: "コード・図・HTML", en: "code, diagram or HTML" }
+    /// See `prose`.
+    hidden() { ja: "非表示のシート", en: "a hidden sheet" }
     /// What a person should look at, or why a line was left.
     heading() { ja: "見出し", en: "heading" }
     /// What a person should look at, or why a line was left.
@@ -211,6 +213,7 @@ pub fn why(lang: Language, why: Why) -> String {
     match why {
         Why::Prose => prose(lang),
         Why::Verbatim => verbatim(lang),
+        Why::Hidden => hidden(lang),
         Why::Heading => heading(lang),
         Why::Table => table(lang),
         Why::Nameless => nameless(lang),

@@ -6,7 +6,7 @@ use std::io::{self, Cursor, Read as _};
 use std::path::Path;
 
 use calamine::{Data, DataRef, Reader as _, Xlsx};
-use encoding_rs::{EUC_JP, Encoding, SHIFT_JIS, UTF_16BE, UTF_16LE};
+use encoding_rs::{EUC_JP, Encoding, ISO_2022_JP, SHIFT_JIS, UTF_16BE, UTF_16LE};
 
 use super::World;
 use crate::document::import::block::Document;
@@ -19,11 +19,11 @@ pub enum Refused {
     TooLarge,
     /// A directory, a pipe.
     NotAFile,
-    /// Of no encoding that is known.
-    Encoding,
-    /// Its bytes are no text.
-    Binary,
-    /// A format that is not read, and what to save it as.
+    /// Of no encoding that is known; the line that is the first of which UTF-8 holds no more.
+    Encoding(usize),
+    /// Its bytes are no text; the line where that begins.
+    Binary(usize),
+    /// A format that is not read.
     Format(&'static str),
     /// No sound workbook; in the reader's words.
     Workbook(String),
@@ -59,9 +59,17 @@ impl World {
     }
 }
 
+/// What documents come in besides, by their names.
+const OTHERS: [&str; 10] = [
+    "doc", "docx", "docm", "xls", "xlsb", "ods", "odt", "ppt", "pptx", "pdf",
+];
+
 /// Reads the bytes of a document with this extension.
 pub fn read(bytes: &[u8], extension: &str) -> Result<Document, Refused> {
     let begins = |magic: &[u8]| bytes.starts_with(magic);
+    if let Some(format) = OTHERS.iter().find(|it| **it == extension) {
+        return Err(Refused::Format(format));
+    }
     if begins(b"PK\x03\x04") || begins(b"PK\x05\x06") {
         return workbook(bytes).map(|sheets| grid::read(&sheets));
     }
@@ -81,18 +89,22 @@ pub fn read(bytes: &[u8], extension: &str) -> Result<Document, Refused> {
     })
 }
 
-/// UTF-8, UTF-16 with its mark, CP932, EUC-JP.
+/// UTF-8, UTF-16 with its mark, CP932, EUC-JP, ISO-2022-JP.
 fn text(bytes: &[u8]) -> Result<String, Refused> {
     if let Some((encoding, _)) = Encoding::for_bom(bytes).filter(|(it, _)| *it == UTF_16LE || *it == UTF_16BE)
     {
         return Ok(encoding.decode(bytes).0.into_owned());
     }
-    if bytes.contains(&0) {
-        return Err(Refused::Binary);
+    if let Some(zero) = bytes.iter().position(|it| *it == 0) {
+        return Err(Refused::Binary(line_of(bytes, zero)));
     }
-    if let Ok(text) = std::str::from_utf8(bytes) {
-        return Ok(text.to_owned());
+    if let Some(text) = in_seven_bits(bytes) {
+        return Ok(text);
     }
+    let valid = match std::str::from_utf8(bytes) {
+        Ok(text) => return Ok(text.to_owned()),
+        Err(error) => error.valid_up_to(),
+    };
     let decoded = [SHIFT_JIS, EUC_JP]
         .into_iter()
         .filter_map(|encoding| encoding.decode_without_bom_handling_and_without_replacement(bytes));
@@ -101,13 +113,25 @@ fn text(bytes: &[u8]) -> Result<String, Refused> {
     let mut all: Vec<String> = decoded.map(std::borrow::Cow::into_owned).collect();
     let best = all.iter().position(|text| plausible(text)).unwrap_or(0);
     if all.is_empty() {
-        Err(Refused::Encoding)
+        Err(Refused::Encoding(line_of(bytes, valid)))
     } else {
         Ok(all.swap_remove(best))
     }
 }
 
-/// The sheets of a workbook that are shown. Merged cells are filled downward, dates are written out.
+/// ISO-2022-JP, as mail carries it: nothing but ASCII, with escapes.
+fn in_seven_bits(bytes: &[u8]) -> Option<String> {
+    let escaped = bytes.windows(2).any(|pair| pair == b"\x1b$");
+    let decoded = (escaped && bytes.is_ascii())
+        .then(|| ISO_2022_JP.decode_without_bom_handling_and_without_replacement(bytes));
+    decoded.flatten().map(std::borrow::Cow::into_owned)
+}
+
+fn line_of(bytes: &[u8], at: usize) -> usize {
+    bytes[..at].iter().filter(|it| **it == b'\n').count() + 1
+}
+
+/// The sheets of a workbook; those that are hidden are marked. Merged cells are filled downward, dates are written out.
 fn workbook(bytes: &[u8]) -> Result<Vec<grid::Sheet>, Refused> {
     unpacked(bytes)?;
     let wrong = |error: calamine::XlsxError| Refused::Workbook(error.to_string());
@@ -115,12 +139,11 @@ fn workbook(bytes: &[u8]) -> Result<Vec<grid::Sheet>, Refused> {
     let names = book
         .sheets_metadata()
         .iter()
-        .filter(|it| it.visible == calamine::SheetVisible::Visible)
-        .map(|it| it.name.clone())
+        .map(|it| (it.name.clone(), it.visible != calamine::SheetVisible::Visible))
         .collect::<Vec<_>>();
     let mut sheets = Vec::new();
     let mut cells = 0;
-    for name in names {
+    for (name, hidden) in names {
         let merged = book.merge_cells_by_sheet_name(&name).unwrap_or_default();
         let Ok(mut reader) = book.worksheet_cells_reader(&name) else {
             continue;
@@ -156,6 +179,7 @@ fn workbook(bytes: &[u8]) -> Result<Vec<grid::Sheet>, Refused> {
         }
         sheets.push(grid::Sheet {
             name,
+            hidden,
             rows: rows.into_iter().map(|(row, cells)| (row + 1, cells)).collect(),
         });
     }

@@ -56,6 +56,8 @@ pub enum Block {
     Drawing(Vec<Line>),
     /// Code, diagrams, HTML: never read as anything else.
     Verbatim(Vec<Line>),
+    /// A sheet that is hidden.
+    Hidden(Vec<Line>),
 }
 
 /// A row of a table.

@@ -260,7 +260,9 @@ pub(super) fn of_line(at: At, text: &str) -> Option<Contact> {
     let outside = outside.trim_matches(|it: char| it.is_whitespace() || "：:-…、,".contains(it));
     named(&mut contact, outside);
     contact.positions.clone_from(&inside);
-    contact.comments.extend(inside);
+    contact
+        .comments
+        .extend(inside.into_iter().filter(|it| !it.trim().is_empty()));
     Some(contact)
 }
 

@@ -4,7 +4,7 @@ use super::block::{At, Item, Line, Row, one_line};
 use super::column::{Column, Subject};
 use super::contacts;
 use super::dates;
-use super::found::{Contract, Why};
+use super::found::{Contract, Heading, Why};
 use super::reader::{Reader, Sheet, labelled as beside};
 use super::words::{brackets, fold, has_blank, is_blank, labelled, without_bullet};
 
@@ -96,6 +96,10 @@ fn field(reader: &mut Reader, at: At, column: Column, label: &str, value: &str) 
     if column == Column::Vendor && vendor && !is_blank(value) {
         another(reader, at);
     }
+    reader.found.headings.push(Heading {
+        at,
+        text: label.to_owned(),
+    });
     let contract = contract(reader, at);
     contract.labels.push(label.to_owned());
     if is_blank(value) || (has_blank(value) && column != Column::Vendor) {
@@ -143,7 +147,11 @@ fn put(contract: &mut Contract, column: Column, value: &str) -> bool {
                 return false;
             }
             contract.auto_renewal = Some(yes);
-            if let Some(span) = dates::span(value).filter(|_| yes) {
+            let (notice, renews) = dates::before_and_for(value);
+            if let Some(span) = notice.filter(|_| yes) {
+                contract.notice = span;
+            }
+            if let Some(span) = renews.filter(|_| yes) {
                 contract.renews_for = span;
             }
         }

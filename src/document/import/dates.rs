@@ -93,6 +93,33 @@ pub(super) fn end_of_month(day: NaiveDate) -> Option<NaiveDate> {
 
 /// A length of time in the plan's form: 3か月前まで is `3mo`, 4時間以内 is `4h`, 5営業日 is `5bd`.
 pub(super) fn span(text: &str) -> Option<String> {
+    let text = narrowed(text).to_lowercase();
+    let start = text.find(|it: char| it.is_ascii_digit())?;
+    span_at(&text[start..]).map(|(span, _)| span)
+}
+
+/// How long before something, and how long from then on: 3か月前までに申し出がない場合は1年間.
+pub(super) fn before_and_for(text: &str) -> (Option<String>, Option<String>) {
+    const BEFORE: [&str; 6] = ["前", "以前", "notice", "before", "prior", "in advance"];
+    let text = narrowed(text).to_lowercase();
+    let (mut before, mut lasting, mut rest) = (None, None, text.as_str());
+    while let Some(start) = rest.find(|it: char| it.is_ascii_digit()) {
+        rest = &rest[start..];
+        let Some((span, after)) = span_at(rest) else {
+            rest = rest.trim_start_matches(|it: char| it.is_ascii_digit());
+            continue;
+        };
+        let then = after.trim_start_matches(['s', '\'', '’', ' ']);
+        let is_before = BEFORE.iter().any(|it| then.starts_with(it));
+        let place = if is_before { &mut before } else { &mut lasting };
+        place.get_or_insert(span);
+        rest = after;
+    }
+    (before, lasting)
+}
+
+/// The length of time that a text begins with, and what follows it.
+fn span_at(text: &str) -> Option<(String, &str)> {
     const UNITS: [(&str, &str); 24] = [
         ("営業日", "bd"),
         ("か月", "mo"),
@@ -119,16 +146,15 @@ pub(super) fn span(text: &str) -> Option<String> {
         ("m", "m"),
         ("d", "d"),
     ];
-    let text = narrowed(text).to_lowercase();
-    let start = text.find(|it: char| it.is_ascii_digit())?;
-    let digits: String = text[start..].chars().take_while(char::is_ascii_digit).collect();
-    let rest = text[start + digits.len()..].trim_start();
+    let digits: String = text.chars().take_while(char::is_ascii_digit).collect();
+    let rest = text[digits.len()..].trim_start();
     let count: u32 = digits.parse().ok().filter(|count| *count <= 9_999)?;
     let half = rest
         .starts_with("時間半")
         .then(|| format!("{}m", count * 60 + 30));
-    let unit = UNITS.iter().find(|(unit, _)| rest.starts_with(unit))?.1;
-    Some(half.unwrap_or_else(|| format!("{count}{unit}")))
+    let (written, unit) = UNITS.iter().find(|(unit, _)| rest.starts_with(unit))?;
+    let span = half.unwrap_or_else(|| format!("{count}{unit}"));
+    Some((span, &rest[written.len()..]))
 }
 
 /// The same in minutes, where it is that short.
@@ -183,6 +209,33 @@ mod tests {
         assert_eq!(days("2026年4月1日〜2027年3月31日").len(), 2);
         for text in ["2026年13月1日", "090-0000-0001", "4/1", "1.2.3"] {
             assert!(days(text).is_empty(), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_notice_is_no_length_of_renewal() {
+        let cases = [
+            (
+                "あり（3か月前までに申し出がない場合、1年間）",
+                Some("3mo"),
+                Some("1y"),
+            ),
+            ("yes, 60 days notice", Some("60d"), None),
+            (
+                "yes, 2 months before the end, for 12 months",
+                Some("2mo"),
+                Some("12mo"),
+            ),
+            ("あり（12か月ごと）", None, Some("12mo")),
+            ("あり", None, None),
+        ];
+        for (text, before, lasting) in cases {
+            let said = before_and_for(text);
+            assert_eq!(
+                (said.0.as_deref(), said.1.as_deref()),
+                (before, lasting),
+                "{text}"
+            );
         }
     }
 

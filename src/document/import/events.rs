@@ -5,7 +5,7 @@ use super::column::Column;
 use super::found::{Event, Why};
 use super::reach::reached;
 use super::reader::{Reader, Sheet, labelled as beside};
-use super::words::is_blank;
+use super::words::{is_blank, is_blank_prefix};
 
 pub(super) fn table(reader: &mut Reader, sheet: &Sheet) {
     let mut open = false;
@@ -30,7 +30,7 @@ pub(super) fn table(reader: &mut Reader, sheet: &Sheet) {
             continue;
         };
         event.means.extend(
-            parts(sheet.get(row, Column::Means))
+            parts(&sheet.get(row, Column::Means).replace(['・', '･'], "、"))
                 .into_iter()
                 .filter(|it| !event.means.contains(it))
                 .collect::<Vec<_>>(),
@@ -43,8 +43,8 @@ pub(super) fn table(reader: &mut Reader, sheet: &Sheet) {
             }
         }
         let prefix = sheet.get(row, Column::Prefix);
-        if !is_blank(prefix) {
-            prefix.clone_into(&mut event.prefix);
+        if !is_blank_prefix(prefix) {
+            before_level(prefix).clone_into(&mut event.prefix);
         }
         for (_, note) in sheet.all(row, Column::Note) {
             let (prefix, rest) = prefix_in(note);
@@ -69,6 +69,19 @@ fn parts(cell: &str) -> Vec<String> {
         .split(['\n', '、', '，', ',', '/', '／'])
         .map(|it| it.trim().trim_start_matches('・').trim());
     parts.filter(|it| !is_blank(it)).map(str::to_owned).collect()
+}
+
+/// `[障害] + レベル` without the level, whose own prefix follows by itself.
+fn before_level(prefix: &str) -> &str {
+    let bare = ["インシデントレベル", "レベル", "level", "Level", "LEVEL", "lv"]
+        .iter()
+        .find_map(|word| prefix.strip_suffix(word));
+    let bare = bare.map(|it| {
+        it.trim_end_matches([
+            ' ', '\u{3000}', '+', '＋', '・', '、', '及', 'お', 'よ', 'び', 'と',
+        ])
+    });
+    bare.filter(|it| !it.is_empty()).unwrap_or(prefix)
 }
 
 /// `接頭辞「error」を付加` and `接頭辞「trouble」およびインシデントレベルを付加`: the prefix, and what else the note says.

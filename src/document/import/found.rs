@@ -76,6 +76,8 @@ pub enum Why {
     Prose,
     /// Code, a diagram, HTML.
     Verbatim,
+    /// A sheet that is hidden: people put what no longer holds there.
+    Hidden,
     /// A heading of something that a plan does not hold.
     Heading,
     /// A table of something that a plan does not hold.

@@ -10,6 +10,8 @@ use super::words::without_bullet;
 pub struct Sheet {
     /// Empty for a csv file.
     pub name: String,
+    /// Not shown to who opens the workbook.
+    pub hidden: bool,
     /// Each with the number that a spreadsheet shows.
     pub rows: Vec<(u32, Vec<String>)>,
 }
@@ -22,7 +24,7 @@ pub fn read(sheets: &[Sheet]) -> Document {
     };
     for (number, sheet) in sheets.iter().enumerate() {
         document.sheets.push(sheet.name.clone());
-        if !sheet.name.is_empty() {
+        if !sheet.name.is_empty() && !sheet.hidden {
             document.blocks.push(Block::Heading {
                 at: At::row(number, 0),
                 depth: 1,
@@ -34,13 +36,22 @@ pub fn read(sheets: &[Sheet]) -> Document {
             cells: cells.clone(),
         });
         let rows: Vec<Row> = rows.filter(|row| !row.is_empty()).collect();
-        document.lines.extend(rows.iter().map(|row| Line {
-            at: row.at,
-            text: row.text(),
-        }));
-        document.blocks.extend(blocks(&rows));
+        let lines: Vec<Line> = rows.iter().map(line).collect();
+        document.lines.extend(lines.iter().cloned());
+        if sheet.hidden {
+            document.blocks.push(Block::Hidden(lines));
+        } else {
+            document.blocks.extend(blocks(&rows));
+        }
     }
     document
+}
+
+fn line(row: &Row) -> Line {
+    Line {
+        at: row.at,
+        text: row.text(),
+    }
 }
 
 fn blocks(rows: &[Row]) -> Vec<Block> {
@@ -85,10 +96,6 @@ fn alone(rows: &[Row], blocks: &mut Vec<Block>) {
         .iter()
         .filter_map(|row| row.filled().next().map(|(at, _)| at))
         .collect();
-    let line = |row: &Row| Line {
-        at: row.at,
-        text: row.text(),
-    };
     let indented = columns.windows(2).any(|pair| pair[1] > pair[0]) && rows.len() > 2;
     let from = usize::from(indented && is_heading(&rows[0].text()));
     if indented {
@@ -152,6 +159,7 @@ pub fn csv(text: &str) -> Vec<Sheet> {
     }
     vec![Sheet {
         name: String::new(),
+        hidden: false,
         rows,
     }]
 }

@@ -193,7 +193,7 @@ fn add(reader: &mut Reader, level: Level) {
         );
     }
     let mut level = level;
-    let written = fold(&level.written);
+    let written = fold(&brackets(&level.written).0);
     if level.prefix.is_empty()
         && (written.starts_with("sev") || written.starts_with('p'))
         && written.len() <= 5
@@ -250,11 +250,17 @@ pub(super) fn text(reader: &mut Reader, lines: &[Line]) {
         lines.iter().for_each(|line| reader.told(line.at));
         return words(reader, levels);
     }
+    if path::is_downward(lines) {
+        return path::text(reader, lines);
+    }
     for line in lines {
         let own = std::slice::from_ref(line);
         match heading.filter(|_| !begins_a_level(&line.text)) {
             Some(number) => under_heading(reader, own, line.text.trim(), number),
             None if path::has_arrow(&line.text) => path::text(reader, own),
+            None if labelled(&line.text).is_none() && direction_of(&line.text).is_some() => {
+                reader.leave_lines(own, Why::Prose);
+            }
             None => entry(reader, own, &line.text, false),
         }
     }
@@ -339,12 +345,27 @@ fn entry(reader: &mut Reader, lines: &[Line], text: &str, below: bool) {
 
 /// `数字が大きいほど重大`, `レベル1が最も重い`: what the document says of the direction, wherever it stands.
 pub(super) fn direction(reader: &mut Reader, line: &Line) {
-    let text = fold(&line.text);
-    if !["ほど", "方が", "number", "1が", "1を"]
+    let Some(said) = direction_of(&line.text) else {
+        return;
+    };
+    match reader.found.worst {
+        Some(before) if before != said => {
+            reader
+                .found
+                .doubt(line.at, line.text.trim(), Doubtful::WorstContradicted);
+        }
+        Some(_) => {}
+        None => reader.found.worst = Some(said),
+    }
+}
+
+fn direction_of(text: &str) -> Option<Worst> {
+    let text = fold(text);
+    if !["ほど", "方が", "number", "1が", "1を", "1is", "1="]
         .iter()
         .any(|it| text.contains(it))
     {
-        return;
+        return None;
     }
     let grave = [
         "重大",
@@ -386,29 +407,26 @@ pub(super) fn direction(reader: &mut Reader, line: &Line) {
     ]
     .iter()
     .any(|it| text.contains(it));
-    let first = ["1が最も", "1が最", "1がもっとも", "1を最"]
-        .iter()
-        .any(|it| text.contains(it));
-    let said = match (more, less, first) {
+    let first = [
+        "1が最",
+        "1がもっとも",
+        "1を最",
+        "1isthemost",
+        "1isthehighest",
+        "1=highest",
+    ]
+    .iter()
+    .any(|it| text.contains(it));
+    match (more, less, first) {
         (true, false, _) if grave => Some(Worst::Highest),
         (true, false, _) if mild => Some(Worst::Lowest),
         (false, true, _) if grave => Some(Worst::Lowest),
         (false, true, _) if mild => Some(Worst::Highest),
         (false, false, true) if mild => Some(Worst::Highest),
-        (false, false, true) if grave || text.contains("最重") || text.contains("最高") => {
+        (false, false, true) if grave || ["最重", "最高", "highest"].iter().any(|it| text.contains(it)) => {
             Some(Worst::Lowest)
         }
         _ => None,
-    };
-    let Some(said) = said else { return };
-    match reader.found.worst {
-        Some(before) if before != said => {
-            reader
-                .found
-                .doubt(line.at, line.text.trim(), Doubtful::WorstContradicted);
-        }
-        Some(_) => {}
-        None => reader.found.worst = Some(said),
     }
 }
 

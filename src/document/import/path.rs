@@ -59,11 +59,7 @@ pub(super) fn steps(at: At, text: &str) -> Vec<Step> {
                 .trim_end_matches("へ連絡"),
         )
         .to_owned();
-        for to in name
-            .split(['、', '＋', '+'])
-            .map(str::trim)
-            .filter(|it| !is_blank(it))
-        {
+        for to in seats(&name) {
             steps.push(Step {
                 at,
                 to: to.to_owned(),
@@ -73,6 +69,17 @@ pub(super) fn steps(at: At, text: &str) -> Vec<Step> {
         }
     }
     steps
+}
+
+/// 部長・本部長: those who are told at once.
+fn seats(name: &str) -> Vec<&str> {
+    let by_dot: Vec<&str> = name.split('・').map(str::trim).collect();
+    let each = if by_dot.iter().all(|it| names::is_seat(it)) {
+        by_dot
+    } else {
+        name.split(['、', '＋', '+']).map(str::trim).collect()
+    };
+    each.into_iter().filter(|it| !is_blank(it)).collect()
 }
 
 pub(super) fn has_arrow(text: &str) -> bool {
@@ -86,14 +93,21 @@ pub(super) fn has_arrow(text: &str) -> bool {
 
 /// Do the lines lead from one to the next, by arrows between them?
 pub(super) fn is_path(lines: &[&str]) -> bool {
-    lines.iter().skip(1).any(|line| is_downward(line)) || lines.iter().any(|line| has_arrow(line))
+    lines.iter().skip(1).any(|line| leads_down(line)) || lines.iter().any(|line| has_arrow(line))
 }
 
 /// `↓`, `↓ 15分以内`, `│`.
-fn is_downward(line: &str) -> bool {
+fn leads_down(line: &str) -> bool {
     let line = line.trim();
     line.starts_with(['↓', '⇓', '⬇', '▼', '│', '┃'])
         || (!line.is_empty() && line.chars().all(|it| "|│┃｜v".contains(it)))
+}
+
+/// Seats below each other, with arrows between them, and no sentence.
+pub(super) fn is_downward(lines: &[Line]) -> bool {
+    lines.len() > 2
+        && lines.iter().skip(1).any(|line| leads_down(&line.text))
+        && lines.iter().all(|line| !line.text.trim_end().ends_with('。'))
 }
 
 /// A path, wherever it stands: three seats or more, and nothing else.
@@ -112,8 +126,7 @@ pub(super) fn is_plainly_one(text: &str) -> bool {
 
 pub(super) fn text(reader: &mut Reader, lines: &[Line]) {
     let heading = levels::number(&reader.context().heading);
-    let vertical = lines.iter().skip(1).any(|line| is_downward(&line.text));
-    if vertical && lines.len() > 2 && lines.iter().all(|line| !line.text.trim_end().ends_with('。')) {
+    if is_downward(lines) {
         let mut all = String::new();
         for line in lines {
             all.push_str(&downward(line.text.trim()));

@@ -1,6 +1,6 @@
 //! What reaches a person, within a text: phone numbers, extensions and mail addresses, as they are written there.
 
-use super::words::narrow;
+use super::words::{narrow, narrowed};
 
 /// What reaches somebody, and the words around it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -34,7 +34,7 @@ pub(super) fn reached(text: &str) -> Reached {
         };
         let label = take_label(&mut reached.rest);
         match kind {
-            Kind::Mail => reached.mails.push(taken(len)),
+            Kind::Mail => reached.mails.push(narrowed(&taken(len))),
             Kind::Phone if label.contains("fax") => reached.faxes.push(taken(len)),
             Kind::Phone => reached.phones.push(taken(len)),
         }
@@ -63,15 +63,12 @@ fn piece(chars: &[char], at: usize) -> Option<(Kind, usize)> {
 }
 
 fn mail(chars: &[char], at: usize) -> Option<usize> {
-    let of = |it: char| it.is_ascii_alphanumeric() || matches!(it, '.' | '_' | '-' | '+' | '%');
-    let user = chars[at..].iter().take_while(|it| of(**it)).count();
-    let host = chars
-        .get(at + user + 1..)?
-        .iter()
-        .take_while(|it| of(**it))
-        .collect::<String>();
+    let of = |it: &char| it.is_ascii_alphanumeric() || matches!(it, '.' | '_' | '-' | '+' | '%');
+    let narrow = |from: usize| chars.get(from..).unwrap_or_default().iter().map(|it| narrow(*it));
+    let user = narrow(at).take_while(of).count();
+    let host: String = narrow(at + user + 1).take_while(of).collect();
     let host = host.trim_end_matches(['.', '-']);
-    let sound = user > 0 && chars.get(at + user) == Some(&'@') && host.contains('.');
+    let sound = user > 0 && narrow(at + user).next() == Some('@') && host.contains('.');
     sound.then_some(user + 1 + host.len())
 }
 

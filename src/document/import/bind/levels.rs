@@ -2,7 +2,7 @@
 
 use super::super::entry::{Entry, Value};
 use super::super::found::{Doubtful, Found, Path, Why};
-use super::super::words::{fold, is_blank};
+use super::super::words::{fold, is_blank_prefix};
 use super::who::Who;
 use crate::plan::{File, Worst};
 
@@ -49,7 +49,7 @@ pub(super) fn entries(found: &mut Found, who: &Who) -> Vec<Entry> {
         entry.put("level", Value::Number(level.number));
         entry.put(
             "prefix",
-            Value::Text(if is_blank(&level.prefix) {
+            Value::Text(if is_blank_prefix(&level.prefix) {
                 String::new()
             } else {
                 level.prefix.clone()

@@ -11,7 +11,8 @@ mod tasks;
 mod who;
 
 use super::entry::Entry;
-use super::found::{Found, Left, Why};
+use super::found::{Doubt, Doubtful, Found, Left, Why};
+use super::words::fold;
 use crate::plan::Plan;
 use who::Who;
 
@@ -22,7 +23,10 @@ pub fn entries(found: &mut Found, known: Option<&Plan>) -> Vec<Entry> {
     who.everybody(found);
     who.ids(known);
     let mut entries = tasks::entries(found, &who, known);
-    entries.extend(people::roles(&who));
+    entries.extend(people::roles(&who, known));
+    if let Some(plan) = known {
+        found.doubts.retain(|doubt| !is_in_the_plan(doubt, plan));
+    }
     entries.extend(people::contacts(&who));
     entries.extend(levels::entries(found, &who));
     entries.extend(channels::entries(found, known));
@@ -35,6 +39,16 @@ pub fn entries(found: &mut Found, known: Option<&Plan>) -> Vec<Entry> {
     found.left.sort_by_key(|left| left.at);
     found.doubts.sort_by_key(|doubt| doubt.at);
     entries
+}
+
+/// Is it said of somebody whom the plan knows, though the document does not?
+fn is_in_the_plan(doubt: &Doubt, plan: &Plan) -> bool {
+    let of = |name: &String| fold(name) == fold(&doubt.of);
+    match doubt.what {
+        Doubtful::NewRole | Doubtful::Unfilled("members") => plan.roles.iter().any(|it| of(&it.name)),
+        Doubtful::NewContact => plan.contacts.iter().any(|it| of(&it.name)),
+        _ => false,
+    }
 }
 
 /// What has no key stands beside its entry, and in the report.

@@ -3,9 +3,11 @@
 use super::super::entry::{Entry, Value};
 use super::super::found::{Contact, Role};
 use super::who::Who;
-use crate::plan::File;
+use crate::plan::{File, Plan};
 
-pub(super) fn roles(who: &Who) -> Vec<Entry> {
+/// The seats. One that only a task or a path names is left as the plan has it.
+pub(super) fn roles(who: &Who, known: Option<&Plan>) -> Vec<Entry> {
+    let there = |id: &String| known.is_some_and(|plan| plan.roles.iter().any(|it| it.id == *id));
     let entry = |(at, role): (usize, &Role)| {
         let mut entry = Entry::new(File::Org, "role", role.at);
         entry.put("id", Value::Text(who.role_ids[at].clone()));
@@ -31,7 +33,8 @@ pub(super) fn roles(who: &Who) -> Vec<Entry> {
         entry.comments.clone_from(&role.comments);
         entry
     };
-    who.roles.iter().enumerate().map(entry).collect()
+    let told = |(at, role): &(usize, &Role)| !(role.off_chart && there(&who.role_ids[*at]));
+    who.roles.iter().enumerate().filter(told).map(entry).collect()
 }
 
 pub(super) fn contacts(who: &Who) -> Vec<Entry> {

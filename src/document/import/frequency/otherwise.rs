@@ -77,7 +77,7 @@ fn once_in(folded: &str) -> Option<String> {
 }
 
 /// What people add to a frequency.
-pub(super) const SUFFIXES: [&str; 24] = [
+pub(super) const SUFFIXES: [&str; 30] = [
     "作業一覧",
     "業務一覧",
     "作業",
@@ -102,4 +102,10 @@ pub(super) const SUFFIXES: [&str; 24] = [
     "一覧",
     "にて",
     "まで",
+    "にやること",
+    "やること",
+    "に行うこと",
+    "すること",
+    "に実施します",
+    "に行う",
 ];

@@ -2,7 +2,7 @@
 
 use super::super::words::{fold, is_blank, narrowed};
 use super::clock::time_in;
-use super::{Timing, is_phrase, understand};
+use super::{Timing, is_phrase, rhythm, understand};
 use crate::calendar::Frequency;
 
 /// The columns that it is split over.
@@ -51,6 +51,12 @@ pub(in crate::document::import) fn from_parts(parts: &Parts<'_>) -> Option<Resul
     let phrase = base.as_ref().map_or("", |said| said.phrase.as_str());
     let candidates = candidates(phrase, &months, &days, &weekdays);
     let found = candidates.into_iter().find(|it| is_phrase(it));
+    let whole = || {
+        all.last()
+            .filter(|it| says_whole(phrase, it, &all))
+            .map(|it| (*it).to_owned())
+    };
+    let found = found.or_else(whole);
     Some(match (found, base) {
         (Some(phrase), base) => Ok(Timing {
             phrase,
@@ -65,6 +71,13 @@ pub(in crate::document::import) fn from_parts(parts: &Parts<'_>) -> Option<Resul
         }
         (None, None) => Err(all.join(" ")),
     })
+}
+
+/// 毎週月曜日 beside 週次, 毎営業日 beside 日次: one part says it all, and more exactly than the other.
+fn says_whole(phrase: &str, part: &str, all: &[&str]) -> bool {
+    let alone =
+        all.len() == 1 || (all.len() == 2 && rhythm(phrase).is_some() && rhythm(phrase) == rhythm(part));
+    alone && is_phrase(part)
 }
 
 /// Ways to say it in one phrase, the most exact first. Every part that is filled is in each of them.
@@ -282,6 +295,14 @@ mod tests {
             (("月次", "", "末日", ""), "毎月末日"),
             (("年次", "", "4月1日", ""), "毎年4月1日"),
             (("月次", "", "月初", ""), "月次 +月初"),
+            (("", "", "", "毎週月曜日"), "毎週月曜日"),
+            (("週次", "", "", "毎週月曜日"), "毎週月曜日"),
+            (("日次", "", "毎営業日", ""), "毎営業日"),
+            (
+                ("月次", "", "毎月25日（休日の場合は前営業日）", ""),
+                "毎月25日(休日の場合は前営業日)",
+            ),
+            (("月次", "", "毎週金曜", ""), "月次 +毎週金曜"),
         ];
         for ((frequency, month, day, weekday), expected) in cases {
             let parts = Parts {

@@ -2,7 +2,7 @@
 
 use super::clock::time_in;
 use super::parts::is_week;
-use super::{Parts, Timing, from_parts, is_open, is_phrase};
+use super::{Parts, Timing, from_parts, is_open, is_phrase, rhythm};
 use crate::calendar::Frequency;
 
 /// The frequency with the detail in it. `None` where they do not fit.
@@ -70,9 +70,9 @@ fn on(base: &Timing, detail: &str) -> Option<Timing> {
         Parts { month: day, ..empty },
     ];
     let exact = |parts: &Parts<'_>| {
-        from_parts(parts)?
-            .ok()
-            .filter(|it| it.rest.is_empty() && it.phrase != base.phrase)
+        from_parts(parts)?.ok().filter(|it| {
+            it.rest.is_empty() && it.phrase != base.phrase && !contradicts(&base.phrase, &it.phrase)
+        })
     };
     let weekly = forms.iter().skip(1).take(1).filter(|_| is_week(&base.phrase));
     let found = weekly.chain(&forms).find_map(exact)?;
@@ -86,6 +86,14 @@ fn on(base: &Timing, detail: &str) -> Option<Timing> {
         time: base.time,
         ..found
     })
+}
+
+/// 毎週金曜 is no kind of 月次, and 毎月1日 none of 日次.
+fn contradicts(base: &str, detail: &str) -> bool {
+    match (rhythm(base), rhythm(detail)) {
+        (Some(base), Some(detail)) => (base >= 30 && detail <= 7) || (base <= 1 && detail >= 7),
+        _ => false,
+    }
 }
 
 /// `weekly` and `Monday`, `Monthly` and `2nd Tuesday`.
@@ -137,7 +145,12 @@ mod tests {
             phrase: "日次".to_owned(),
             ..Timing::default()
         };
-        for detail in ["閉館後", "自動", "担当：佐藤", ""] {
+        let monthly = Timing {
+            phrase: "月次".to_owned(),
+            ..Timing::default()
+        };
+        assert_eq!(refined(&monthly, "毎週金曜"), None);
+        for detail in ["閉館後", "自動", "担当：佐藤", "毎月1日", ""] {
             assert_eq!(refined(&daily, detail), None, "{detail}");
         }
     }

@@ -85,7 +85,7 @@ mod tests {
                 Block::Drawing(lines) => {
                     said.extend(lines.iter().map(|it| format!("{}^ {}", it.at.line, it.text)));
                 }
-                Block::Verbatim(lines) => {
+                Block::Verbatim(lines) | Block::Hidden(lines) => {
                     said.extend(lines.iter().map(|it| format!("{}` {}", it.at.line, it.text)));
                 }
             }

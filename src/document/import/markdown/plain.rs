@@ -1,33 +1,32 @@
 //! What people write between Markdown and plain text.
 
 use super::super::block::{Block, Item, Line, Row};
-use super::super::reader::is_heading;
+use super::super::reader::{has_head, is_heading};
 use super::super::words::{narrow, without_bullet, without_letter};
 use super::table::cells;
 use super::{CHAPTER, CLAUSE, LOOKS_LIKE_A_HEADING};
 
 /// What only looks like text: rows of bars, lines that begin with ■ or 【…】, bullets that Markdown does not know.
 pub(super) fn look_again(block: Block) -> Vec<Block> {
-    let Block::Text(lines) = block else {
-        return vec![block];
+    let lines = match block {
+        Block::Text(lines) => lines,
+        Block::List(items) => return vec![counted_heading(items)],
+        other => return vec![other],
     };
     if is_drawn(&lines) {
         return vec![Block::Drawing(lines)];
     }
     let mut blocks: Vec<Block> = Vec::new();
     let alone = lines.len() == 1;
-    let mut bars = 0;
+    let mut rows = 0;
     for (at, line) in lines.iter().enumerate() {
-        bars = match bars {
-            0 => bars_from(&lines[at..]),
+        let before = rows;
+        rows = match rows {
+            0 => rows_from(&lines[at..]),
             more => more - 1,
         };
-        if bars > 0 {
-            push_row(
-                &mut blocks,
-                line,
-                bars == bars_from(&lines[at..]) && (at == 0 || bars_from(&lines[at - 1..]) == 0),
-            );
+        if rows > 0 {
+            push_row(&mut blocks, line, before == 0);
         } else if let Some((depth, text)) =
             chapter(&line.text, lines.get(at + 1)).or_else(|| heading_sign(&line.text, alone))
         {
@@ -56,6 +55,21 @@ pub(super) fn look_again(block: Block) -> Vec<Block> {
     blocks
 }
 
+/// `1. 運用体制` alone is no list of one: it says what follows.
+fn counted_heading(mut items: Vec<Item>) -> Block {
+    let text = items[0].text();
+    let alone = items.len() == 1 && items[0].lines.len() == 1;
+    if alone && is_heading(&text) && text.chars().count() <= 20 && !text.contains(['：', ':', '→']) {
+        let at = items.remove(0).at();
+        return Block::Heading {
+            at,
+            depth: CHAPTER,
+            text,
+        };
+    }
+    Block::List(items)
+}
+
 /// A tree of lines: at least two of them hang on a branch.
 fn is_drawn(lines: &[Line]) -> bool {
     let hangs = |line: &&Line| {
@@ -65,7 +79,7 @@ fn is_drawn(lines: &[Line]) -> bool {
     lines.iter().filter(hangs).count() >= 2
 }
 
-/// `第2章 定常業務`; `（1）日次業務` where it says what follows, or stands above bullets.
+/// `第2章 定常業務`; `２．運用項目一覧` where it says what follows; `（1）日次業務` likewise, or where it stands above bullets.
 fn chapter(text: &str, next: Option<&Line>) -> Option<(u8, String)> {
     let text = text.trim();
     if text.chars().count() > 40 || text.ends_with('。') {
@@ -75,7 +89,13 @@ fn chapter(text: &str, next: Option<&Line>) -> Option<(u8, String)> {
     let is_chapter = text.starts_with('第') && bare != text && text.contains(['章', '節']);
     let heads = || is_heading(bare) || next.is_some_and(|next| bullet(&next.text).is_some());
     let is_clause = || is_counted(text) && !bare.contains(['：', ':']) && heads();
-    if is_chapter {
+    let is_numbered = || {
+        let digit = |text: &str| text.trim_start().starts_with(|it| narrow(it).is_ascii_digit());
+        let goes_on = next.is_some_and(|next| !digit(&next.text));
+        let short = bare.chars().count() <= 20 && !bare.contains(['：', ':', '\t', '→']);
+        digit(text) && bare != text && goes_on && short && is_heading(bare)
+    };
+    if is_chapter || is_numbered() {
         return Some((CHAPTER, bare.to_owned()));
     }
     is_clause().then(|| (CLAUSE, bare.to_owned()))
@@ -86,18 +106,41 @@ fn is_counted(text: &str) -> bool {
     text.trim_start().starts_with(['(', '（']) && without_bullet(text) != text.trim()
 }
 
-/// How many lines from here on are rows of one table: at least two, each with two bars or more.
-fn bars_from(lines: &[Line]) -> usize {
-    let is_row = |line: &&Line| line.text.matches(['|', '｜']).count() >= 2;
-    let rows = lines.iter().take_while(is_row).count();
-    if rows >= 2 { rows } else { 0 }
+/// How many lines from here on are rows of one table: at least two, each with two bars or more; or with tabs, as Word
+/// and Excel paste them, below a head.
+fn rows_from(lines: &[Line]) -> usize {
+    let barred = lines.iter().take_while(|line| has_bars(&line.text)).count();
+    let tabbed = lines
+        .iter()
+        .take_while(|line| line.text.trim().contains('\t'))
+        .count();
+    let headed = || {
+        let rows: Vec<Row> = lines.iter().take(2).map(row).collect();
+        has_head(&rows)
+    };
+    match (barred, tabbed) {
+        (2.., _) => barred,
+        (_, 2..) if headed() => tabbed,
+        _ => 0,
+    }
+}
+
+fn has_bars(text: &str) -> bool {
+    text.matches(['|', '｜']).count() >= 2
+}
+
+fn row(line: &Line) -> Row {
+    let text = line.text.trim();
+    let cells = if has_bars(text) {
+        cells(text)
+    } else {
+        text.split('\t').map(|it| it.trim().to_owned()).collect()
+    };
+    Row { at: line.at, cells }
 }
 
 fn push_row(blocks: &mut Vec<Block>, line: &Line, first: bool) {
-    let row = Row {
-        at: line.at,
-        cells: cells(line.text.trim()),
-    };
+    let row = row(line);
     let ruler = row.cells.iter().all(|cell| {
         !cell.is_empty()
             && cell

@@ -6,13 +6,15 @@ mod seat;
 pub(super) use person::{is_person, surname};
 pub(super) use seat::{is_company, is_seat};
 
+use std::borrow::Cow;
+
 use super::words::{brackets, fold, is_blank, labelled};
 
 /// The people or seats that a cell names, the primary first. `known` says whether a name stands somewhere already.
 pub(super) fn split(cell: &str, known: &dyn Fn(&str) -> bool) -> Vec<String> {
     let mut names: Vec<(bool, String)> = Vec::new();
     for part in outside_brackets(
-        cell,
+        &without_addresses(cell),
         &[
             '\n', '、', ',', '，', ';', '；', '/', '／', '＆', '&', '\t', '＋', '+',
         ],
@@ -29,6 +31,22 @@ pub(super) fn split(cell: &str, known: &dyn Fn(&str) -> bool) -> Vec<String> {
         }
     }
     once
+}
+
+/// Without what a link leads to: 当番 https://wiki.example.jp/rota.
+fn without_addresses(cell: &str) -> Cow<'_, str> {
+    if !cell.contains("://") {
+        return Cow::Borrowed(cell);
+    }
+    let ends = |it: char| it.is_whitespace() || "）)、，,」>".contains(it);
+    let mut kept = String::new();
+    let mut rest = cell;
+    while let Some(at) = rest.find("https://").or_else(|| rest.find("http://")) {
+        kept.push_str(rest[..at].trim_end());
+        rest = rest[at..].find(ends).map_or("", |end| &rest[at + end..]);
+    }
+    kept.push_str(rest);
+    Cow::Owned(kept)
 }
 
 /// `システム担当（鈴木、伊藤）`: the seat, and the people in brackets behind it.
@@ -177,6 +195,11 @@ mod tests {
             ("佐藤さん\n鈴木様", &["佐藤", "鈴木"]),
             ("OS・ミドルウェア担当", &["OS・ミドルウェア担当"]),
             ("システム担当者", &["システム担当者"]),
+            ("当番 https://wiki.example.jp/rota", &["当番"]),
+            (
+                "佐藤（手順 https://wiki.example.jp/a）、鈴木",
+                &["佐藤（手順）", "鈴木"],
+            ),
             ("未定", &[]),
             ("-", &[]),
         ];

@@ -138,7 +138,7 @@ impl Desk<'_> {
                     let told: Vec<_> = told.map(|line| (line.at, line.text.clone())).collect();
                     self.leave(told.into_iter(), Why::Prose);
                 }
-                Block::List(_) | Block::Drawing(_) | Block::Verbatim(_) => {}
+                Block::List(_) | Block::Drawing(_) | Block::Verbatim(_) | Block::Hidden(_) => {}
             }
         }
         let about = self

@@ -129,7 +129,7 @@ fn score(
     (fits && !long).then(|| known.len() * 2 + usize::from(hinted) * 3 + marks)
 }
 
-/// A head of two lines: 担当者 above 正 and 副.
+/// A head of two lines: 担当者 above 正 and 副. One frequency below 頻度 is a value: the first row, and no head.
 fn two_lines(
     about: Subject,
     rows: &[Row],
@@ -144,10 +144,16 @@ fn two_lines(
         .filled()
         .filter(|(column, cell)| heads.get(*column).is_none_or(|head| head.trim() != *cell))
         .collect::<Vec<_>>();
+    let value = |(column, cell): &(usize, &str)| {
+        columns.get(*column) == Some(&Some(Column::Frequency)) && tasks::table::is_calendar_head(cell)
+    };
     let below = |cell: &str| {
         let short = cell.chars().count() <= 12 && !path::has_arrow(cell);
-        short && (about.column(cell).is_some() || tasks::table::is_calendar_head(cell))
+        short && (about.named(cell).is_some() || tasks::table::is_calendar_head(cell))
     };
+    if own.iter().filter(|it| value(it)).count() == 1 {
+        return (heads, columns, 0);
+    }
     if own.is_empty() || own.len() == heads.len() || !own.iter().all(|(_, cell)| below(cell)) {
         return (heads, columns, 0);
     }

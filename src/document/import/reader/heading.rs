@@ -4,6 +4,7 @@ use super::super::block::{At, one_line};
 use super::super::column::{Subject, subject};
 use super::super::found::Heading;
 use super::super::frequency::{self, Timing};
+use super::super::tasks;
 use super::super::words::fold;
 use super::Reader;
 use crate::plan::Method;
@@ -22,6 +23,7 @@ pub(in crate::document::import) struct Context {
 
 impl Reader {
     pub(super) fn heading(&mut self, at: At, depth: u8, text: &str) {
+        self.end_titled(depth);
         self.above.retain(|(above, _)| *above < depth);
         let parent = self.context();
         let text = one_line(text);
@@ -52,6 +54,7 @@ impl Reader {
         if timing.is_some() {
             context.timing = timing;
         } else if own.is_none() {
+            self.titled_task = tasks::heading::begins(at, depth, &text, &parent);
             context.category = Some((at, text.clone()));
         }
         if own.is_some()

@@ -14,6 +14,7 @@ use std::collections::HashSet;
 use super::block::{At, Block, Document, Item, Line, Row, one_line};
 use super::column::Subject;
 use super::found::{Found, Heading, Why};
+use super::tasks::heading::Titled;
 use super::words::fold;
 use super::{contacts, contracts, dates, drawing, drills, events, levels, org, path, tasks};
 use head::{Understood, understood};
@@ -25,6 +26,8 @@ pub(in crate::document::import) struct Reader {
     told: HashSet<At>,
     above: Vec<(u8, Context)>,
     titled: bool,
+    /// A heading that may be a task.
+    pub(in crate::document::import) titled_task: Option<Titled>,
     /// A line of text that the document's name was taken from.
     named: Option<At>,
 }
@@ -35,6 +38,7 @@ pub fn found(document: &Document) -> Found {
     for block in &document.blocks {
         reader.block(block);
     }
+    reader.end_titled(0);
     contracts::desks(&mut reader);
     for line in &document.lines {
         if !reader.told.contains(&line.at) {
@@ -79,11 +83,17 @@ impl Reader {
     fn block(&mut self, block: &Block) {
         match block {
             Block::Heading { at, depth, text } => self.heading(*at, *depth, text),
-            Block::Table(rows) => self.table(rows),
+            Block::Table(rows) => {
+                self.end_titled_by_table();
+                self.table(rows);
+            }
+            Block::List(items) if self.titled_list(items) => {}
             Block::List(items) => self.list(items),
+            Block::Text(lines) if self.titled_text(lines) => {}
             Block::Text(lines) => self.text(lines),
             Block::Drawing(lines) => drawing::read(self, lines),
             Block::Verbatim(lines) => self.leave_lines(lines, Why::Verbatim),
+            Block::Hidden(lines) => self.leave_lines(lines, Why::Hidden),
         }
     }
 
@@ -103,7 +113,7 @@ impl Reader {
         }
     }
 
-    fn text(&mut self, lines: &[Line]) {
+    pub(in crate::document::import) fn text(&mut self, lines: &[Line]) {
         self.titled_by(lines);
         for line in lines {
             self.go_live(line);
@@ -116,6 +126,7 @@ impl Reader {
             Some(Subject::Contacts) => contacts::text(self, lines),
             Some(Subject::Org) => drawing::read(self, lines),
             _ if lines.iter().any(|line| path::is_plainly_one(&line.text)) => path::text(self, lines),
+            None if self.above.is_empty() && tasks::plain::text(self, lines) => {}
             _ => self.leave_lines(lines, Why::Prose),
         }
     }

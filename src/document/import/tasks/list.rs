@@ -100,12 +100,15 @@ fn group(context: &Context, above: &[Above], items: &[Item], number: usize, text
     let last = above.last().cloned().unwrap_or_default();
     let (timing, method) = frequency::of_heading(text);
     let depth = items[number].depth;
-    if timing.is_some() {
+    let named =
+        labelled(text).filter(|(label, value)| !value.is_empty() && frequency::understand(label).is_some());
+    let name = named.map(|(_, name)| name);
+    if timing.is_some() && name.is_none_or(is_kind_of_work) {
         return Some(Above {
             depth,
             timing,
             method: method.or(last.method),
-            category: last.category,
+            category: name.map_or(last.category, str::to_owned),
             heading: None,
         });
     }
@@ -119,15 +122,19 @@ fn group(context: &Context, above: &[Above], items: &[Item], number: usize, text
                 .is_some_and(|(label, _)| frequency::understand(label).is_some())
     });
     let inherited = last.timing.is_some() || context.timing.is_some();
-    let ends = ["業務", "運用", "関連", "系", "管理", "作業", "保守"]
-        .iter()
-        .any(|end| text.ends_with(end));
-    let is_group = !details && !own && (any_timed || !inherited || ends);
+    let is_group = !details && !own && (any_timed || !inherited || is_kind_of_work(text));
     is_group.then(|| Above {
         depth,
         category: without_bullet(text).trim_end_matches(['：', ':']).to_owned(),
         ..last
     })
+}
+
+/// Does it name a kind of work, rather than a task?
+fn is_kind_of_work(text: &str) -> bool {
+    ["業務", "運用", "関連", "系", "管理", "作業", "保守"]
+        .iter()
+        .any(|end| text.ends_with(end))
 }
 
 /// The frequency that stands in brackets.
@@ -169,7 +176,7 @@ fn task(
         at: item.at(),
         ..Task::default()
     };
-    let (title, mut timing) = beside_title(first, &mut task);
+    let (title, mut timing) = beside_title(first, &mut task, inherited.as_ref());
     let (outside, insides) = brackets(&title);
     let mut kept = outside;
     for inside in &insides {
@@ -200,8 +207,11 @@ fn text_only_sign(text: &str) -> bool {
 }
 
 /// `日次: ログ確認`, `ログ確認・毎週金曜`, `Review – Service owner`: the title, and what stands beside it.
-fn beside_title(text: &str, task: &mut Task) -> (String, Option<Timing>) {
+fn beside_title(text: &str, task: &mut Task, inherited: Option<&Timing>) -> (String, Option<Timing>) {
     if let Some((label, value)) = labelled(text).filter(|(_, value)| !value.is_empty()) {
+        if let Some(said) = inherited.and_then(|base| frequency::refined(base, label)) {
+            return (value.to_owned(), Some(said));
+        }
         match (frequency::understand(label), frequency::understand(value)) {
             (Some(said), _) => return (value.to_owned(), Some(said)),
             (None, Some(said)) => return (label.to_owned(), Some(said)),
@@ -210,7 +220,7 @@ fn beside_title(text: &str, task: &mut Task) -> (String, Option<Timing>) {
     }
     if let Some((title, who)) = before_label(text) {
         task.assignee.push(who);
-        return beside_title(&title, task);
+        return beside_title(&title, task, inherited);
     }
     for sign in [" – ", " — ", " - ", " | ", "　", "・", " "] {
         let Some((title, tail)) = text.rsplit_once(sign) else {
@@ -221,20 +231,29 @@ fn beside_title(text: &str, task: &mut Task) -> (String, Option<Timing>) {
             continue;
         }
         if let Some(said) = frequency::understand(tail).filter(|_| sign != " " || !tail.is_ascii()) {
-            let (title, _) = beside_title(title, task);
+            let (title, _) = beside_title(title, task, inherited);
             return (title, Some(said));
         }
         if sign.contains(['–', '—', '-', '|']) && (names::is_seat(tail) || names::is_person(tail)) {
             task.assignee.push(tail.to_owned());
-            return beside_title(title, task);
+            return beside_title(title, task, inherited);
         }
     }
     (text.to_owned(), None)
 }
 
-/// `アクセスログの確認　担当：管理者`.
+/// `アクセスログの確認　担当：管理者`, `アラートの確認 @田中`.
 fn before_label(text: &str) -> Option<(String, String)> {
-    const LABELS: [&str; 6] = ["担当者：", "担当者:", "担当：", "担当:", "Owner:", "担当 "];
+    const LABELS: [&str; 8] = [
+        "担当者：",
+        "担当者:",
+        "担当：",
+        "担当:",
+        "Owner:",
+        "担当 ",
+        " @",
+        " ＠",
+    ];
     let (at, label) = LABELS.iter().filter_map(|it| Some((text.find(it)?, *it))).min()?;
     let who = text[at + label.len()..].trim();
     let title = text[..at]
@@ -273,7 +292,7 @@ fn bracket(inside: &str, task: &mut Task, timing: &mut Option<Timing>, inherited
     taken > 0
 }
 
-fn is_field(label: &str) -> bool {
+pub(super) fn is_field(label: &str) -> bool {
     use Column::{Assignee, Backup, Confirm, Frequency, Method, Note, Procedure, Time};
     matches!(
         Subject::Tasks.column(label),
@@ -282,7 +301,7 @@ fn is_field(label: &str) -> bool {
 }
 
 /// A bullet below a task: `担当：佐藤`, or a line of its note.
-fn detail(reader: &mut Reader, task: &mut Task, text: &str) {
+pub(super) fn detail(reader: &mut Reader, task: &mut Task, text: &str) {
     let Some((label, value)) = labelled(text).filter(|(label, value)| is_field(label) && !value.is_empty())
     else {
         task.note.push(text.to_owned());

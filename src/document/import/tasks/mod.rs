@@ -1,5 +1,7 @@
-//! 運用業務一覧: as a table, or as a list.
+//! 運用業務一覧: as a table, as a list, as headings, or as bare lines.
 
+pub(super) mod heading;
 pub(super) mod list;
+pub(super) mod plain;
 pub(super) mod table;
 mod task;

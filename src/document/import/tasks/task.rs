@@ -26,6 +26,7 @@ pub(super) fn timed(reader: &mut Reader, task: &mut Task, timing: Option<Timing>
 
 /// Adds it, and says what it lacks.
 pub(super) fn push(reader: &mut Reader, mut task: Task) {
+    closed_days(&mut task);
     task.note.retain(|line| !line.trim().is_empty());
     if task.method.is_none() {
         reader
@@ -38,6 +39,20 @@ pub(super) fn push(reader: &mut Reader, mut task: Task) {
             .doubt(task.at, &task.title, Doubtful::Unfilled("assignee"));
     }
     reader.found.tasks.push(task);
+}
+
+/// 休日の場合は前営業日 in a note belongs to the frequency.
+fn closed_days(task: &mut Task) {
+    let said = |line: &String| frequency::on_closed_days(&task.frequency, line);
+    let found = task
+        .note
+        .iter()
+        .enumerate()
+        .find_map(|(at, line)| Some((at, said(line)?)));
+    if let Some((at, phrase)) = found {
+        task.note.remove(at);
+        task.frequency = phrase;
+    }
 }
 
 /// 手動 or 自動; what it says beyond stands in the note.

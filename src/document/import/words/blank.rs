@@ -1,6 +1,6 @@
 //! What is not filled in yet.
 
-use super::fold;
+use super::{brackets, fold};
 
 /// Does it say only that nothing is filled in yet?
 pub(in crate::document::import) fn is_blank(text: &str) -> bool {
@@ -29,6 +29,13 @@ pub(in crate::document::import) fn is_blank(text: &str) -> bool {
         "n/a.",
     ];
     folded.is_empty() || WORDS.contains(&folded.as_str()) || is_pattern(&folded)
+}
+
+/// The same of a prefix, where `[ALERT]` and `【重要】` are no forms that wait for a value.
+pub(in crate::document::import) fn is_blank_prefix(text: &str) -> bool {
+    let (outside, inside) = brackets(text);
+    let waits = |it: &String| is_blank(it) || ["接頭辞", "prefix"].contains(&fold(it).as_str());
+    is_blank(text) && (!outside.is_empty() || inside.iter().all(waits))
 }
 
 /// `[氏名]`, `<サービス名>`, `{{…}}`, `××`, `090-xxxx-xxxx`: a form that waits for a value.
@@ -73,6 +80,16 @@ pub(in crate::document::import) fn has_blank(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_prefix_in_brackets_is_no_form() {
+        for text in ["[ALERT]", "【重要】", "error"] {
+            assert!(!is_blank_prefix(text), "{text}");
+        }
+        for text in ["", "なし", "[接頭辞]", "-", "××"] {
+            assert!(is_blank_prefix(text), "{text}");
+        }
+    }
 
     #[test]
     fn words_that_wait_for_a_value_are_blank() {

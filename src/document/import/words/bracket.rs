@@ -48,8 +48,7 @@ pub(in crate::document::import) fn labelled(text: &str) -> Option<(&str, &str)> 
             .trim_start_matches(['…', '：', ':'])
             .trim(),
     );
-    let digits = label.ends_with(|it: char| narrow(it).is_ascii_digit())
-        && value.starts_with(|it: char| narrow(it).is_ascii_digit());
+    let clock = label.ends_with(|it: char| narrow(it).is_ascii_digit()) && is_minutes(value);
     let address = value.starts_with("//");
     let opened = label
         .chars()
@@ -63,9 +62,17 @@ pub(in crate::document::import) fn labelled(text: &str) -> Option<(&str, &str)> 
         && opened == closed
         && label.chars().count() <= 24
         && !label.contains(['。', '\n'])
-        && !digits
+        && !clock
         && !address;
     sound.then_some((label, value))
+}
+
+/// Two digits, and no unit that counts them: what follows the colon of a time of day.
+fn is_minutes(value: &str) -> bool {
+    let mut chars = value.chars().map(narrow);
+    let two = [chars.next(), chars.next()];
+    let unit = |it: char| it.is_ascii_digit() || "分時日週か月ヶヵカケ箇年秒件人名台回割%".contains(it);
+    two.iter().all(|it| it.is_some_and(|it| it.is_ascii_digit())) && !chars.next().is_some_and(unit)
 }
 
 #[cfg(test)]
@@ -86,6 +93,9 @@ mod tests {
     fn a_time_or_an_address_is_no_label() {
         assert_eq!(labelled("担当：佐藤"), Some(("担当", "佐藤")));
         assert_eq!(labelled("9:00"), None);
+        assert_eq!(labelled("毎日9:30〜"), None);
+        assert_eq!(labelled("レベル3：1時間以上"), Some(("レベル3", "1時間以上")));
+        assert_eq!(labelled("lv2:30分以上"), Some(("lv2", "30分以上")));
         assert_eq!(labelled("https://example.jp"), None);
         assert_eq!(labelled("日次: ログ確認"), Some(("日次", "ログ確認")));
     }

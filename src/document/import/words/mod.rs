@@ -6,7 +6,7 @@ mod bracket;
 mod bullet;
 mod lexicon;
 
-pub(super) use blank::{has_blank, is_blank};
+pub(super) use blank::{has_blank, is_blank, is_blank_prefix};
 pub(super) use bracket::{brackets, labelled};
 pub(super) use bullet::{is_mark, without_bullet, without_letter};
 pub(super) use lexicon::Lexicon;

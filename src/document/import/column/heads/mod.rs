@@ -35,15 +35,18 @@ impl Subject {
 
     /// What a column of this head holds in a table about this.
     pub(in crate::document::import) fn column(self, head: &str) -> Option<Column> {
+        self.named(head)
+            .or_else(|| within(self.words()?, &fold(&brackets(head).0)))
+    }
+
+    /// The same, where the head says nothing else.
+    pub(in crate::document::import) fn named(self, head: &str) -> Option<Column> {
         let words = self.words()?;
         let folded = fold(head);
         let bare = fold(&brackets(head).0);
         let parts = folded.split(['/', '・', '&']);
         let exact = [folded.as_str(), bare.as_str()].into_iter().chain(parts);
-        exact
-            .filter(|it| !it.is_empty())
-            .find_map(|it| words.whole(it))
-            .or_else(|| within(words, &bare))
+        exact.filter(|it| !it.is_empty()).find_map(|it| words.whole(it))
     }
 }
 

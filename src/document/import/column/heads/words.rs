@@ -159,8 +159,8 @@ pub(super) const PATH: Words = &[
     (
         Column::Path,
         "連絡経路|連絡先|エスカレーション先|経路|連絡相手|報告先|対象|対象者|役割|担当|担当者|\
-         一次連絡先|二次連絡先|三次連絡先|1次連絡先|2次連絡先|3次連絡先|4次連絡先|一次|二次|三次|1次|\
-         2次|3次|1次エスカレーション|2次エスカレーション|3次エスカレーション|一次エスカレーション|\
+         一次連絡先|二次連絡先|三次連絡先|四次連絡先|1次連絡先|2次連絡先|3次連絡先|4次連絡先|5次連絡先|一次|二次|三次|\
+         四次|五次|1次|2次|3次|4次|5次|1st|2nd|3rd|4th|first|second|third|primary|secondary|tertiary|1次エスカレーション|2次エスカレーション|3次エスカレーション|一次エスカレーション|\
          二次エスカレーション|三次エスカレーション|to|who|role|contact|path|escalation",
     ),
     (Column::Means, "手段|連絡手段|連絡方法|方法|means"),
@@ -236,7 +236,7 @@ pub(super) const CONTRACTS: Words = &[
     ),
     (
         Column::Respond,
-        "障害時対応|障害対応|応答時間|対応開始時間|駆けつけ時間|初動時間|sla|障害時の対応|response time|\
+        "障害時対応|障害対応|応答時間|対応開始時間|駆けつけ時間|初動時間|sla|障害時の対応|response time|response|\
          responds within|respond within|incident response",
     ),
     (

@@ -13,7 +13,7 @@ use crate::plan::Method;
 /// The cells that are about one task alone.
 pub(super) fn cells(reader: &mut Reader, sheet: &Sheet, row: &Row, task: &mut Task) {
     task.id = Some(sheet.get(row, Column::Id))
-        .filter(|it| it.contains(|it: char| it.is_ascii_lowercase()))
+        .filter(|it| it.is_ascii() && it.contains(|it: char| it.is_ascii_alphabetic()))
         .map(str::to_owned);
     how(reader, task, sheet.get(row, Column::Method));
     for (_, cell) in sheet.all(row, Column::Automated) {
@@ -35,9 +35,11 @@ pub(super) fn cells(reader: &mut Reader, sheet: &Sheet, row: &Row, task: &mut Ta
                 .map(|(head, cell)| labelled(head, cell)),
         );
     }
+    let itself = |it: &&str| frequency::method(it).and_then(|(method, more)| (!more).then_some(method));
+    task.method = task.method.or_else(|| who.iter().find_map(itself));
     task.assignee = who
         .into_iter()
-        .filter(|it| !is_blank(it))
+        .filter(|it| !is_blank(it) && itself(it).is_none())
         .map(str::to_owned)
         .collect();
     task.confirm = one_line(sheet.get(row, Column::Confirm));
@@ -49,15 +51,7 @@ pub(super) fn cells(reader: &mut Reader, sheet: &Sheet, row: &Row, task: &mut Ta
             labelled(head, cell)
         });
     }
-    if let Some((head, cell)) = sheet.all(row, Column::Time).find(|(_, cell)| !is_blank(cell)) {
-        match frequency::time_of(cell) {
-            Some((time, whole)) => {
-                task.time = Some(time);
-                task.note.extend((!whole).then(|| labelled(head, cell)));
-            }
-            None => task.note.push(labelled(head, cell)),
-        }
-    }
+    times(sheet, row, task);
     let marks = |text: &String| {
         sheet.heads.iter().enumerate().any(|(at, head)| {
             sheet.columns.get(at).copied().flatten().is_none()
@@ -67,6 +61,26 @@ pub(super) fn cells(reader: &mut Reader, sheet: &Sheet, row: &Row, task: &mut Ta
     };
     task.note
         .extend(sheet.others(row).into_iter().filter(|it| !marks(it)));
+}
+
+/// The first time of day, also of a second column that says when; whatever else such columns say goes to the note.
+fn times(sheet: &Sheet, row: &Row, task: &mut Task) {
+    const ONE_EACH: [Column; 6] = [
+        Column::Frequency,
+        Column::Day,
+        Column::Weekday,
+        Column::Month,
+        Column::Confirm,
+        Column::Procedure,
+    ];
+    let others = ONE_EACH.iter().flat_map(|column| sheet.all(row, *column).skip(1));
+    let said = sheet.all(row, Column::Time).chain(others);
+    for (head, cell) in said.filter(|(_, cell)| !is_blank(cell)) {
+        let time = frequency::time_of(cell).filter(|_| task.time.is_none());
+        let whole = time.is_some_and(|(_, whole)| whole);
+        task.time = task.time.or(time.map(|(time, _)| time));
+        task.note.extend((!whole).then(|| labelled(head, cell)));
+    }
 }
 
 /// Yes or no, in a column that asks whether it runs by itself.

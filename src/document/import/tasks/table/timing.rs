@@ -78,18 +78,7 @@ pub(super) fn timings(
 
 /// How often in general: for comparing.
 fn rhythm(timing: &Timing) -> Option<u32> {
-    crate::calendar::Frequency::parse(&timing.phrase)
-        .ok()?
-        .0
-        .typical_gap_days()
-        .map(|days| match days {
-            0..=2 => 1,
-            3..=10 => 7,
-            11..=45 => 30,
-            46..=120 => 90,
-            121..=250 => 180,
-            _ => 365,
-        })
+    frequency::rhythm(&timing.phrase)
 }
 
 /// An empty cell goes on with the one above where the category, too, is empty and the column stands before the title.
