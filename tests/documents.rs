@@ -83,6 +83,28 @@ fn a_files_name_says_its_format_and_a_file_that_is_there_is_replaced() {
 }
 
 #[test]
+fn an_update_leaves_a_seat_in_the_chart_though_the_document_has_none() {
+    let plan = plan();
+    let document = "| 業務 | 頻度 | 対応方法 | 担当 |\n|---|---|---|---|\n| 脆弱性診断 | 四半期 | 手動 | システム担当者 |\n";
+    fs::write(plan.path().join("p.md"), document).unwrap();
+    let before = fs::read_to_string(plan.path().join("org.toml")).unwrap();
+    let answer = text(plan.path(), &["import", "p.md", "--update", "--format", "json"]);
+    let answer: Value = serde_json::from_str(&answer).unwrap();
+    let keys: Vec<&str> = answer["changes"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|it| it["key"].as_str().unwrap())
+        .collect();
+    assert_eq!(keys, ["frequency"]);
+    assert_eq!(
+        (&answer["unfilled"], &answer["doubts"]),
+        (&Value::Array(vec![]), &Value::Array(vec![]))
+    );
+    assert_eq!(fs::read_to_string(plan.path().join("org.toml")).unwrap(), before);
+}
+
+#[test]
 fn an_update_from_our_own_document_changes_what_was_changed_in_it() {
     for (lang, name) in [("ja", "p.md"), ("en", "p.md"), ("ja", "p.xlsx")] {
         let plan = plan();
