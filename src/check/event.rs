@@ -4,7 +4,7 @@ use chrono::{DateTime, FixedOffset, NaiveDate};
 use serde::{Deserialize, Serialize};
 
 use super::{Complaint, Status};
-use crate::records::Event;
+use crate::records::kinds;
 
 /// The check was really run on this day: the evidence that completes automatic work.
 ///
@@ -21,10 +21,6 @@ pub struct Ran {
     pub status: Status,
 }
 
-impl Event for Ran {
-    const KIND: &'static str = "ran";
-}
-
 /// A check counts as down: `fail_after` failures in a row.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Down {
@@ -38,10 +34,6 @@ pub struct Down {
     pub complaints: Vec<Complaint>,
 }
 
-impl Event for Down {
-    const KIND: &'static str = "down";
-}
-
 /// A check counts as up again: `recover_after` successes in a row.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Recovered {
@@ -51,10 +43,6 @@ pub struct Recovered {
     pub since: DateTime<FixedOffset>,
     /// The first success of the run: when the outage ended.
     pub until: DateTime<FixedOffset>,
-}
-
-impl Event for Recovered {
-    const KIND: &'static str = "recovered";
 }
 
 /// Nobody could look at a check for as often as makes one down: a failure of it would not be noticed.
@@ -70,10 +58,6 @@ pub struct Blinded {
     pub complaints: Vec<Complaint>,
 }
 
-impl Event for Blinded {
-    const KIND: &'static str = "blinded";
-}
-
 /// It is seen again, well or not.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Sighted {
@@ -85,19 +69,11 @@ pub struct Sighted {
     pub until: DateTime<FixedOffset>,
 }
 
-impl Event for Sighted {
-    const KIND: &'static str = "sighted";
-}
-
 /// This machine was cut off: what it could not see says nothing about the services.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Offline {
     /// The first run that saw nothing beyond it.
     pub since: DateTime<FixedOffset>,
-}
-
-impl Event for Offline {
-    const KIND: &'static str = "offline";
 }
 
 /// It sees again.
@@ -109,6 +85,12 @@ pub struct Online {
     pub until: DateTime<FixedOffset>,
 }
 
-impl Event for Online {
-    const KIND: &'static str = "online";
+kinds! {
+    Ran = "ran",
+    Down = "down",
+    Recovered = "recovered",
+    Blinded = "blinded",
+    Sighted = "sighted",
+    Offline = "offline",
+    Online = "online",
 }

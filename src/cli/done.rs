@@ -54,13 +54,7 @@ fn allowed(lang: Language, plan: &Plan, item: &Item, args: &Args) -> Result<(), 
 }
 
 fn done(deed: &Deed<'_>, item: &Item, args: &Args) -> Done {
-    let (due, since) = item.closes;
     Done {
-        task: item.task.clone(),
-        periods: item.periods.clone(),
-        due,
-        since: (since < due).then_some(since),
-        missed: item.missed,
         result: if args.result == How::Ng {
             Went::Ng
         } else {
@@ -69,5 +63,6 @@ fn done(deed: &Deed<'_>, item: &Item, args: &Args) -> Done {
         note: args.note.clone(),
         evidence: args.evidence.clone(),
         confirm: task(deed.plan, item).is_some_and(|task| task.confirm.is_some()),
+        ..Done::of(item)
     }
 }

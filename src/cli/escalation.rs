@@ -5,8 +5,8 @@ mod simulated;
 use chrono::{DateTime, FixedOffset, Utc};
 use serde::Serialize;
 
-use super::incident::{ChainRow, Night, Stop, chain, chain_table, finish, number, to_instant};
-use super::{Desk, Exit, Failure, Outcome};
+use super::incident::{ChainRow, Night, chain, chain_table, finish, number, to_instant};
+use super::{Desk, Exit, Failure, Outcome, Stop};
 use crate::calendar::Span;
 use crate::due::WrongNumber;
 use crate::incident::{Incident, IncidentId, Opened, Terms, Timeline};

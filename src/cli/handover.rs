@@ -4,8 +4,8 @@ mod gathered;
 
 use chrono::{DateTime, FixedOffset, TimeDelta};
 
-use super::incident::{Night, Stop, finish, to_instant};
-use super::{Desk, Exit, Failure, Outcome};
+use super::incident::{Night, finish, to_instant};
+use super::{Desk, Exit, Failure, Outcome, Stop};
 use crate::incident::HandedOver;
 use crate::records::{Event as _, Fact, Month, NewFact};
 

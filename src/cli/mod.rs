@@ -8,6 +8,7 @@ mod owing;
 mod post;
 mod settle;
 mod recording;
+mod stop;
 mod time;
 mod who;
 
@@ -60,6 +61,7 @@ pub(crate) use desk::Desk;
 pub(crate) use exit::{Exit, Failure, Outcome};
 pub(crate) use globals::Globals;
 pub(crate) use opened::Opened;
+pub(crate) use stop::Stop;
 
 /// The operations plan that runs itself
 #[derive(Debug, Parser)]

@@ -3,8 +3,8 @@
 use chrono::{DateTime, FixedOffset};
 use serde::Serialize;
 
-use super::incident::{Night, Said, Stop, finish};
-use super::{Desk, Exit, Failure, Outcome};
+use super::incident::{Night, Said, finish};
+use super::{Desk, Exit, Failure, Outcome, Stop};
 use crate::incident::NotePosted;
 use crate::notify::safe;
 use crate::records::NewFact;

@@ -2,9 +2,9 @@
 
 use serde::Serialize;
 
-use super::incident::{Night, Said, Stop, finish};
+use super::incident::{Night, Said, finish};
 use super::post::{self, Told};
-use super::{Desk, Exit, Failure, Outcome};
+use super::{Desk, Exit, Failure, Outcome, Stop};
 use crate::notify::{Key, Message, Queued, Route, safe};
 use crate::plan::{ChannelRef, Language, nearest};
 use crate::records::{LineHash, NewFact};

@@ -5,9 +5,9 @@ mod story;
 
 use clap::Subcommand;
 
-use super::incident::{Night, Said, Stop, finish};
+use super::incident::{Night, Said, finish};
 use super::post::{self, Told};
-use super::{Desk, Exit, Failure, Outcome};
+use super::{Desk, Exit, Failure, Outcome, Stop};
 use crate::notify::{Because, Dropped, Letter, Outbox, Requeued, safe};
 use crate::records::{Event, LineHash, NewFact};
 use crate::say::post as say;

@@ -48,22 +48,7 @@ pub(crate) struct Picked {
 }
 
 /// Why nothing was recorded.
-enum Stop {
-    Failure(Failure),
-    Nothing(Nothing),
-}
-
-impl From<Failure> for Stop {
-    fn from(failure: Failure) -> Self {
-        Self::Failure(failure)
-    }
-}
-
-impl From<JournalError> for Stop {
-    fn from(error: JournalError) -> Self {
-        Self::Failure(error.into())
-    }
-}
+type Stop = super::Stop<Nothing>;
 
 /// What the command found at its desk.
 pub(crate) struct Deed<'a> {

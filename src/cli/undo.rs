@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::owing::{NEEDS, Owing};
-use super::{Desk, Exit, Failure, Outcome};
+use super::{Desk, Exit, Failure, Outcome, Stop};
 use crate::due::Undone;
 use crate::plan::{Language, Plan};
 use crate::records::{Event as _, Fact, NewFact};
@@ -35,24 +35,6 @@ struct TakenBack {
     title: String,
 }
 
-/// Why nothing was taken back.
-enum Stop {
-    Failure(Failure),
-    Nothing,
-}
-
-impl From<JournalError> for Stop {
-    fn from(error: JournalError) -> Self {
-        Self::Failure(error.into())
-    }
-}
-
-impl From<Failure> for Stop {
-    fn from(failure: Failure) -> Self {
-        Self::Failure(failure)
-    }
-}
-
 pub(crate) fn run(args: &Args, desk: &mut Desk) -> Outcome {
     let opened = desk.plan(&NEEDS)?;
     let journal = desk.journal(&opened);
@@ -63,7 +45,7 @@ pub(crate) fn run(args: &Args, desk: &mut Desk) -> Outcome {
         let owing = Owing::load(&opened.plan, locked, opened.now, desk.lang())?;
         let fact = match &args.fact {
             Some(id) => named(desk, &facts, id)?,
-            None => last(&facts, &locked.writer()).ok_or(Stop::Nothing)?,
+            None => last(&facts, &locked.writer()).ok_or(Stop::Nothing(()))?,
         };
         let day = owing.ledger.day(fact.at);
         let undone = Undone::of(fact, day).ok_or_else(|| {
@@ -71,12 +53,12 @@ pub(crate) fn run(args: &Args, desk: &mut Desk) -> Outcome {
         })?;
         let new = NewFact::new(now, by.clone(), &undone).map_err(JournalError::from)?;
         let recorded = desk.recorded(locked.append(&[new.answering([fact.id.clone()])])?);
-        Ok::<_, Stop>(answer(&opened.plan, &owing, fact, &undone, &recorded))
+        Ok::<_, Stop<()>>(answer(&opened.plan, &owing, fact, &undone, &recorded))
     });
     match taken {
         Ok(taken) => desk.answer(&taken).map(|()| Exit::Well),
         Err(Stop::Failure(failure)) => Err(failure),
-        Err(Stop::Nothing) => {
+        Err(Stop::Nothing(())) => {
             desk.world
                 .console
                 .err(&format!("{}\n", words::nothing_to_undo(desk.lang())));

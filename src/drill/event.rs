@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::incident::{LevelTerms, SeatId};
-use crate::records::Event;
+use crate::records::kinds;
 
 /// A drill began. When is the fact's `at`, who leads it its `by`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -104,14 +104,6 @@ pub struct Cancelled {
     pub run: String,
     /// Why.
     pub reason: String,
-}
-
-macro_rules! kinds {
-    ($($event:ident = $kind:literal),* $(,)?) => {$(
-        impl Event for $event {
-            const KIND: &'static str = $kind;
-        }
-    )*};
 }
 
 kinds! {

@@ -3,9 +3,10 @@
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
+use super::Item;
 use crate::calendar::{Period, Recurrence};
 use crate::plan::Missed;
-use crate::records::{Event, Fact};
+use crate::records::{Event as _, Fact, kinds};
 
 /// The work was done. When is the fact's `at`, by whom its `by`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -34,6 +35,24 @@ pub struct Done {
     /// Another person has to confirm it before it is over.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub confirm: bool,
+}
+
+impl Done {
+    /// It went well, and there is nothing more to say.
+    pub fn of(item: &Item) -> Self {
+        let (due, since) = item.closes;
+        Self {
+            task: item.task.clone(),
+            periods: item.periods.clone(),
+            due,
+            since: (since < due).then_some(since),
+            missed: item.missed,
+            result: Outcome::Ok,
+            note: String::new(),
+            evidence: String::new(),
+            confirm: false,
+        }
+    }
 }
 
 /// `--result`
@@ -172,14 +191,6 @@ impl Undone {
 
 fn is_zero(number: &u32) -> bool {
     *number == 0
-}
-
-macro_rules! kinds {
-    ($($event:ident = $kind:literal),* $(,)?) => {$(
-        impl Event for $event {
-            const KIND: &'static str = $kind;
-        }
-    )*};
 }
 
 kinds! {

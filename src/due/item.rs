@@ -20,7 +20,6 @@ pub struct Item {
     /// Whose it is, by name.
     pub assignee: Vec<Owner>,
     /// 対応方法
-    #[serde(serialize_with = "method")]
     pub method: Option<Method>,
     /// 頻度 as written.
     pub frequency: String,
@@ -200,13 +199,4 @@ impl Item {
     pub fn is_pressing(&self) -> bool {
         matches!(self.state, State::Due | State::Late | State::Overdue)
     }
-}
-
-/// The language-free word for a method, as JSON has it.
-fn method<S: Serializer>(method: &Option<Method>, serializer: S) -> Result<S::Ok, S::Error> {
-    let word = method.map(|method| match method {
-        Method::Manual => "manual",
-        Method::Automatic => "automatic",
-    });
-    word.serialize(serializer)
 }

@@ -13,8 +13,9 @@ use super::regime::regimes;
 use super::row::{Reach, Row, is_undated};
 use super::standing::Standing;
 use super::work::{Work, counts_from_done};
-use crate::calendar::{Closure, IfClosed, Move, Occurrence};
+use crate::calendar::{Closure, Move, Occurrence};
 use crate::plan::Missed;
+use crate::plan::raw::Form as _;
 
 /// The one rule that is no key of tasks.toml: an undated period is due on its last business day.
 pub const LAST_BUSINESS_DAY: &str = "last business day";
@@ -189,7 +190,7 @@ impl Ledger<'_> {
     fn explained_move(&self, step: &Move) -> Explained {
         let (rule, from, to) = match *step {
             Move::ShortMonth(asked, taken) => (format!("short_month ({asked})"), None, taken),
-            Move::Closed(rule, from, to) => (format!("if_closed = \"{}\"", word(rule)), Some(from), to),
+            Move::Closed(rule, from, to) => (format!("if_closed = {}", rule.spell()), Some(from), to),
             Move::Offset(days, from, to) => (format!("offset = {days}"), Some(from), to),
             Move::LastBusinessDay(from, to) => (LAST_BUSINESS_DAY.to_owned(), Some(from), to),
         };
@@ -214,17 +215,5 @@ fn closed_day(day: NaiveDate, closure: &Closure<'_>) -> Closed {
         calendar,
         line,
         official,
-    }
-}
-
-/// The value as tasks.toml has it.
-fn word(rule: IfClosed) -> &'static str {
-    match rule {
-        IfClosed::Keep => "keep",
-        IfClosed::Before => "before",
-        IfClosed::After => "after",
-        IfClosed::BeforeInMonth => "before-in-month",
-        IfClosed::AfterInMonth => "after-in-month",
-        IfClosed::Skip => "skip",
     }
 }

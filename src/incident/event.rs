@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{IncidentId, SeatId, Terms};
 use crate::plan::Impact;
-use crate::records::Event;
+use crate::records::kinds;
 
 /// What came of a call by hand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -174,9 +174,7 @@ macro_rules! turning_points {
             pub note: Option<String>,
         }
 
-        impl Event for $name {
-            const KIND: &'static str = $kind;
-        }
+        kinds! { $name = $kind }
     )*};
 }
 
@@ -201,14 +199,6 @@ pub struct NotePosted {
 /// 引き継ぎ: the next one begins here.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct HandedOver {}
-
-macro_rules! kinds {
-    ($($name:ident = $kind:literal),* $(,)?) => {$(
-        impl Event for $name {
-            const KIND: &'static str = $kind;
-        }
-    )*};
-}
 
 kinds! {
     Opened = "incident-opened",

@@ -106,28 +106,21 @@ impl Ledger {
 
     /// A duty of an incident was discharged, by its name: `incident/20261122-1/sokuho`.
     pub fn discharge(&mut self, name: &str) {
-        let duty = name
-            .strip_prefix("incident/")
-            .and_then(|name| name.split_once('/'));
-        if let Some((id, duty)) = duty
-            && let Ok(id) = id.parse()
-            && let Some(incident) = self.incidents.get_mut(&id)
-        {
+        if let Some((incident, duty)) = self.duty(name) {
             incident.discharged.insert(duty.to_owned());
         }
     }
 
     /// The discharge was taken back.
     pub fn owe_again(&mut self, name: &str) {
-        let duty = name
-            .strip_prefix("incident/")
-            .and_then(|name| name.split_once('/'));
-        if let Some((id, duty)) = duty
-            && let Ok(id) = id.parse()
-            && let Some(incident) = self.incidents.get_mut(&id)
-        {
+        if let Some((incident, duty)) = self.duty(name) {
             incident.discharged.remove(duty);
         }
+    }
+
+    fn duty<'a>(&mut self, name: &'a str) -> Option<(&mut Incident, &'a str)> {
+        let (id, duty) = name.strip_prefix("incident/")?.split_once('/')?;
+        Some((self.incidents.get_mut(&id.parse().ok()?)?, duty))
     }
 
     /// By name.

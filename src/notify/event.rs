@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{Again, Carried, Key, Message};
-use crate::records::{Event, NewFact};
+use crate::records::{NewFact, kinds};
 
 /// It is to be sent. On the disk before anything is sent.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -94,14 +94,6 @@ pub enum Because {
     Merged,
     /// A person said so.
     Person,
-}
-
-macro_rules! kinds {
-    ($($event:ident = $kind:literal),* $(,)?) => {$(
-        impl Event for $event {
-            const KIND: &'static str = $kind;
-        }
-    )*};
 }
 
 kinds! {

@@ -73,6 +73,7 @@ pub enum TaskKind {
 
 /// `method`: 手動 or 自動.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Method {
     /// 手動
     Manual,

@@ -184,6 +184,17 @@ pub trait Event: Serialize + DeserializeOwned {
     const KIND: &'static str;
 }
 
+/// Says which `kind` each of several types is in the journal.
+macro_rules! kinds {
+    ($($event:ty = $kind:literal),* $(,)?) => {$(
+        impl $crate::records::Event for $event {
+            const KIND: &'static str = $kind;
+        }
+    )*};
+}
+
+pub(crate) use kinds;
+
 #[cfg(test)]
 mod tests {
     use super::*;

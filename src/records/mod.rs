@@ -20,6 +20,7 @@ mod seen;
 mod verify;
 
 pub use checkpoint::{Checkpoint, Summed};
+pub(crate) use fact::kinds;
 pub use fact::{Event, Fact, FactId, NewFact, NotAFactId};
 pub use finding::{Damage, Finding, Severity};
 pub use git::{GITATTRIBUTES, GITIGNORE};

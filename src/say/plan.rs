@@ -1,7 +1,7 @@
 //! The plan as a document: its sections, the heads of its tables, and the words in their cells.
 
 use super::Language;
-use crate::plan::{Rota, Shift};
+use crate::plan::{Method, Rota, Shift};
 use crate::say;
 
 /// The words of one language.
@@ -184,12 +184,14 @@ pub fn maintenance_head(lang: Language) -> [String; 4] {
 }
 
 /// `method`.
-pub fn method(lang: Language, word: &str) -> String {
-    match (lang, word) {
-        (Language::Ja, "manual") => "手動".to_owned(),
-        (Language::Ja, "automatic") => "自動".to_owned(),
-        (_, word) => word.to_owned(),
+pub fn method(lang: Language, method: Method) -> String {
+    match (lang, method) {
+        (Language::Ja, Method::Manual) => "手動",
+        (Language::Ja, Method::Automatic) => "自動",
+        (Language::En, Method::Manual) => "manual",
+        (Language::En, Method::Automatic) => "automatic",
     }
+    .to_owned()
 }
 
 /// `during`.

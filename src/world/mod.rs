@@ -20,6 +20,8 @@ mod environment;
 mod git;
 mod new_files;
 mod payload;
+mod process_group;
+mod secret;
 mod zone;
 mod local;
 pub mod plan_cache;

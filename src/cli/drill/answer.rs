@@ -3,7 +3,8 @@
 use super::report::Report;
 use super::scene;
 use super::verified::verified;
-use crate::cli::incident::{Night, Said, Stop};
+use crate::cli::Stop;
+use crate::cli::incident::{Night, Said};
 use crate::cli::{Desk, Exit, Failure};
 use crate::drill::{Answered, Run};
 use crate::notify::safe;

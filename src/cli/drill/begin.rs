@@ -2,7 +2,8 @@
 
 use super::report::Report;
 use super::scene::{self, By, fact, marked, record};
-use crate::cli::incident::{Night, Stop};
+use crate::cli::Stop;
+use crate::cli::incident::Night;
 use crate::cli::{Desk, Exit, Failure};
 use crate::drill::{Begun, Called, CalledSeat, Run};
 use crate::incident::{SeatTerms, Terms, sitters};

@@ -3,7 +3,8 @@
 use serde::Serialize;
 
 use super::scene::{self, By, append, fact, marked, record};
-use crate::cli::incident::{Night, Stop};
+use crate::cli::Stop;
+use crate::cli::incident::Night;
 use crate::cli::post;
 use crate::cli::{Desk, Exit};
 use crate::notify::{Because, Dropped, Fate, Key, Letter, Message};

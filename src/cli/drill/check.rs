@@ -4,7 +4,8 @@ use serde::Serialize;
 
 use super::scene::{self, By, fact, marked, record};
 use crate::check::Withheld;
-use crate::cli::incident::{Night, Stop};
+use crate::cli::Stop;
+use crate::cli::incident::Night;
 use crate::cli::{Desk, Exit, Failure};
 use crate::drill::{Exercise, Exercised, exercise};
 use crate::notify::{Key, Message, Route};

@@ -2,7 +2,8 @@
 
 use super::report::Report;
 use super::scene::{self, By, fact, marked, record};
-use crate::cli::incident::{Night, Stop};
+use crate::cli::Stop;
+use crate::cli::incident::Night;
 use crate::cli::owing::Owing;
 use crate::cli::settle::is_open;
 use crate::cli::{Desk, Exit, Failure};
@@ -84,17 +85,10 @@ fn owed(desk: &Desk, night: &Night, run: &Run) -> Result<Option<Item>, Stop> {
 }
 
 fn done(item: &Item, run: &Run, passed: bool) -> Done {
-    let (due, since) = item.closes;
     Done {
-        task: item.task.clone(),
-        periods: item.periods.clone(),
-        due,
-        since: (since < due).then_some(since),
-        missed: item.missed,
         result: if passed { Outcome::Ok } else { Outcome::Ng },
-        note: String::new(),
         evidence: run.id.clone(),
-        confirm: false,
+        ..Done::of(item)
     }
 }
 

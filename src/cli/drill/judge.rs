@@ -2,7 +2,8 @@
 
 use super::report::Report;
 use super::scene::{self, By, fact};
-use crate::cli::incident::{Night, Stop};
+use crate::cli::Stop;
+use crate::cli::incident::Night;
 use crate::cli::{Desk, Exit, Failure};
 use crate::drill::{Judged, Run};
 use crate::notify::safe;

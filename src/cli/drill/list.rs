@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::scene;
-use crate::cli::incident::Stop;
+use crate::cli::Stop;
 use crate::cli::{Desk, Exit};
 use crate::drill::Run;
 use crate::plan::Plan;

@@ -4,7 +4,7 @@ use chrono::{DateTime, FixedOffset};
 use serde::Serialize;
 
 use super::scene;
-use crate::cli::incident::Stop;
+use crate::cli::Stop;
 use crate::cli::{Desk, Exit, Failure};
 use crate::drill::{Call, Reason, Run};
 use crate::plan::{Contact, Plan};

@@ -2,7 +2,8 @@
 
 use chrono::{DateTime, FixedOffset};
 
-use crate::cli::incident::{Night, Stop};
+use crate::cli::Stop;
+use crate::cli::incident::Night;
 use crate::cli::post::{self, Office, Told};
 use crate::cli::{Desk, Failure};
 use crate::drill::{Ledger, Run};

@@ -3,7 +3,8 @@
 use chrono::NaiveDate;
 use toml_edit::{Datetime, Value};
 
-use crate::cli::incident::{Night, Stop};
+use crate::cli::Stop;
+use crate::cli::incident::Night;
 use crate::cli::{Desk, Failure};
 use crate::document::edit;
 use crate::plan::{self, File};

@@ -3,7 +3,8 @@
 use chrono::{DateTime, FixedOffset};
 use serde::Serialize;
 
-use crate::cli::incident::{Night, Stop};
+use crate::cli::Stop;
+use crate::cli::incident::Night;
 use crate::cli::{Desk, Exit, Failure};
 use crate::incident::{Impact, Incident, IncidentId, Opened, Terms};
 use crate::notify::Message;

@@ -26,8 +26,7 @@ mod announce;
 
 use clap::Subcommand;
 
-use super::{Desk, Exit, Failure, Outcome};
-use crate::world::journal::JournalError;
+use super::{Desk, Exit, Outcome, Stop};
 
 pub(crate) use brought::{Brought, incidents, wrong_numbers};
 pub(crate) use chain::{ChainRow, chain};
@@ -64,27 +63,6 @@ enum Command {
     Close(deeds::CloseArgs),
     Cancel(deeds::CancelArgs),
     Reopen(deeds::ReopenArgs),
-}
-
-/// Why a command stopped.
-#[derive(Debug)]
-pub(crate) enum Stop {
-    /// As any command fails.
-    Failure(Failure),
-    /// There was nothing to do it to: exit 1, and why.
-    Nothing(String),
-}
-
-impl From<Failure> for Stop {
-    fn from(failure: Failure) -> Self {
-        Self::Failure(failure)
-    }
-}
-
-impl From<JournalError> for Stop {
-    fn from(error: JournalError) -> Self {
-        Self::Failure(error.into())
-    }
 }
 
 pub(crate) fn run(args: &Args, desk: &mut Desk) -> Outcome {

@@ -1,7 +1,8 @@
 //! `report incident`: the draft of a 障害報告書.
 
 use super::{Exit, Paper};
-use crate::cli::incident::{Night, Stop, picked};
+use crate::cli::Stop;
+use crate::cli::incident::{Night, picked};
 use crate::cli::{Desk, Failure};
 use crate::due::Done;
 use crate::incident::{Entry, Incident, State};

@@ -2,10 +2,12 @@
 
 use chrono::{NaiveDate, NaiveTime};
 use serde::{Serialize, Serializer};
+use serde_json::Value;
 
 use super::{Entries, names};
-use crate::calendar::{IfClosed, ShortMonth, Span};
-use crate::plan::{self, Covers, Language, Method, Missed, Plan, TaskKind};
+use crate::calendar::Span;
+use crate::plan::raw::Form as _;
+use crate::plan::{self, Language, Method, Plan};
 use crate::say;
 use crate::say::list;
 use crate::show::{Table, View};
@@ -18,27 +20,27 @@ pub(super) struct Task<'a> {
     title: &'a str,
     category: &'a str,
     frequency: &'a str,
-    method: Option<&'static str>,
+    method: Option<Method>,
     assignee: Vec<&'a str>,
     note: &'a str,
     check: Option<&'a str>,
     stops: Vec<&'a str>,
     lasts: Span,
-    kind: &'static str,
+    kind: Value,
     #[serde(serialize_with = "clock")]
     at: Option<NaiveTime>,
-    if_closed: &'static str,
-    short_month: &'static str,
+    if_closed: Value,
+    short_month: Value,
     offset: i32,
     starts: NaiveDate,
     ends: Option<NaiveDate>,
     count: Option<u32>,
     except: &'a [NaiveDate],
     also: &'a [NaiveDate],
-    covers: &'static str,
+    covers: Value,
     remind: Option<Span>,
     grace: Option<Span>,
-    missed: Option<&'static str>,
+    missed: Option<Value>,
     procedure: Option<&'a str>,
     evidence: &'static str,
     confirm: Option<&'a str>,
@@ -59,32 +61,26 @@ fn entry<'a>(plan: &'a Plan, task: &'a plan::Task) -> Task<'a> {
         title: &task.title,
         category: &task.category,
         frequency: &task.phrase,
-        method: task.method.map(method),
+        method: task.method,
         assignee: names(plan, &task.assignee),
         note: &task.note,
         check: task.check.map(|check| plan[check].id.as_str()),
         stops: task.stops.iter().map(|check| plan[*check].id.as_str()).collect(),
         lasts: task.lasts,
-        kind: match task.kind {
-            TaskKind::Work => "work",
-            TaskKind::Meeting => "meeting",
-        },
+        kind: task.kind.spell(),
         at: task.at,
-        if_closed: if_closed(recurrence.if_closed),
-        short_month: short_month(recurrence.short_month),
+        if_closed: recurrence.if_closed.spell(),
+        short_month: recurrence.short_month.spell(),
         offset: recurrence.offset,
         starts: recurrence.starts,
         ends: recurrence.ends,
         count: recurrence.count,
         except: &recurrence.except,
         also: &recurrence.also,
-        covers: match task.covers {
-            Covers::Period => "period",
-            Covers::PreviousMonth => "previous-month",
-        },
+        covers: task.covers.spell(),
         remind: recurrence.remind,
         grace: task.grace,
-        missed: task.missed.map(missed),
+        missed: task.missed.map(|it| it.spell()),
         procedure: task.procedure.as_deref(),
         evidence: if task.evidence_required {
             "required"
@@ -99,40 +95,6 @@ fn entry<'a>(plan: &'a Plan, task: &'a plan::Task) -> Task<'a> {
 
 fn clock<S: Serializer>(at: &Option<NaiveTime>, serializer: S) -> Result<S::Ok, S::Error> {
     at.map(|at| at.format("%H:%M").to_string()).serialize(serializer)
-}
-
-fn method(method: Method) -> &'static str {
-    match method {
-        Method::Manual => "manual",
-        Method::Automatic => "automatic",
-    }
-}
-
-fn if_closed(rule: IfClosed) -> &'static str {
-    match rule {
-        IfClosed::Keep => "keep",
-        IfClosed::Before => "before",
-        IfClosed::After => "after",
-        IfClosed::BeforeInMonth => "before-in-month",
-        IfClosed::AfterInMonth => "after-in-month",
-        IfClosed::Skip => "skip",
-    }
-}
-
-fn short_month(rule: ShortMonth) -> &'static str {
-    match rule {
-        ShortMonth::Clamp => "clamp",
-        ShortMonth::Skip => "skip",
-        ShortMonth::Next => "next",
-    }
-}
-
-fn missed(rule: Missed) -> &'static str {
-    match rule {
-        Missed::Carry => "carry",
-        Missed::Latest => "latest",
-        Missed::Drop => "drop",
-    }
 }
 
 impl Entries for Task<'_> {

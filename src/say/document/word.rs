@@ -4,7 +4,7 @@ use super::column::month;
 use super::{day, either};
 use crate::calendar::{ClosedDays, IfClosed, Span};
 use crate::document::render::Word;
-use crate::plan::{Audience, During, Language, Method, Missed, Shift, Worst};
+use crate::plan::{Audience, During, Language, Missed, Shift, Worst};
 use crate::say;
 use crate::say::span::span;
 
@@ -32,8 +32,7 @@ say! {
 /// A word.
 pub fn word(lang: Language, word: &Word) -> String {
     match word {
-        Word::Method(Method::Manual) => either(lang, "手動", "manual").to_owned(),
-        Word::Method(Method::Automatic) => either(lang, "自動", "automatic").to_owned(),
+        Word::Method(method) => say::plan::method(lang, *method),
         Word::Is(true) => either(lang, "あり", "yes").to_owned(),
         Word::Is(false) => either(lang, "なし", "no").to_owned(),
         Word::Renews(length) => renews(lang, &span(lang, *length)),

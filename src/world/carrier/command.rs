@@ -9,7 +9,6 @@ use std::pin::pin;
 use std::process::{ExitStatus, Stdio};
 use std::time::Duration;
 
-use rustix::process::{Pid, Signal, kill_process_group};
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::process::{Child, Command};
 use tokio::time::timeout;
@@ -19,6 +18,7 @@ use super::text::{Script, units};
 use super::trouble;
 use crate::notify::{Carried, Carrier, Carrying, Gone, Message, Parcel, Turn};
 use crate::plan::Channel;
+use crate::world::process_group::ProcessGroup;
 
 /// The exit code that means: not now.
 const TEMPFAIL: i32 = 75;
@@ -49,7 +49,7 @@ impl Carrier for CommandCarrier<'_> {
                 Err(error) => return trouble::later(error.to_string()),
             };
             gone.set();
-            let _group = Group::of(&child);
+            let _group = ProcessGroup::of(&child);
             let mut said = Vec::new();
             match run(&mut child, &SCRIPT.write(&parcel.message), &mut said).await {
                 Ok(status) => outcome(status, &String::from_utf8_lossy(&said)),
@@ -160,24 +160,5 @@ fn outcome(status: ExitStatus, said: &str) -> Carried {
         Some(TEMPFAIL) => trouble::later(why(format!("exit {TEMPFAIL}"))),
         Some(code) => trouble::never(why(format!("exit {code}"))),
         None => trouble::never(why(status.to_string())),
-    }
-}
-
-/// A program and all that it started. Dropping it ends them.
-struct Group(Option<Pid>);
-
-impl Group {
-    fn of(child: &Child) -> Self {
-        let id = child.id().and_then(|id| i32::try_from(id).ok());
-        Self(id.and_then(Pid::from_raw))
-    }
-}
-
-impl Drop for Group {
-    fn drop(&mut self) {
-        if let Some(leader) = self.0 {
-            // An error says that nobody of the group is left, which is what is wanted.
-            let _ = kill_process_group(leader, Signal::KILL);
-        }
     }
 }

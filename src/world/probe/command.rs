@@ -7,13 +7,13 @@ use std::path::PathBuf;
 use std::process::{ExitStatus, Stdio};
 use std::time::Duration;
 
-use rustix::process::{Pid, Signal, kill_process_group};
 use tokio::io::{AsyncRead, AsyncReadExt as _};
 use tokio::process::{Child, Command};
 use tokio::time::timeout;
 
 use super::limit::Limit;
 use crate::check::{Answer, Phase, Trouble, excerpt, split_output};
+use crate::world::process_group::ProcessGroup;
 
 /// Where plugins find programs if our own environment says nothing, as under cron.
 const PATH: &str = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
@@ -53,7 +53,7 @@ impl CommandProbe {
                 program: excerpt(program.as_bytes()),
                 detail: excerpt(error.to_string().as_bytes()),
             })?;
-        let _group = Group::of(&child);
+        let _group = ProcessGroup::of(&child);
         let mut output = Output::default();
         let status = limit.within(Phase::Run, run(&mut child, &mut output)).await??;
         answer(status, &output)
@@ -71,25 +71,6 @@ impl CommandProbe {
             .stderr(Stdio::piped())
             .process_group(0)
             .spawn()
-    }
-}
-
-/// A plugin and all that it started. Dropping it ends them.
-struct Group(Option<Pid>);
-
-impl Group {
-    fn of(child: &Child) -> Self {
-        let id = child.id().and_then(|id| i32::try_from(id).ok());
-        Self(id.and_then(Pid::from_raw))
-    }
-}
-
-impl Drop for Group {
-    fn drop(&mut self) {
-        if let Some(leader) = self.0 {
-            // An error says that nobody of the group is left, which is what is wanted.
-            let _ = kill_process_group(leader, Signal::KILL);
-        }
     }
 }
 

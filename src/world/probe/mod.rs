@@ -11,7 +11,6 @@ mod limit;
 mod net;
 mod reach;
 mod run;
-mod secret;
 mod tcp;
 mod tls;
 

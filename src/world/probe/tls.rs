@@ -20,9 +20,9 @@ use x509_cert::der::Decode as _;
 
 use super::limit::{Limit, Stopwatch};
 use super::net::{Net, of_io};
-use super::secret;
 use crate::check::{Answer, Certificate, CertificateFault, Phase, Phases, Trouble, excerpt};
 use crate::plan::Trust;
+use crate::world::secret;
 
 /// The configurations of handshakes, one for each way of trusting, made by the first that needs it.
 #[derive(Clone, Debug)]

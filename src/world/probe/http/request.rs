@@ -11,9 +11,9 @@ use hyper::{Method, Uri};
 use url::{Position, Url};
 
 use super::bad;
-use crate::check::{Answer, Trouble, Unfollowed};
+use crate::check::{Answer, Trouble, Unfollowed, excerpt};
 use crate::plan::{Expect, Web};
-use crate::world::probe::secret::{self, Blotter};
+use crate::world::secret::{self, Blotter};
 
 const OURSELVES: &str = concat!("opsplan/", env!("CARGO_PKG_VERSION"));
 
@@ -47,7 +47,7 @@ impl Request {
             request.add_header(name, value, folder)?;
         }
         if let Some(kept) = &web.basic_auth {
-            let secret = secret::read(kept, folder)?;
+            let secret = credential(kept, folder)?;
             request.add_authorization("Basic", &STANDARD.encode(&secret))?;
             let password = secret.split_once(':').map(|(_, password)| password);
             password
@@ -56,7 +56,7 @@ impl Request {
             request.blotter.add(&secret);
         }
         if let Some(kept) = &web.bearer {
-            let secret = secret::read(kept, folder)?;
+            let secret = credential(kept, folder)?;
             request.add_authorization("Bearer", &secret)?;
             request.blotter.add(&secret);
         }
@@ -67,7 +67,7 @@ impl Request {
         let name = HeaderName::from_bytes(name.as_bytes()).map_err(|error| bad(&error.to_string()))?;
         let is_kept = value.starts_with("env:") || value.starts_with("file:");
         let text = if is_kept {
-            secret::read(value, folder)?
+            credential(value, folder)?
         } else {
             value.to_owned()
         };
@@ -141,12 +141,12 @@ impl Request {
         };
         headers.retain(|(name, _)| self.asked.iter().any(|asked| asked.eq_ignore_ascii_case(name)));
         for (_, value) in &mut headers {
-            *value = self.blotter.blot_text(std::mem::take(value));
+            *value = self.blotter.blot_text(value);
         }
         Answer::Http {
             status,
             unfollowed: unfollowed.map(|Unfollowed { to, why }| Unfollowed {
-                to: self.blotter.blot_text(to),
+                to: self.blotter.blot_text(&to),
                 why,
             }),
             headers,
@@ -155,6 +155,14 @@ impl Request {
             chain,
         }
     }
+}
+
+/// A secret. One that cannot be read is our own fault: the service was not asked.
+fn credential(kept: &str, folder: &Path) -> Result<String, Trouble> {
+    secret::read(kept, folder).map_err(|why| Trouble::NoCredential {
+        kept: excerpt(kept.as_bytes()),
+        detail: excerpt(why.as_bytes()),
+    })
 }
 
 pub(super) fn parsed(url: &str) -> Result<Url, Trouble> {
