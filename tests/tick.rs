@@ -108,12 +108,15 @@ fn plan(files: &[(&str, &str)]) -> TempDir {
 
 /// On 2026-11-24, a Tuesday, at this time; the exit code, stdout and stderr.
 fn opsplan(dir: &Path, time: &str, arguments: &[&str]) -> (i32, String, String) {
-    let now = format!("2026-11-24T{time}");
+    at(dir, &format!("2026-11-24T{time}"), arguments)
+}
+
+fn at(dir: &Path, now: &str, arguments: &[&str]) -> (i32, String, String) {
     let output = Command::cargo_bin("opsplan")
         .unwrap()
         .env_clear()
         .args(arguments)
-        .args(["--now", &now, "--plan"])
+        .args(["--now", now, "--plan"])
         .arg(dir)
         .output()
         .unwrap();
@@ -366,15 +369,37 @@ fn the_morning_s_message_goes_out_once_on_business_days_also_when_nothing_is_owe
         assert_eq!(digests(), expected, "{time}");
     }
     assert!(told(dir.path(), "direct")[0].contains("本日の期限はありません"));
-    let holiday = Command::cargo_bin("opsplan")
-        .unwrap()
-        .env_clear()
-        .args(["tick", "--now", "2026-11-28T09:00", "--plan"])
-        .arg(dir.path())
-        .output()
-        .unwrap();
-    assert!(holiday.status.success());
+    assert_eq!(at(dir.path(), "2026-11-28T09:00", &["tick"]).0, 0);
     assert_eq!(digests(), 1, "a Saturday");
+}
+
+#[test]
+fn what_a_tick_has_seen_is_owed_though_nobody_ever_recorded_anything() {
+    let tasks = "[[task]]\nid = \"scan\"\ntitle = \"診断\"\nfrequency = \"毎月25日\"\nassignee = []\n";
+    let drills =
+        "[[drill]]\nid = \"restore\"\ntitle = \"復元\"\nfrequency = \"2026年11月26日\"\nsteps = [\"戻す\"]\n";
+    let dir = plan(&[("tasks.toml", tasks), ("drills.toml", drills)]);
+    for time in ["09:00", "09:01"] {
+        assert_eq!(opsplan(dir.path(), time, &["tick"]).0, 0);
+    }
+    let facts = fs::read_to_string(newest(dir.path())).unwrap();
+    assert_eq!(facts.matches("\"kind\":\"seen\"").count(), 1, "{facts}");
+    let (_, due, _) = at(dir.path(), "2026-11-27T09:00", &["due"]);
+    assert!(
+        due.contains("期限超過 2件") && due.contains("診断") && due.contains("復元"),
+        "{due}"
+    );
+    fs::write(
+        dir.path().join("tasks.toml"),
+        tasks.replace("毎月25日", "毎月27日"),
+    )
+    .unwrap();
+    at(dir.path(), "2026-11-27T09:00", &["tick"]);
+    let (_, due, _) = at(dir.path(), "2026-11-28T09:00", &["due"]);
+    assert!(
+        due.contains("11-25") && due.contains("11-27"),
+        "the old day stays owed, the new one too: {due}"
+    );
 }
 
 #[test]

@@ -13,6 +13,7 @@ use super::incident::{Night, broken_plan};
 use super::owing::Owing;
 use super::post::{self, Told};
 use super::{Desk, Exit, Failure, Outcome};
+use crate::due;
 use crate::incident::Ledger;
 use crate::notify::{Message, Queued, TookOver};
 use crate::plan::File;
@@ -129,10 +130,24 @@ fn timers(desk: &Desk, night: &Night, report: &mut Report) -> Result<(), Failure
     report.sent = told.sent;
     report.unsent = told.unsent;
     sent?;
+    kept.sights = Some(seen(desk, night, &kept)?);
     kept.at = Some(night.now_here());
     kept.morning = morning.map(|(day, _)| day).or(kept.morning);
     kept.keep(&night.records, rehearsal)?;
     Ok(())
+}
+
+/// Work is owed from the day on which it was first seen, by whomever: the records keep that day.
+fn seen(desk: &Desk, night: &Night, kept: &Ticked) -> Result<String, Failure> {
+    let sights = due::sights(&night.plan);
+    if kept.sights.as_ref() != Some(&sights) {
+        let owing = Owing::load(&night.plan, &night.journal, night.now, night.plan.about.language)?;
+        if let Some(seen) = owing.ledger.unseen(&owing.book) {
+            let fact = NewFact::new(night.now_here(), "opsplan", &seen).map_err(JournalError::from)?;
+            desk.recorded(night.journal.append(&[fact])?);
+        }
+    }
+    Ok(sights)
 }
 
 /// The morning's message, once a business day.
@@ -140,7 +155,7 @@ fn morning(
     desk: &Desk,
     night: &Night,
     kept: &Ticked,
-) -> Result<Option<(NaiveDate, Vec<crate::due::Item>)>, Failure> {
+) -> Result<Option<(NaiveDate, Vec<due::Item>)>, Failure> {
     let outbox = night.outbox(desk)?;
     let watch = night.watch(&outbox);
     if kept.morning == Some(night.today()) || !watch.is_morning() {
@@ -155,7 +170,7 @@ fn queue(
     desk: &Desk,
     night: &Night,
     journal: &crate::world::journal::Locked,
-    morning: Option<&(NaiveDate, Vec<crate::due::Item>)>,
+    morning: Option<&(NaiveDate, Vec<due::Item>)>,
 ) -> Result<usize, JournalError> {
     let (outbox, mut ledger) = (post::outbox(desk, journal)?, night.ledger(desk, journal)?);
     let watch = night.watch(&outbox);
@@ -199,7 +214,7 @@ fn due(
     night: &Night,
     watch: &Watch<'_>,
     ledger: &Ledger,
-    items: Option<&[crate::due::Item]>,
+    items: Option<&[due::Item]>,
 ) -> (Vec<Message>, Vec<crate::notify::Dropped>) {
     let mut messages = broken_plan(night);
     messages.retain(|message| !watch.outbox.has(&message.key));

@@ -37,3 +37,4 @@ pub use ledger::{Asked, Ledger};
 pub use other::{Duty, OpenIncident, WrongNumber};
 pub use recorded::recorded;
 pub use schedule::{Explained, LAST_BUSINESS_DAY, Planned};
+pub use sight::sights;

@@ -5,6 +5,16 @@ use super::book::Book;
 use super::event::Seen;
 use super::ledger::Ledger;
 use super::work::Work;
+use crate::plan::Plan;
+use crate::records::LineHash;
+
+/// What a plan's work looks like, in short: while it is the same, nothing in it is new, and nothing is gone.
+pub fn sights(plan: &Plan) -> String {
+    let tasks = plan.tasks.iter().map(|it| (&it.id, &it.recurrence.frequency));
+    let drills = plan.drills.iter().map(|it| (&it.id, &it.recurrence.frequency));
+    let parts = (tasks.collect::<Vec<_>>(), drills.collect::<Vec<_>>());
+    LineHash::of(&postcard::to_stdvec(&parts).unwrap_or_default()).to_string()
+}
 
 impl Ledger<'_> {
     /// What a recording command or `tick` adds to the records before anything else; `None` when all is known.

@@ -15,6 +15,9 @@ pub struct Ticked {
     pub at: Option<DateTime<FixedOffset>>,
     /// The last day whose morning message was made.
     pub morning: Option<NaiveDate>,
+    /// The work that was seen, as [`crate::due::sights`] says it.
+    #[serde(default)]
+    pub sights: Option<String>,
 }
 
 impl Ticked {
