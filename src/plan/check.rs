@@ -116,11 +116,15 @@ impl Check {
 impl Kind {
     /// Where its secrets are kept: `env:NAME` or `file:PATH`.
     pub fn secrets(&self) -> impl Iterator<Item = &str> {
-        let web = match self {
-            Self::Http(web) => Some(web),
-            _ => None,
+        let (web, argv) = match self {
+            Self::Http(web) => (Some(web), &[][..]),
+            Self::Command { argv } => (None, &argv[..]),
+            _ => (None, &[][..]),
         };
-        web.into_iter().flat_map(|web| web.secrets())
+        let words = argv.iter().map(String::as_str);
+        web.into_iter()
+            .flat_map(|web| web.secrets())
+            .chain(words.filter(|word| word.starts_with("env:")))
     }
 
     /// The word that the plan writes.

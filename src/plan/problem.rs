@@ -267,6 +267,18 @@ wrongs! {
     } = Error "cycle",
     /// A secret in the plan itself.
     LiteralSecret = Error "literal-secret",
+    /// A proxy that is itself asked over https.
+    ProxyOverTls {
+        /// As written.
+        value: String,
+    } = Error "proxy-over-tls",
+    /// A request header that no request can carry.
+    BadHeader {
+        /// Its name, as written.
+        name: String,
+    } = Error "bad-header",
+    /// Two logins for one request.
+    TwoLogins = Error "two-logins",
     /// A way without encryption that leads away from this machine.
     NotEncrypted {
         /// The host.

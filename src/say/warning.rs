@@ -1,5 +1,7 @@
 //! What `lint` says of a plan that is legal and will hurt: what is wrong, and what to do about it.
 
+pub mod checks;
+
 use chrono::NaiveDateTime;
 
 use super::{Language, day::date, span::span};
@@ -70,12 +72,14 @@ fn message_of_work(lang: Language, warning: &Warning) -> String {
         }
         Warning::ConfirmedBySelf { person } => confirmed_by_self(lang, person),
         Warning::EventWithoutChannel { event } => event_without_channel(lang, event),
-        Warning::CheckWithoutOwner { check } => check_without_owner(lang, check),
-        Warning::LimitNeverReached { key, by } => limit_never_reached(lang, key, by),
+        Warning::CheckWithoutOwner { check } => checks::check_without_owner(lang, check),
+        Warning::LimitNeverReached { key, by } => checks::limit_never_reached(lang, key, by),
         Warning::OutageNoticedLate { minutes, outage_from } => {
-            outage_noticed_late(lang, *minutes, &outage_from.to_string())
+            checks::outage_noticed_late(lang, *minutes, &outage_from.to_string())
         }
-        Warning::CertificateNoticedLate { days } => certificate_noticed_late(lang, *days),
+        Warning::CertificateNoticedLate { days } => checks::certificate_noticed_late(lang, *days),
+        Warning::ShellLine { line } => checks::shell_line(lang, line),
+        Warning::IncidentHidden { check, parent } => checks::incident_hidden(lang, check, parent),
         Warning::ContractPastEnd { vendor, ended } => contract_past_end(lang, vendor, &date(lang, *ended)),
         Warning::ServiceHoursNotUnderstood { written } => service_hours_not_understood(lang, written),
         Warning::ReviewOverdue { reviewed, every } => {
@@ -121,10 +125,12 @@ pub fn help(lang: Language, warning: &Warning) -> String {
         Warning::WeeksWithoutStarts { starts, .. } => help_weeks_without_starts(lang, &starts.to_string()),
         Warning::ConfirmedBySelf { .. } => help_confirmed_by_self(lang),
         Warning::EventWithoutChannel { event } => help_event_without_channel(lang, event),
-        Warning::CheckWithoutOwner { .. } => help_check_without_owner(lang),
-        Warning::LimitNeverReached { key, by } => help_limit_never_reached(lang, key, by),
-        Warning::OutageNoticedLate { .. } => help_outage_noticed_late(lang),
-        Warning::CertificateNoticedLate { .. } => help_certificate_noticed_late(lang),
+        Warning::CheckWithoutOwner { .. } => checks::help_check_without_owner(lang),
+        Warning::LimitNeverReached { key, by } => checks::help_limit_never_reached(lang, key, by),
+        Warning::OutageNoticedLate { .. } => checks::help_outage_noticed_late(lang),
+        Warning::CertificateNoticedLate { .. } => checks::help_certificate_noticed_late(lang),
+        Warning::ShellLine { .. } => checks::help_shell_line(lang),
+        Warning::IncidentHidden { .. } => checks::help_incident_hidden(lang),
         Warning::ContractPastEnd { .. } => help_contract_past_end(lang),
         Warning::ServiceHoursNotUnderstood { .. } => help_service_hours(lang),
         Warning::ReviewOverdue { .. } => help_review_overdue(lang),
@@ -338,43 +344,6 @@ say! {
     help_automatic_without_check() {
         ja: "checks.toml の id を `check` に書くか、人が確かめるなら method = \"手動\" にしてください",
         en: "write the id of a check into `check`, or method = \"manual\" where somebody looks",
-    }
-    /// See [`Warning::CheckWithoutOwner`].
-    check_without_owner(check: &str) {
-        ja: "疎通確認 `{check}` の持ち主がいません。異常になったとき、だれのものか分かりません",
-        en: "the check `{check}` has no owner: when it goes down, nobody knows whose it is",
-    }
-    /// What to do.
-    help_check_without_owner() {
-        ja: "`owner` に役割か連絡先を書くか、業務の `check` に書いてください",
-        en: "write a role or a contact into `owner`, or name the check in a task's `check`",
-    }
-    /// See [`Warning::LimitNeverReached`].
-    limit_never_reached(key: &str, by: &str) {
-        ja: "`{key}` が `{by}` 以上なので、この上限には決して届きません",
-        en: "`{key}` is not below `{by}`: this limit is never reached",
-    }
-    /// What to do.
-    help_limit_never_reached(key: &str, by: &str) {
-        ja: "`{key}` を `{by}` より短くするか、`{by}` を長くしてください", en: "make `{key}` shorter than `{by}`, or `{by}` longer",
-    }
-    /// See [`Warning::OutageNoticedLate`].
-    outage_noticed_late(minutes: i64, outage_from: &str) {
-        ja: "異常とみなすまで最大 {minutes}分かかり、停止 {outage_from} で上がるはずのレベルに間に合いません",
-        en: "it takes up to {minutes} minutes to count as down, longer than the {outage_from} after which the level is raised",
-    }
-    /// What to do.
-    help_outage_noticed_late() {
-        ja: "`every` を短くするか、`fail_after` を減らしてください", en: "make `every` shorter, or `fail_after` smaller",
-    }
-    /// See [`Warning::CertificateNoticedLate`].
-    certificate_noticed_late(days: u32) {
-        ja: "証明書の残りが {days}日を切るまで気づきません。更新の手配に足りないおそれがあります",
-        en: "nobody is told before the certificate has {days} days left, which is little time to renew it",
-    }
-    /// What to do.
-    help_certificate_noticed_late() {
-        ja: "更新の手配にかかる日数より長くしてください。例: cert_days = 21", en: "make it longer than renewing takes: cert_days = 21",
     }
     /// See [`Warning::FallsOnClosedDay`].
     falls_on_closed_day(day: &str) {

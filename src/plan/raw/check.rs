@@ -92,7 +92,7 @@ table! {
         r#type: String = "A".to_owned(),
         /// dns: address of the resolver. Absent: the system's.
         resolver: String,
-        /// command: the program and its arguments; no shell.
+        /// command: the program and its arguments; no shell. An argument may say where a secret is kept: env:NAME.
         argv: Many<String>,
         /// heartbeat: at least this often.
         within: Span,

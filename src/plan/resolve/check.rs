@@ -3,7 +3,7 @@
 use chrono_tz::Tz;
 
 use super::kind::Kind;
-use super::{Resolver, clock, value, was};
+use super::{Resolver, askable, clock, value, was};
 use crate::plan::problem::{Problem, Wrong};
 use crate::plan::raw::{self, CheckKind, Many, Moment, Written};
 use crate::plan::{Check, Expect, JsonExpect, Kind as Asked, Maintenance, Trust, Web};
@@ -128,6 +128,7 @@ pub(super) fn stands(raw: &raw::Check, problems: &mut Vec<Problem>) -> bool {
 impl Resolver<'_> {
     pub(super) fn check(&mut self, raw: &raw::Check) -> Option<Check> {
         let id = value(&raw.id)?.0;
+        self.problems.extend(askable::problems(raw));
         Some(Check {
             was: was(&raw.was),
             title: value(&raw.title).unwrap_or_else(|| id.clone()),

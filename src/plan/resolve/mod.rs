@@ -3,6 +3,7 @@
 //! First [`weed`] takes out the entries that cannot stand (no id, the id of another), then [`Book`] knows all names,
 //! then each noun is resolved. Here nothing is dropped silently: what is left out has a [`Problem`].
 
+mod askable;
 mod book;
 mod circle;
 mod clock;

@@ -5,7 +5,7 @@ use chrono::TimeDelta;
 use super::Warning;
 use super::ground::{Ground, at, warn};
 use crate::plan::problem::Problem;
-use crate::plan::{Check, CheckRef, raw};
+use crate::plan::{Check, CheckRef, Kind, raw};
 
 /// Whoever renews a certificate needs some days for it: an order, a change, a business day.
 const RENEWAL_DAYS: u32 = 7;
@@ -81,6 +81,33 @@ pub(super) fn limits(ground: &Ground<'_>) -> Vec<Problem> {
 
 fn hidden(key: &'static str, by: &'static str) -> Warning {
     Warning::LimitNeverReached { key, by }
+}
+
+/// `df -h /` in one piece: no shell takes it apart.
+pub(super) fn shell_lines(ground: &Ground<'_>) -> Vec<Problem> {
+    let line = |(_, check, raw): (CheckRef, &Check, &raw::Check)| match &check.kind {
+        Kind::Command { argv } if argv.len() == 1 && argv[0].trim().contains(' ') => {
+            let line = argv[0].clone();
+            Some(warn(at(&raw.argv, raw.place), Warning::ShellLine { line }))
+        }
+        _ => None,
+    };
+    checks(ground).filter_map(line).collect()
+}
+
+/// A failure that is explained opens no incident; when what explains it opens none either, nobody is called.
+pub(super) fn hidden_incidents(ground: &Ground<'_>) -> Vec<Problem> {
+    let hidden = |(_, check, raw): (CheckRef, &Check, &raw::Check)| {
+        check.open_incident?;
+        let parents = check.depends_on.iter().map(|parent| &ground.plan[*parent]);
+        let parent = parents
+            .into_iter()
+            .find(|parent| parent.open_incident.is_none())?;
+        let (check, parent) = (check.id.clone(), parent.id.clone());
+        let warning = Warning::IncidentHidden { check, parent };
+        Some(warn(at(&raw.depends_on, raw.place), warning))
+    };
+    checks(ground).filter_map(hidden).collect()
 }
 
 /// What is noticed later than somebody needs: an outage after its level would have been raised, a certificate too near

@@ -70,6 +70,8 @@ const RULES: &[Rule] = &[
     (messages::event_without_channel, &File::ALL),
     (checks::without_owner, OWNED),
     (checks::limits, &[File::Checks]),
+    (checks::shell_lines, &[File::Checks]),
+    (checks::hidden_incidents, &[File::Checks, File::Levels]),
     (checks::noticed_late, &[File::Checks, File::Levels]),
     (terms::past_end, &[File::Contracts]),
     (terms::service_hours, &[File::Contracts]),

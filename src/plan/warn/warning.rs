@@ -198,6 +198,18 @@ warnings! {
         /// So many days before its end.
         days: u32,
     } = "certificate-noticed-late",
+    /// A whole line where a program and its arguments belong.
+    ShellLine {
+        /// As written.
+        line: String,
+    } = "shell-line",
+    /// While what it depends on is down, neither opens an incident.
+    IncidentHidden {
+        /// Which opens one.
+        check: String,
+        /// Which explains its failure and opens none.
+        parent: String,
+    } = "incident-hidden",
     /// A contract that has ended.
     ContractPastEnd {
         /// The other side.

@@ -15,6 +15,7 @@ pub(super) fn of(lang: Language, wrong: &Wrong, file: File) -> String {
         Wrong::Syntax { message } => super::syntax::help(lang, message),
         Wrong::Toml11 { construct } => toml_1_0(lang, &shape::older(lang, *construct)),
         Wrong::UnknownKey { nearest, known, .. } => near_or_all(lang, nearest, known),
+        Wrong::ForeignKey { known, .. } if known.is_empty() => no_keys(lang),
         Wrong::ForeignKey { known, .. } => keys(lang, &list(lang, known)),
         Wrong::MissingKey { example, .. } => add(lang, example),
         Wrong::WrongType { expected, .. } => shape::example(lang, *expected),
@@ -50,6 +51,9 @@ pub(super) fn of(lang: Language, wrong: &Wrong, file: File) -> String {
         Wrong::Ambiguous { candidates, .. } => by_id(lang, &list(lang, candidates)),
         Wrong::Cycle { key, .. } => open_circle(lang, key),
         Wrong::LiteralSecret => secret(lang),
+        Wrong::ProxyOverTls { .. } => plain_proxy(lang),
+        Wrong::BadHeader { .. } => header(lang),
+        Wrong::TwoLogins => one_login(lang),
         Wrong::NotEncrypted { .. } => encrypt(lang),
         Wrong::RetiredKind { instead, .. } => instead_of(lang, instead),
         Wrong::GoneId { id, nearest, .. } => gone(lang, id, &list(lang, nearest)),
@@ -88,6 +92,18 @@ fn write_in(lang: Language, nouns: &[Noun]) -> String {
 say! {
     /// How to begin.
     init() { ja: "`opsplan init` で計画の下書きを作れます", en: "`opsplan init` writes a plan to start from" }
+    /// A proxy.
+    plain_proxy() {
+        ja: "http:// で書きます。https の対象はトンネル（CONNECT）を通り、相手まで暗号化されたままです",
+        en: "write http://: what is https goes through a tunnel (CONNECT), encrypted all the way to the server",
+    }
+    /// A header.
+    header() {
+        ja: "名前は英数字と記号（空白なし）、値は1行で書きます。例: {{ \"X-Request-Source\" = \"opsplan\" }}",
+        en: "a name is letters, digits and signs without spaces, a value one line: {{ \"X-Request-Source\" = \"opsplan\" }}",
+    }
+    /// Two of them.
+    one_login() { ja: "どちらか一方を消してください", en: "take one of them out" }
     /// Encrypt it.
     encrypt() {
         ja: "https:// で始まる宛先か、`security` に starttls か tls を使ってください。暗号化しないで送れるのはこの機械だけです",
@@ -117,6 +133,8 @@ say! {
     /// All that there are.
     these(all: &str) { ja: "書けるのは: {all}", en: "there are: {all}" }
     /// All keys of a kind.
+    no_keys() { ja: "この種類には書けるキーがありません。消してください", en: "this kind has none: take it out" }
+    /// What is allowed.
     keys(all: &str) { ja: "この種類のキーは: {all}", en: "keys of this kind: {all}" }
     /// A line to copy.
     add(example: &str) { ja: "このように書き足します: {example}", en: "add a line such as: {example}" }

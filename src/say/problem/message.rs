@@ -46,6 +46,9 @@ pub(super) fn of(lang: Language, wrong: &Wrong, file: File) -> String {
         Wrong::Cycle { key, ids } if ids.len() < 2 => own_end(lang, key, &list(lang, ids)),
         Wrong::Cycle { key, ids } => circle(lang, key, &ids.join(" → "), &ids[0]),
         Wrong::LiteralSecret => literal_secret(lang),
+        Wrong::ProxyOverTls { value } => proxy_over_tls(lang, value),
+        Wrong::BadHeader { name } => bad_header(lang, name),
+        Wrong::TwoLogins => two_logins(lang),
         Wrong::NotEncrypted { host } => not_encrypted(lang, host),
         Wrong::RetiredKind { kind, .. } => retired_kind(lang, kind),
         Wrong::GoneId { id, noun, .. } => gone_id(lang, id, &shape::nouns(lang, &[*noun])),
@@ -149,6 +152,12 @@ say! {
     own_end(key: &str, id: &str) { ja: "{id} の `{key}` が自分自身です", en: "`{key}` of {id} is itself" }
     /// A secret in the plan.
     literal_secret() { ja: "秘密の値が計画に直接書かれています", en: "a secret stands in the plan itself" }
+    /// A proxy.
+    proxy_over_tls(value: &str) { ja: "プロキシ `{value}` に https で接続することはできません", en: "the proxy `{value}` cannot be asked over https" }
+    /// A header.
+    bad_header(name: &str) { ja: "`{name}` はリクエストのヘッダーとして送れません", en: "`{name}` cannot be sent as a request header" }
+    /// Two of them.
+    two_logins() { ja: "`bearer` と `basic_auth` は同時に使えません", en: "`bearer` and `basic_auth` cannot both be sent" }
     /// Anybody on the way can read it.
     not_encrypted(host: &str) {
         ja: "`{host}` への通信が暗号化されません", en: "what is sent to `{host}` would not be encrypted",
