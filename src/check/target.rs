@@ -6,16 +6,16 @@ use url::{Host, Url};
 
 use crate::plan::{Check, Kind};
 
-/// What is asked, for people: an URL without its password, a host and port, a command.
+/// What is asked, for people: an URL without its secrets, a host and port, a command without its passwords.
 pub fn target(check: &Check) -> String {
     match &check.kind {
-        Kind::Http(web) => without_password(&web.url),
+        Kind::Http(web) => without_secrets(&web.url),
         Kind::Tcp { host, port, .. } | Kind::Tls { host, port, .. } if host.contains(':') => {
             format!("[{host}]:{port}")
         }
         Kind::Tcp { host, port, .. } | Kind::Tls { host, port, .. } => format!("{host}:{port}"),
         Kind::Dns { name, record, .. } => format!("{name} {record}"),
-        Kind::Command { argv } => argv.join(" "),
+        Kind::Command { argv } => shown_words(argv).join(" "),
         Kind::Heartbeat { within } => format!("beat {within}"),
     }
 }
@@ -63,14 +63,56 @@ fn is_local_host(host: &str) -> bool {
     }
 }
 
-fn without_password(url: &str) -> String {
-    match Url::parse(url) {
+fn without_secrets(url: &str) -> String {
+    let shown = match Url::parse(url) {
         Ok(mut parsed) if parsed.password().is_some() || !parsed.username().is_empty() => {
             let removed = parsed.set_password(None).and_then(|()| parsed.set_username(""));
             removed.map_or_else(|()| String::new(), |()| parsed.to_string())
         }
         _ => url.to_owned(),
+    };
+    let Some((page, query)) = shown.split_once('?') else {
+        return shown;
+    };
+    let pairs: Vec<String> = query.split('&').map(hidden).collect();
+    format!("{page}?{}", pairs.join("&"))
+}
+
+/// A command's words; what follows `--password` is one, too.
+fn shown_words(argv: &[String]) -> Vec<String> {
+    let before = std::iter::once("").chain(argv.iter().map(String::as_str));
+    let shown = |(before, word): (&str, &String)| match before.strip_prefix("--") {
+        _ if word.starts_with("--") => hidden(word),
+        Some(name) if !name.contains('=') && is_secret(name) && !word.starts_with("env:") => {
+            HIDDEN.to_owned()
+        }
+        _ => word.clone(),
+    };
+    before.zip(argv).map(shown).collect()
+}
+
+const HIDDEN: &str = "***";
+
+/// `token=***` for `token=abc`.
+fn hidden(pair: &str) -> String {
+    match pair.split_once('=') {
+        Some((name, value)) if is_secret(name) && !value.is_empty() => format!("{name}={HIDDEN}"),
+        _ => pair.to_owned(),
     }
+}
+
+fn is_secret(name: &str) -> bool {
+    const PARTS: [&str; 7] = [
+        "token",
+        "secret",
+        "passw",
+        "pwd",
+        "apikey",
+        "signature",
+        "credential",
+    ];
+    let name = name.to_lowercase().replace(['-', '_'], "");
+    ["key", "sig", "auth", "pass"].contains(&name.as_str()) || PARTS.iter().any(|part| name.contains(part))
 }
 
 #[cfg(test)]
@@ -88,7 +130,27 @@ mod tests {
             target(&http("web", "https://example.jp/a?b=1")),
             "https://example.jp/a?b=1"
         );
+        assert_eq!(
+            target(&http("web", "https://example.jp/a?b=1&api_key=s3cret&Token=x#y")),
+            "https://example.jp/a?b=1&api_key=***&Token=***"
+        );
         assert_eq!(target(&tcp("db", "::1", 5432)), "[::1]:5432");
+        assert_eq!(
+            target(&command(
+                "db",
+                &[
+                    "check_db",
+                    "-p",
+                    "5432",
+                    "--password=s3cret",
+                    "--token",
+                    "x",
+                    "--key",
+                    "env:K"
+                ]
+            )),
+            "check_db -p 5432 --password=*** --token *** --key env:K"
+        );
         assert_eq!(target(&command("disk", &["/bin/df", "-P"])), "/bin/df -P");
     }
 

@@ -12,6 +12,7 @@ use tokio::process::{Child, Command};
 use tokio::time::timeout;
 
 use super::limit::Limit;
+use super::secret::{self, Blotter};
 use crate::check::{Answer, Phase, Trouble, excerpt, split_output};
 use crate::world::process_group::ProcessGroup;
 
@@ -47,8 +48,10 @@ impl CommandProbe {
                 detail: "argv".to_owned(),
             });
         };
+        let mut blotter = Blotter::default();
+        let arguments = self.given(arguments, &mut blotter)?;
         let mut child = self
-            .spawn(program, arguments)
+            .spawn(program, &arguments)
             .map_err(|error| Trouble::CannotRun {
                 program: excerpt(program.as_bytes()),
                 detail: excerpt(error.to_string().as_bytes()),
@@ -56,7 +59,24 @@ impl CommandProbe {
         let _group = ProcessGroup::of(&child);
         let mut output = Output::default();
         let status = limit.within(Phase::Run, run(&mut child, &mut output)).await??;
+        let output = Output {
+            out: blotter.blot(output.out),
+            err: blotter.blot(output.err),
+        };
         answer(status, &output)
+    }
+
+    /// `env:NAME` stands for what is kept there.
+    fn given(&self, arguments: &[String], blotter: &mut Blotter) -> Result<Vec<String>, Trouble> {
+        let mut given = |word: &String| {
+            if !word.starts_with("env:") {
+                return Ok(word.clone());
+            }
+            let secret = secret::read(word, &self.dir)?;
+            blotter.add(&secret);
+            Ok(secret)
+        };
+        arguments.iter().map(&mut given).collect()
     }
 
     fn spawn(&self, program: &str, arguments: &[String]) -> io::Result<Child> {

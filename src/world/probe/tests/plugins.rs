@@ -49,6 +49,22 @@ fn no_shell_reads_the_arguments() {
 }
 
 #[test]
+fn an_argument_that_is_kept_elsewhere_is_given_and_never_shown() {
+    let kept = [
+        "/bin/echo",
+        "--password",
+        "env:CARGO_PKG_NAME",
+        "opsplan|p=opsplan",
+    ];
+    assert_eq!(
+        ask(command("login", &kept)),
+        plugin(0, "--password *** ***", "p=***")
+    );
+    let gone = ask(command("login", &["/bin/echo", "env:OPSPLAN_NO_SUCH_VARIABLE"]));
+    assert!(matches!(gone, Err(Trouble::NoCredential { .. })), "{gone:?}");
+}
+
+#[test]
 fn the_environment_holds_nothing_of_ours() {
     let Ok(Answer::Plugin { line, .. }) = ask(sh("env | cut -d= -f1 | sort | tr '\\n' ' '")) else {
         panic!()
