@@ -12,6 +12,7 @@ use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
+use std::time::Duration;
 
 use assert_cmd::Command;
 use serde_json::Value;
@@ -360,6 +361,34 @@ fn records_that_cannot_be_written_end_with_4_after_the_answer() {
         code == 4 && out.contains("正常") && err.contains("エラー"),
         "{code} {out} {err}"
     );
+}
+
+#[test]
+fn a_run_that_is_told_to_stop_says_so_and_records_nothing() {
+    let dir = plan("[[check]]\nid = \"slow\"\nkind = \"command\"\nargv = [\"./slow\"]\n");
+    fs::write(dir.path().join("slow"), "#!/bin/sh\n: > begun\nexec sleep 30\n").unwrap();
+    let mode = std::os::unix::fs::PermissionsExt::from_mode(0o755);
+    fs::set_permissions(dir.path().join("slow"), mode).unwrap();
+    let run = std::process::Command::new(assert_cmd::cargo::cargo_bin("opsplan"))
+        .env_clear()
+        .args(["check", "--plan"])
+        .arg(dir.path())
+        .stderr(std::process::Stdio::piped())
+        .spawn()
+        .unwrap();
+    while !dir.path().join("begun").exists() {
+        thread::sleep(Duration::from_millis(10));
+    }
+    let process = rustix::process::Pid::from_child(&run);
+    rustix::process::kill_process(process, rustix::process::Signal::TERM).unwrap();
+    let output = run.wait_with_output().unwrap();
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(output.status.code(), Some(4));
+    assert!(
+        said.contains("途中で止められたため、何も記録していません"),
+        "{said}"
+    );
+    assert_eq!(facts(dir.path(), "ran").len(), 0);
 }
 
 #[test]

@@ -192,6 +192,17 @@ fn a_monitoring_plugin_and_a_textfile_come_of_the_same_result() {
 }
 
 #[test]
+fn a_file_holds_no_colours() {
+    let dir = plan();
+    fs::write(dir.path().join("health"), "2").unwrap();
+    let file = dir.path().join("checks.txt");
+    let out = ["--color", "always", "--out", file.to_str().unwrap()];
+    assert_eq!(check(dir.path(), &minute(0), &out).0, 1);
+    let text = fs::read_to_string(&file).unwrap();
+    assert!(text.contains("受注Web") && !text.contains('\x1b'), "{text:?}");
+}
+
+#[test]
 fn a_format_of_checks_is_none_of_another_command() {
     let dir = plan();
     let output = Command::cargo_bin("opsplan")

@@ -1,5 +1,7 @@
 //! What was seen, held against what the plan expects.
 
+use std::net::IpAddr;
+
 use chrono::{DateTime, Utc};
 
 use super::{Answer, Certificate, Complaint, Observation, Status, excerpt, page};
@@ -102,12 +104,16 @@ fn ending(expect: &Expect, chain: &[Certificate], now: DateTime<Utc>) -> Option<
 }
 
 /// All that is expected must be there; at least something, where nothing is. A mail server may be named without its
-/// preference, and names with or without the dot at their end.
+/// preference, names with or without the dot at their end, addresses as people shorten them.
 fn unanswered(check: &Check, answers: &[String]) -> Option<Complaint> {
     let has_rank = matches!(&check.kind, Kind::Dns { record, .. } if record.eq_ignore_ascii_case("MX"));
     let is_it = |answer: &str, wanted: &str| {
         let bare = answer.split_once(' ').filter(|_| has_rank).map(|(_, name)| name);
-        answer.eq_ignore_ascii_case(wanted) || bare.is_some_and(|name| name.eq_ignore_ascii_case(wanted))
+        let address = |text: &str| text.parse::<IpAddr>().ok();
+        let is_same = address(answer).is_some_and(|it| address(wanted) == Some(it));
+        is_same
+            || answer.eq_ignore_ascii_case(wanted)
+            || bare.is_some_and(|name| name.eq_ignore_ascii_case(wanted))
     };
     let is_missing = |wanted: &&String| {
         let wanted = wanted.strip_suffix('.').unwrap_or(wanted);

@@ -96,7 +96,7 @@ fn shown(desk: &Desk, opened: &Opened, round: &Round, out: Option<&Path>) -> Out
     let drawn = match desk.format() {
         Format::Prometheus => export::prometheus(&report),
         Format::Nagios => export::nagios(desk.lang(), &report),
-        _ if out.is_some() => desk.answer_text(&report)?,
+        _ if out.is_some() => anstream::adapter::strip_str(&desk.answer_text(&report)?).to_string(),
         _ if desk.globals.quiet && report.is_all_ok() => String::new(),
         _ => {
             desk.answer(&report)?;

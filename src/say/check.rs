@@ -52,6 +52,8 @@ say! {
     did_you_mean(near: &str) { ja: "もしかして: {near}", en: "did you mean: {near}" }
     /// All that there are.
     there_are(names: &str) { ja: "あるのは: {names}", en: "there are: {names}" }
+    /// Somebody stopped it.
+    stopped() { ja: "途中で止められたため、何も記録していません", en: "stopped half-way: nothing was recorded" }
     /// Beside the progress bar.
     asking() { ja: "疎通確認中", en: "checking" }
     /// Under the table, of a check that counts as down.

@@ -180,11 +180,16 @@ fn the_certificate_that_ends_first_counts() {
 #[test]
 fn all_names_must_be_answered() {
     let expect = Expect {
-        answers: vec!["192.0.2.1".to_owned(), "MX.example".to_owned()],
+        answers: vec![
+            "192.0.2.1".to_owned(),
+            "MX.example".to_owned(),
+            "2001:DB8:0::1".to_owned(),
+        ],
         ..Expect::default()
     };
     for (answers, status) in [
-        (vec!["mx.example", "192.0.2.1", "::1"], Fine),
+        (vec!["mx.example", "192.0.2.1", "::1", "2001:db8::1"], Fine),
+        (vec!["mx.example", "192.0.2.1", "2001:db8::2"], Fail),
         (vec!["192.0.2.1"], Fail),
         (vec![], Fail),
     ] {

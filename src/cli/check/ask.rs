@@ -1,5 +1,6 @@
 //! The network's part of a round: everything is asked before the journal's lock is taken.
 
+use std::io;
 use std::sync::Arc;
 
 use super::round::Wish;
@@ -46,9 +47,17 @@ pub(super) fn asked(
         at_most: wish.at_most,
     };
     let probe = Arc::clone(&kinds);
-    let mut looks = ask_all(probe, errands, pace, |done| bar.step(done))?;
-    let sight = sight(&opened.plan, chosen, &mut looks, kinds, pace)?;
+    let looks = ask_all(probe, errands, pace, |done| bar.step(done));
+    let mut looks = looks.map_err(|error| stopped(desk, error))?;
+    let sight = sight(&opened.plan, chosen, &mut looks, kinds, pace).map_err(|error| stopped(desk, error))?;
     Ok((looks, sight))
+}
+
+fn stopped(desk: &Desk, error: io::Error) -> Failure {
+    match error.kind() {
+        io::ErrorKind::Interrupted => Failure::World(anyhow::anyhow!(say::stopped(desk.lang()))),
+        _ => error.into(),
+    }
 }
 
 /// Is it we who are cut off? When much is silent, the canaries are asked again, also those that were not to be asked in
@@ -59,7 +68,7 @@ fn sight(
     looks: &mut [Look],
     kinds: Arc<Kinds>,
     pace: Pace,
-) -> Result<Sight, Failure> {
+) -> io::Result<Sight> {
     let reach = Reach::of(plan);
     let canaries = check::canaries(plan);
     let is_in_doubt = {

@@ -304,11 +304,11 @@ say! {
     /// Trouble.
     refused(address: &str) { ja: "接続を拒否された（{address}、期待 接続できること）", en: "connection refused by {address} (expected to connect)" }
     /// Trouble.
-    timed_out(phase: &str, limit: &str) { ja: "{phase}で応答なし（期待 {limit}以内）", en: "no answer while {phase} (expected within {limit})" }
+    timed_out(phase: &str, limit: &str) { ja: "{phase}中に応答なし（期待 {limit}以内）", en: "no answer while {phase} (expected within {limit})" }
     /// Trouble.
-    reset(phase: &str) { ja: "{phase}に接続を切られた（RST、期待 応答）", en: "connection reset while {phase} (expected an answer)" }
+    reset(phase: &str) { ja: "{phase}中に接続を切られた（RST、期待 応答）", en: "connection reset while {phase} (expected an answer)" }
     /// Trouble.
-    closed(phase: &str) { ja: "{phase}に接続が閉じた（期待 最後までの応答）", en: "connection closed while {phase} (expected a whole answer)" }
+    closed(phase: &str) { ja: "{phase}中に接続が閉じた（期待 最後までの応答）", en: "connection closed while {phase} (expected a whole answer)" }
     /// Trouble.
     no_such_name(name: &str) { ja: "名前 {name} が存在しない（期待 アドレス）", en: "the name {name} does not exist (expected an address)" }
     /// Trouble.
@@ -316,31 +316,34 @@ say! {
     /// Expected beside actual.
     no_record() { ja: "名前解決の答えが空（期待 1件以上）", en: "there is no such record (expected at least one)" }
     /// Trouble.
-    unreachable(address: &str) { ja: "{address} に届かない（ホスト到達不能）", en: "host unreachable: {address}" }
+    unreachable(address: &str) { ja: "{address} に届かない（ホスト到達不能、期待 接続できること）", en: "host unreachable: {address} (expected to connect)" }
     /// Trouble.
     not_http(detail: &str) { ja: "HTTPでない応答（{detail}、期待 HTTP）", en: "the answer is no HTTP ({detail}; expected HTTP)" }
     /// Trouble.
-    redirect_loop(followed: u32) { ja: "転送が終わらない（{followed}回まで追った）", en: "redirects without end ({followed} followed)" }
+    redirect_loop(followed: u32) { ja: "転送が終わらない（{followed}回まで追った、期待 応答）", en: "redirects without end ({followed} followed; expected an answer)" }
     /// Trouble.
-    handshake(detail: &str) { ja: "TLSの接続に失敗（{detail}）", en: "TLS handshake failed ({detail})" }
+    handshake(detail: &str) { ja: "TLSの接続に失敗（{detail}、期待 TLS）", en: "TLS handshake failed ({detail}; expected TLS)" }
     /// Trouble.
-    failed(phase: &str, detail: &str) { ja: "{phase}に失敗（{detail}）", en: "failed while {phase} ({detail})" }
+    failed(phase: &str, detail: &str) { ja: "{phase}に失敗（{detail}、期待 応答）", en: "failed while {phase} ({detail}; expected an answer)" }
     /// Trouble.
     flood(limit: u64) { ja: "出力が多すぎるため止めた（期待 {limit} バイト以内）", en: "stopped: too much output (expected at most {limit} bytes)" }
     /// Trouble.
-    never_beat() { ja: "一度も受信していない（opsplan beat を待っている）", en: "never heard of (waiting for opsplan beat)" }
+    never_beat() { ja: "一度も受信していない（期待 opsplan beat の受信）", en: "never heard of (expected an opsplan beat)" }
     /// A certificate.
-    cert_expired(day: &str) { ja: "証明書の期限切れ（{day}まで）", en: "the certificate expired on {day}" }
+    cert_expired(day: &str) { ja: "証明書の期限切れ（{day}まで、期待 有効期間内）", en: "the certificate expired on {day} (expected a valid one)" }
     /// A certificate.
-    cert_early(day: &str) { ja: "証明書はまだ有効でない（{day}から）", en: "the certificate is not valid before {day}" }
+    cert_early(day: &str) { ja: "証明書はまだ有効でない（{day}から、期待 有効期間内）", en: "the certificate is not valid before {day} (expected a valid one)" }
     /// A certificate.
     cert_name(actual: &str, expected: &str) { ja: "証明書の名前 {actual}（期待 {expected}）", en: "the certificate is for {actual} (expected {expected})" }
     /// A certificate.
-    cert_issuer() { ja: "証明書の発行者を信頼できない（自己署名、または中間証明書の不足）", en: "the certificate's issuer is not trusted (self-signed, or an intermediate is missing)" }
+    cert_issuer() {
+        ja: "証明書の発行者を信頼できない（自己署名、または中間証明書の不足。期待 信頼できる発行者）",
+        en: "the certificate's issuer is not trusted (self-signed, or an intermediate is missing; expected a trusted one)",
+    }
     /// A certificate.
-    cert_revoked() { ja: "証明書は失効している", en: "the certificate was revoked" }
+    cert_revoked() { ja: "証明書は失効している（期待 有効な証明書）", en: "the certificate was revoked (expected a valid one)" }
     /// A certificate.
-    cert_other(detail: &str) { ja: "証明書に問題がある（{detail}）", en: "the certificate is wrong ({detail})" }
+    cert_other(detail: &str) { ja: "証明書に問題がある（{detail}、期待 有効な証明書）", en: "the certificate is wrong ({detail}; expected a valid one)" }
     /// Our own fault.
     no_resolver(name: &str) { ja: "見られない: この端末で {name} の名前解決ができない", en: "could not look: this machine's resolver gives no answer for {name}" }
     /// Our own fault.

@@ -9,7 +9,7 @@ pub(super) const ARGUMENTS: &[(&str, &str, &str)] = &[
     (
         "",
         "format",
-        "答えの形式: table、json、yaml、markdown、csv（render と schedule は html、xlsx も）",
+        "答えの形式: table、json、yaml、markdown、csv（render と schedule は html、xlsx、check は prometheus、nagios、lint は short も）",
     ),
     ("", "lang", "表示する言語: ja、en"),
     (

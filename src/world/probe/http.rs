@@ -144,6 +144,9 @@ impl HttpProbe {
         let cap = request.cap;
         if is_plain {
             let response = exchange::exchange(stream, message, cap, limit, phases).await?;
+            if is_proxied && response.status == proxy::LOGIN {
+                return Err(proxy::refused());
+            }
             let chain = Vec::new();
             return Ok(Fetched { response, chain });
         }

@@ -43,10 +43,13 @@ impl Tls {
         }
     }
 
-    /// Loads whom a check trusts: before the clock of any check runs, since it takes a while. What cannot be loaded is
+    /// Loads whom a check trusts, and what else the first handshake would wait for: before the clock of any check runs, since it takes a while. What cannot be loaded is
     /// told by the check itself.
     pub(super) fn prepare(&self, trust: &Trust) {
-        let _ = self.config(trust);
+        if let Ok(config) = self.config(trust) {
+            // The first random number of a process takes long: it is not the time of any server's handshake.
+            let _ = config.crypto_provider().secure_random.fill(&mut [0]);
+        }
     }
 
     fn config(&self, trust: &Trust) -> Made {
@@ -207,10 +210,10 @@ fn fault(error: &CertificateError) -> CertificateFault {
     }
 }
 
-/// `DnsName("example.jp")`, as the verifier writes it, is `example.jp`.
+/// `DnsName("example.jp")` and `IpAddress(192.0.2.1)`, as the verifier writes them, are `example.jp` and `192.0.2.1`.
 fn bare(name: &str) -> &str {
-    let quoted = name.split_once('"').and_then(|(_, rest)| rest.rsplit_once('"'));
-    quoted.map_or(name, |(bare, _)| bare)
+    let inside = name.split_once('(').and_then(|(_, rest)| rest.strip_suffix(')'));
+    inside.unwrap_or(name).trim_matches('"')
 }
 
 fn instant(time: UnixTime) -> Option<DateTime<Utc>> {
@@ -251,5 +254,22 @@ impl TlsProbe {
         Ok(Answer::Tls {
             chain: chain(&shaken),
         })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_stand_as_people_write_them() {
+        for (written, name) in [
+            ("DnsName(\"example.jp\")", "example.jp"),
+            ("IpAddress(192.0.2.1)", "192.0.2.1"),
+            ("IpAddress(2001:db8::1)", "2001:db8::1"),
+            ("other", "other"),
+        ] {
+            assert_eq!(bare(written), name);
+        }
     }
 }

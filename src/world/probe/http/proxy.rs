@@ -12,6 +12,14 @@ use crate::world::probe::net::Net;
 /// The head of a proxy's answer is not longer.
 const LONGEST: usize = 8 << 10;
 
+/// It wants a login (RFC 9110, 15.5.8): no other server says this.
+pub(super) const LOGIN: u16 = 407;
+
+/// It does not let us.
+pub(super) fn refused() -> Trouble {
+    no_proxy("HTTP 407")
+}
+
 /// A connection on which the request can be sent: for https through a tunnel to the server.
 pub(super) async fn stream(
     net: &Net,
@@ -54,7 +62,7 @@ async fn tunnel(stream: &mut TcpStream, url: &Url) -> Result<(), Trouble> {
     }
     match status(&head) {
         Some(200..=299) => Ok(()),
-        Some(407) => Err(no_proxy("HTTP 407")),
+        Some(LOGIN) => Err(refused()),
         Some(status) => Err(Trouble::Proxy { status }),
         None => Err(no_proxy(&excerpt(&head))),
     }

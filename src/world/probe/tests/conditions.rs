@@ -318,6 +318,9 @@ fn a_proxy_is_asked_for_the_whole_address_or_for_a_tunnel() {
             "{refusal}: {seen:?}"
         );
     }
+    let login = "HTTP/1.1 407 Proxy Authentication Required\r\nContent-Length: 0\r\n\r\n";
+    let seen = through("http://www.example.jp/", proxy(Some(login)));
+    assert!(matches!(seen, Err(Trouble::NoProxy { .. })), "{seen:?}");
     let nobody = SocketAddr::from(([127, 0, 0, 1], closed_port()));
     let seen = through("http://www.example.jp/", nobody);
     assert!(matches!(seen, Err(Trouble::NoProxy { .. })), "{seen:?}");
