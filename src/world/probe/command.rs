@@ -11,10 +11,11 @@ use tokio::io::{AsyncRead, AsyncReadExt as _};
 use tokio::process::{Child, Command};
 use tokio::time::timeout;
 
+use super::credential;
 use super::limit::Limit;
-use super::secret::{self, Blotter};
 use crate::check::{Answer, Phase, Trouble, excerpt, split_output};
 use crate::world::process_group::ProcessGroup;
+use crate::world::secret::Blotter;
 
 /// Where plugins find programs if our own environment says nothing, as under cron.
 const PATH: &str = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin";
@@ -72,7 +73,7 @@ impl CommandProbe {
             if !word.starts_with("env:") {
                 return Ok(word.clone());
             }
-            let secret = secret::read(word, &self.dir)?;
+            let secret = credential::read(word, &self.dir)?;
             blotter.add(&secret);
             Ok(secret)
         };

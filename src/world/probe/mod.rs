@@ -3,6 +3,7 @@
 //! The runtime is made here, by the only command that asks, and everything is asked at once on one thread.
 
 mod command;
+mod credential;
 mod dns;
 mod heartbeat;
 mod http;

@@ -11,9 +11,10 @@ use hyper::{Method, Uri};
 use url::{Position, Url};
 
 use super::bad;
-use crate::check::{Answer, Trouble, Unfollowed, excerpt};
+use crate::check::{Answer, Trouble, Unfollowed};
 use crate::plan::{Expect, Web};
-use crate::world::secret::{self, Blotter};
+use crate::world::probe::credential;
+use crate::world::secret::Blotter;
 
 const OURSELVES: &str = concat!("opsplan/", env!("CARGO_PKG_VERSION"));
 
@@ -47,7 +48,7 @@ impl Request {
             request.add_header(name, value, folder)?;
         }
         if let Some(kept) = &web.basic_auth {
-            let secret = credential(kept, folder)?;
+            let secret = credential::read(kept, folder)?;
             request.add_authorization("Basic", &STANDARD.encode(&secret))?;
             let password = secret.split_once(':').map(|(_, password)| password);
             password
@@ -56,7 +57,7 @@ impl Request {
             request.blotter.add(&secret);
         }
         if let Some(kept) = &web.bearer {
-            let secret = credential(kept, folder)?;
+            let secret = credential::read(kept, folder)?;
             request.add_authorization("Bearer", &secret)?;
             request.blotter.add(&secret);
         }
@@ -67,7 +68,7 @@ impl Request {
         let name = HeaderName::from_bytes(name.as_bytes()).map_err(|error| bad(&error.to_string()))?;
         let is_kept = value.starts_with("env:") || value.starts_with("file:");
         let text = if is_kept {
-            credential(value, folder)?
+            credential::read(value, folder)?
         } else {
             value.to_owned()
         };
@@ -155,14 +156,6 @@ impl Request {
             chain,
         }
     }
-}
-
-/// A secret. One that cannot be read is our own fault: the service was not asked.
-fn credential(kept: &str, folder: &Path) -> Result<String, Trouble> {
-    secret::read(kept, folder).map_err(|why| Trouble::NoCredential {
-        kept: excerpt(kept.as_bytes()),
-        detail: excerpt(why.as_bytes()),
-    })
 }
 
 pub(super) fn parsed(url: &str) -> Result<Url, Trouble> {
