@@ -203,7 +203,7 @@ fn made_by_time(
         .kept()
         .unwrap_or_default();
     let restored = watch.recoveries(ledger, &kept.standings);
-    let restored = restored.iter().map(|it| NewFact::new(at, "opsplan", it));
+    let restored = restored.iter().map(|(up, it)| NewFact::new(*up, "opsplan", it));
     let rises: Vec<_> = ledger.open().flat_map(|incident| watch.rises(incident)).collect();
     let rises = rises.iter().map(|it| NewFact::new(at, "opsplan", it));
     Ok(restored.chain(rises).collect::<Result<_, _>>()?)

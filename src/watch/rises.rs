@@ -28,24 +28,42 @@ impl Watch<'_> {
         changes
     }
 
-    /// Incidents that a check opened and whose check is up again.
-    pub fn recoveries(&self, ledger: &Ledger, standings: &Standings) -> Vec<Restored> {
-        let is_up = |incident: &Incident| {
-            let check = incident
-                .source
-                .as_deref()
-                .and_then(|source| source.strip_prefix("check/"));
-            let standing = check.and_then(|id| standings.get(id));
-            standing.is_some_and(|standing| standing.down.is_none() && standing.failures == 0)
-        };
+    /// Incidents that a check opened and whose check came up again since they began, each with the first success. What
+    /// goes down and up and down is not over; and what a person reopens while the check is well, a person restores.
+    pub fn recoveries(
+        &self,
+        ledger: &Ledger,
+        standings: &Standings,
+    ) -> Vec<(DateTime<FixedOffset>, Restored)> {
         let ours = ledger.open().filter_map(|incident| self.standing(incident));
-        ours.filter(|incident| incident.state.runs() && is_up(incident))
-            .map(|incident| Restored {
-                incident: incident.id.clone(),
-                note: None,
+        ours.filter(|incident| incident.state.runs())
+            .filter_map(|incident| {
+                let restored = Restored {
+                    incident: incident.id.clone(),
+                    note: None,
+                };
+                Some((self.up_again(&incident, standings)?, restored))
             })
             .collect()
     }
+
+    /// The first success of the check after the incident began.
+    fn up_again(&self, incident: &Incident, standings: &Standings) -> Option<DateTime<FixedOffset>> {
+        let id = incident.source.as_deref()?.strip_prefix("check/")?;
+        let standing = standings.get(id)?;
+        let check = self.plan.checks.iter().find(|check| check.id == id);
+        let is_flapping = check.is_some_and(|check| standing.is_flapping(check, self.now));
+        let is_up = standing.down.is_none() && standing.failures == 0 && !is_flapping;
+        let begun = begun(incident)?;
+        let is_since = standing.changes.last().is_none_or(|change| *change > begun);
+        (is_up && is_since).then(|| standing.since.unwrap_or(self.now).max(begun))
+    }
+}
+
+/// When that it was opened, or opened again, was recorded.
+fn begun(incident: &Incident) -> Option<DateTime<FixedOffset>> {
+    let begins = |entry: &&Entry| matches!(entry.what, Happening::Opened(_) | Happening::Reopened(_));
+    incident.log.iter().rev().find(begins).map(|entry| entry.written)
 }
 
 fn entry(now: DateTime<FixedOffset>, what: Happening) -> Entry {

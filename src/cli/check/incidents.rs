@@ -3,7 +3,7 @@
 
 use chrono::{DateTime, FixedOffset};
 
-use crate::check::{Acknowledged, Ailing, Standings, Tidings};
+use crate::check::{Acknowledged, Reminder, Standings, Tidings};
 use crate::cli::Desk;
 use crate::cli::incident::{Night, announce};
 use crate::incident::{Impact, Incident, IncidentId, Ledger, Opened as Opening, Reopened, State, Terms};
@@ -12,28 +12,40 @@ use crate::plan::{Check, CheckRef, Plan};
 use crate::say::check as say;
 use crate::world::journal::{Journal, JournalError};
 
+/// Outages of which people hear for the first time: also one that began while its check was going up and down.
+pub(super) fn outages(plan: &Plan, tidings: &Tidings, standings: &Standings) -> Vec<Reminder> {
+    let down = tidings.down.iter().map(|it| Reminder {
+        check: it.check,
+        since: it.since,
+    });
+    let is_new = |it: &&Reminder| {
+        let standing = standings.get(&plan[it.check].id);
+        standing.is_some_and(|standing| standing.told != Some(it.since))
+    };
+    down.chain(tidings.still.iter().filter(is_new).copied()).collect()
+}
+
 /// What a round opens. A check whose last incident is not closed yet opens no second one.
 pub(super) fn openings(
     plan: &Plan,
-    tidings: &Tidings,
+    outages: &[Reminder],
     now: DateTime<FixedOffset>,
     journal: &Journal,
     rehearsal: bool,
 ) -> Result<Vec<Opening>, JournalError> {
-    let wanted = tidings
-        .down
+    let wanted = outages
         .iter()
-        .filter_map(|ailing| Some((ailing, plan[ailing.check].open_incident?)));
-    let wanted: Vec<(&Ailing, u32)> = wanted.collect();
+        .filter_map(|outage| Some((outage, plan[outage.check].open_incident?)));
+    let wanted: Vec<(&Reminder, u32)> = wanted.collect();
     if wanted.is_empty() {
         return Ok(Vec::new());
     }
     let ledger = ledger(journal)?;
     let mut names: Vec<IncidentId> = ledger.all().map(|incident| incident.id.clone()).collect();
     let mut openings = Vec::new();
-    for (ailing, level) in wanted {
+    for (outage, level) in wanted {
         let name = IncidentId::next(now.date_naive(), &names, "");
-        let opening = opening(plan, ailing, level, name, now);
+        let opening = opening(plan, outage, level, name, now);
         let known = opening.source.as_deref().and_then(|key| ledger.of_source(key));
         // What was opened under a clock set by hand keeps no real outage from its incident.
         let counts = |known: &&Incident| rehearsal || known.real().is_some();
@@ -75,17 +87,17 @@ pub(super) fn acknowledged(
 /// Incidents that were restored and whose check is down again since.
 pub(super) fn reopenings(
     plan: &Plan,
-    tidings: &Tidings,
+    outages: &[Reminder],
     journal: &Journal,
 ) -> Result<Vec<Reopened>, JournalError> {
-    if tidings.down.is_empty() {
+    if outages.is_empty() {
         return Ok(Vec::new());
     }
     let ledger = ledger(journal)?;
-    let again = tidings.down.iter().filter_map(|ailing| {
-        let known = ledger.of_source(&source(&plan[ailing.check]))?;
+    let again = outages.iter().filter_map(|outage| {
+        let known = ledger.of_source(&source(&plan[outage.check]))?;
         let restored = known.restored_at.filter(|_| known.state == State::Restored)?;
-        (ailing.since > restored).then(|| Reopened {
+        (outage.since > restored).then(|| Reopened {
             incident: known.id.clone(),
             note: None,
         })
@@ -101,16 +113,16 @@ fn source(check: &Check) -> String {
 /// An outage of a service that began with the check's first failure.
 fn opening(
     plan: &Plan,
-    ailing: &Ailing,
+    outage: &Reminder,
     level: u32,
     incident: IncidentId,
     now: DateTime<FixedOffset>,
 ) -> Opening {
-    let (lang, check) = (plan.about.language, &plan[ailing.check]);
+    let (lang, check) = (plan.about.language, &plan[outage.check]);
     Opening {
         title: safe(&say::incident_title(lang, &check.title)),
         impact: Some(Impact::Outage),
-        occurred: Some(ailing.since),
+        occurred: Some(outage.since),
         detected: Some(now),
         known: Some(now),
         found_by: Some(safe(&say::found_by(lang, &check.id))),

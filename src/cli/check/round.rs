@@ -107,6 +107,8 @@ fn sample(check: &Check, look: &Look, at: DateTime<FixedOffset>, rehearsal: bool
     let Judgement { status, complaints } = check::judge(check, &look.observation, at.to_utc());
     let (phases, perfdata) = match &look.observation.seen {
         Ok(check::Answer::Plugin { perfdata, .. }) => (Some(look.observation.phases), perfdata.clone()),
+        // How fast a heartbeat was read says nothing.
+        Ok(check::Answer::Heartbeat { .. }) => (None, String::new()),
         Ok(_) => (Some(look.observation.phases), String::new()),
         Err(_) => (None, String::new()),
     };
@@ -180,8 +182,9 @@ impl Round {
 
     /// Incidents for checks that ask for one when they are down.
     fn open(&mut self, plan: &Plan, journal: &Locked, rehearsal: bool) -> Result<Vec<NewFact>, JournalError> {
-        let openings = incidents::openings(plan, &self.tidings, self.at, journal, rehearsal)?;
-        let again = incidents::reopenings(plan, &self.tidings, journal)?;
+        let outages = incidents::outages(plan, &self.tidings, &self.kept.standings);
+        let openings = incidents::openings(plan, &outages, self.at, journal, rehearsal)?;
+        let again = incidents::reopenings(plan, &outages, journal)?;
         let opened = openings.iter().map(|opening| opening.incident.clone());
         let reopened = again.iter().map(|it| it.incident.clone());
         self.incidents = opened.chain(reopened).collect();

@@ -216,7 +216,7 @@ impl World {
     fn made_by_time(&self) -> Vec<NewFact> {
         let watch = self.watch();
         let restored = watch.recoveries(&self.ledger, &self.standings);
-        let restored = restored.iter().map(|it| self.fact(it));
+        let restored = restored.iter().map(|(_, it)| self.fact(it));
         let rises: Vec<_> = self.ledger.open().flat_map(|it| watch.rises(it)).collect();
         restored.chain(rises.iter().map(|it| self.fact(it))).collect()
     }
