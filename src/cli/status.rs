@@ -60,6 +60,8 @@ struct Failing {
     check: String,
     /// It counts as down: it failed often enough in a row.
     down: bool,
+    /// It goes down and up and down: no more is told of it until it is steady.
+    flapping: bool,
     /// The first failure of the run.
     since: Option<DateTime<FixedOffset>>,
 }
@@ -179,7 +181,10 @@ impl Checks {
         let standing = |check: &Check| kept.standings.get(&check.id).cloned().unwrap_or_default();
         let all: Vec<(&Check, Standing)> = night.plan.checks.iter().map(|it| (it, standing(it))).collect();
         Self {
-            failing: all.iter().filter_map(|(check, it)| failing(check, it)).collect(),
+            failing: all
+                .iter()
+                .filter_map(|(check, it)| failing(check, it, now))
+                .collect(),
             blind: all.iter().filter_map(|(check, it)| unseen(check, it)).collect(),
             stale: all
                 .iter()
@@ -190,12 +195,19 @@ impl Checks {
     }
 }
 
-fn failing(check: &Check, standing: &Standing) -> Option<Failing> {
+fn failing(check: &Check, standing: &Standing, now: DateTime<FixedOffset>) -> Option<Failing> {
+    let flapping = standing.is_flapping(check, now);
     let fails = standing.down.is_some() || standing.failures > 0;
-    fails.then(|| Failing {
+    let since = standing.down.or(standing.since);
+    (fails || flapping).then(|| Failing {
         check: check.id.clone(),
         down: standing.down.is_some(),
-        since: standing.down.or(standing.since),
+        flapping,
+        since: if fails {
+            since
+        } else {
+            standing.changes.first().copied()
+        },
     })
 }
 

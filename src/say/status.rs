@@ -1,6 +1,5 @@
 //! What `status` says.
 
-use super::Language;
 use crate::say;
 
 say! {
@@ -50,19 +49,12 @@ say! {
     down(check: &str, since: &str) { ja: "{check}　停止中（{since} から）", en: "{check} is down since {since}" }
     /// A check that fails, not often enough to be down.
     failed(check: &str, since: &str) { ja: "{check}　異常（{since} から）", en: "{check} fails since {since}" }
+    /// A check that goes down and up.
+    flaps(check: &str, since: &str) { ja: "{check}　異常と復旧の繰り返し（{since} から）", en: "{check} keeps going down and up since {since}" }
     /// The cron line.
     ticked(at: &str) { ja: "最後の tick {at}", en: "Last tick {at}" }
     /// The cron line has stopped.
     tick_stopped(at: &str) { ja: "tick が止まっています（最後 {at}）", en: "Ticks have stopped (the last was {at})" }
     /// The cron line was never there.
     never_ticked() { ja: "tick はこの端末でまだ動いていません（設定は opsplan cron）", en: "No tick has run on this machine yet (opsplan cron sets it up)" }
-}
-
-/// A check that fails: down, or on the way there.
-pub fn fails(lang: Language, check: &str, is_down: bool, since: &str) -> String {
-    if is_down {
-        down(lang, check, since)
-    } else {
-        failed(lang, check, since)
-    }
 }

@@ -268,6 +268,7 @@ impl Explained<'_> {
                 let at = counted.blind_told_at.unwrap_or(self.at);
                 say::was_told_blind(lang, &clock(lang, at, self.at))
             }
+            (None, None) if counted.untold_recovery.is_some() => say::end_waits(lang),
             (None, None) if counted.down.is_some() => say::not_told(lang),
             (None, None) if counted.failures > 0 => say::too_few(lang, counted.failures, item.fail_after),
             (None, None) => say::nothing_to_tell(lang),

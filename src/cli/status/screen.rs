@@ -1,6 +1,6 @@
 //! The screen of `status`: one line a subject, and under it what it is about.
 
-use super::{Status, Unseen};
+use super::{Failing, Status, Unseen};
 use crate::cli::incident::Night;
 use crate::due::Item;
 use crate::incident::Ledger;
@@ -99,7 +99,14 @@ impl Status {
         let since = |at: Option<_>| at.map(moment).unwrap_or_default();
         self.failing
             .iter()
-            .map(|it| say::fails(lang, &it.check, it.down, &since(it.since)))
+            .map(|it| {
+                let since = since(it.since);
+                match it {
+                    Failing { flapping: true, .. } => say::flaps(lang, &it.check, &since),
+                    Failing { down: true, .. } => say::down(lang, &it.check, &since),
+                    _ => say::failed(lang, &it.check, &since),
+                }
+            })
             .collect()
     }
 

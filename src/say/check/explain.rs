@@ -88,6 +88,8 @@ say! {
     will_tell_sight() { ja: "次の check --notify が、再び見られることを知らせる", en: "the next check --notify tells that it is seen again" }
     /// People know.
     was_told_blind(at: &str) { ja: "見られないことを {at} に知らせた", en: "told at {at} that nobody can look" }
+    /// It goes up and down.
+    end_waits() { ja: "復旧は、落ち着いてから知らせる", en: "its recovery is told when it is steady" }
     /// Nobody knows.
     not_told() { ja: "知らせていない", en: "nobody was told" }
     /// Too few failures.
