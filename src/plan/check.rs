@@ -163,6 +163,9 @@ pub struct Web {
     pub bearer: Option<String>,
     /// The proxy that is asked instead: `http://host:port`.
     pub proxy: Option<String>,
+    /// Where the proxy's user:password is kept.
+    #[serde(default)]
+    pub proxy_auth: Option<String>,
 }
 
 /// `redirects`
@@ -202,6 +205,7 @@ impl Web {
             basic_auth: None,
             bearer: None,
             proxy: None,
+            proxy_auth: None,
         }
     }
 
@@ -210,6 +214,7 @@ impl Web {
         let kept = headers.filter(|value| value.starts_with("env:") || value.starts_with("file:"));
         kept.chain(self.basic_auth.as_deref())
             .chain(self.bearer.as_deref())
+            .chain(self.proxy_auth.as_deref())
     }
 }
 

@@ -153,6 +153,7 @@ fn http(web: &Web) -> Value {
         "basic_auth": web.basic_auth,
         "bearer": web.bearer,
         "proxy": web.proxy,
+        "proxy_auth": web.proxy_auth,
     })
 }
 

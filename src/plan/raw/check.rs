@@ -78,6 +78,8 @@ table! {
         bearer: Secret,
         /// http: the proxy that is asked instead.
         proxy: Url,
+        /// http: where the proxy's user:password is kept.
+        proxy_auth: Secret,
         /// tcp, tls: name or address.
         host: String,
         /// tcp, tls: the port.

@@ -35,7 +35,14 @@ const RECORDS: [&str; 20] = [
 /// What keeps a check from being asked.
 pub(super) fn problems(raw: &raw::Check) -> Vec<Problem> {
     let found = match raw.kind.as_ref().map(|kind| kind.value) {
-        Some(CheckKind::Http) => vec![proxy(raw), method(raw), header(raw), logins(raw), key(raw)],
+        Some(CheckKind::Http) => vec![
+            proxy(raw),
+            proxy_login(raw),
+            method(raw),
+            header(raw),
+            logins(raw),
+            key(raw),
+        ],
         Some(CheckKind::Tls) => vec![key(raw)],
         Some(CheckKind::Dns) => vec![record(raw)],
         Some(CheckKind::Command) => vec![program(raw)],
@@ -48,6 +55,12 @@ fn proxy(raw: &raw::Check) -> Option<Problem> {
     let proxy = raw.proxy.as_ref()?;
     let value = proxy.value.0.clone();
     (!value.starts_with("http://")).then(|| Problem::new(proxy.place, Wrong::ProxyOverTls { value }))
+}
+
+fn proxy_login(raw: &raw::Check) -> Option<Problem> {
+    let login = raw.proxy_auth.as_ref().filter(|_| raw.proxy.is_none())?;
+    let example = "proxy = \"http://proxy.example.jp:3128\"";
+    Some(Problem::new(login.place, missing("proxy", example)))
 }
 
 fn method(raw: &raw::Check) -> Option<Problem> {

@@ -3,117 +3,17 @@
 use chrono_tz::Tz;
 
 use super::kind::Kind;
-use super::{Resolver, askable, clock, value, was};
+use super::{Resolver, askable, check_keys, clock, value, was};
 use crate::plan::problem::{Problem, Wrong};
 use crate::plan::raw::{self, CheckKind, Many, Moment, Written};
 use crate::plan::{Check, Expect, JsonExpect, Kind as Asked, Maintenance, Trust, Web};
-
-const COMMON: [&str; 17] = [
-    "id",
-    "was",
-    "title",
-    "kind",
-    "every",
-    "timeout",
-    "fail_after",
-    "out_of",
-    "remind_every",
-    "owner",
-    "canary",
-    "recover_after",
-    "open_incident",
-    "uptime_target",
-    "during",
-    "depends_on",
-    "expect",
-];
-
-const HOST: (&str, &str) = ("host", "host = \"www.example.jp\"");
-
-/// The keys of each kind, and what it may expect.
-fn keys(kind: CheckKind) -> (Kind, &'static [&'static str]) {
-    match kind {
-        CheckKind::Http => (
-            Kind {
-                name: "http",
-                must: &[("url", "url = \"https://www.example.jp/health\"")],
-                may: &[
-                    "method",
-                    "headers",
-                    "body",
-                    "redirects",
-                    "max_body",
-                    "ca_file",
-                    "client_cert",
-                    "client_key",
-                    "basic_auth",
-                    "bearer",
-                    "proxy",
-                ],
-            },
-            &[
-                "status",
-                "body_contains",
-                "body_matches",
-                "json",
-                "header_contains",
-                "within",
-                "warn_within",
-                "cert_days",
-            ],
-        ),
-        CheckKind::Tcp => (
-            Kind {
-                name: "tcp",
-                must: &[HOST, ("port", "port = 5432")],
-                may: &["send"],
-            },
-            &["contains", "within"],
-        ),
-        CheckKind::Tls => (
-            Kind {
-                name: "tls",
-                must: &[HOST, ("port", "port = 443")],
-                may: &["server_name", "ca_file", "client_cert", "client_key"],
-            },
-            &["within", "cert_days"],
-        ),
-        CheckKind::Dns => (
-            Kind {
-                name: "dns",
-                must: &[("name", "name = \"www.example.jp\"")],
-                may: &["type", "resolver"],
-            },
-            &["answers", "within"],
-        ),
-        CheckKind::Command => (
-            Kind {
-                name: "command",
-                must: &[(
-                    "argv",
-                    "argv = [\"/usr/lib/nagios/plugins/check_disk\", \"-w\", \"10%\"]",
-                )],
-                may: &[],
-            },
-            &[],
-        ),
-        CheckKind::Heartbeat => (
-            Kind {
-                name: "heartbeat",
-                must: &[("within", "within = \"25h\"")],
-                may: &[],
-            },
-            &[],
-        ),
-    }
-}
 
 /// Does it have the keys of its kind, and no others?
 pub(super) fn stands(raw: &raw::Check, problems: &mut Vec<Problem>) -> bool {
     let Some(kind) = raw.kind.as_ref() else {
         return false;
     };
-    let (keys, expects) = keys(kind.value);
+    let (keys, expects) = check_keys::of(kind.value);
     if let Some(expect) = &raw.expect {
         let kind = Kind {
             must: &[],
@@ -122,7 +22,7 @@ pub(super) fn stands(raw: &raw::Check, problems: &mut Vec<Problem>) -> bool {
         };
         kind.check(expect.place, &expect.value.keys, &[], problems);
     }
-    keys.check(raw.place, &raw.keys, &COMMON, problems) && asked(raw).is_some()
+    keys.check(raw.place, &raw.keys, &check_keys::COMMON, problems) && asked(raw).is_some()
 }
 
 impl Resolver<'_> {
@@ -254,6 +154,7 @@ fn web(raw: &raw::Check) -> Option<Web> {
         basic_auth: secret(&raw.basic_auth),
         bearer: secret(&raw.bearer),
         proxy: value(&raw.proxy).map(|url| url.0),
+        proxy_auth: secret(&raw.proxy_auth),
     })
 }
 

@@ -14,6 +14,7 @@ mod weed;
 mod about;
 mod channel;
 mod check;
+mod check_keys;
 mod contact;
 mod contract;
 mod drill;

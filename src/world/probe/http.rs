@@ -138,7 +138,7 @@ impl HttpProbe {
         phases: &mut Phases,
     ) -> Result<Fetched, Trouble> {
         let is_plain = url.scheme() == "http";
-        let stream = self.stream(url, way, limit, phases).await?;
+        let stream = self.stream(url, way, request, limit, phases).await?;
         let is_proxied = is_plain && matches!(way, Way::Proxy(_));
         let message = request.message(url, is_home, is_proxied)?;
         let cap = request.cap;
@@ -165,12 +165,16 @@ impl HttpProbe {
         &self,
         url: &Url,
         way: &Way,
+        request: &Request,
         limit: &Limit,
         phases: &mut Phases,
     ) -> Result<TcpStream, Trouble> {
         match way {
             Way::Direct(addresses) => self.net.connect_to(addresses, limit, phases).await,
-            Way::Proxy(proxy) => proxy::stream(&self.net, proxy, url, limit, phases).await,
+            Way::Proxy(proxy) => {
+                let login = request.proxy_login.as_ref();
+                proxy::stream(&self.net, proxy, login, url, limit, phases).await
+            }
         }
     }
 }

@@ -1,5 +1,6 @@
 //! A proxy in between: its silence is our own fault, as the way to it is.
 
+use hyper::header::HeaderValue;
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::TcpStream;
 use url::Url;
@@ -24,6 +25,7 @@ pub(super) fn refused() -> Trouble {
 pub(super) async fn stream(
     net: &Net,
     proxy: &Url,
+    login: Option<&HeaderValue>,
     url: &Url,
     limit: &Limit,
     phases: &mut Phases,
@@ -38,17 +40,24 @@ pub(super) async fn stream(
         Ok(stream) => stream,
     };
     if url.scheme() == "https" {
-        limit.within(Phase::Connect, tunnel(&mut stream, url)).await??;
+        limit
+            .within(Phase::Connect, tunnel(&mut stream, login, url))
+            .await??;
     }
     Ok(stream)
 }
 
 /// RFC 9110, 9.3.6.
-async fn tunnel(stream: &mut TcpStream, url: &Url) -> Result<(), Trouble> {
+async fn tunnel(stream: &mut TcpStream, login: Option<&HeaderValue>, url: &Url) -> Result<(), Trouble> {
     let (host, port) = request::host_and_port(url)?;
-    let wish = format!("CONNECT {host}:{port} HTTP/1.1\r\nHost: {host}:{port}\r\n\r\n");
+    let mut wish = format!("CONNECT {host}:{port} HTTP/1.1\r\nHost: {host}:{port}\r\n").into_bytes();
+    if let Some(login) = login {
+        let line = [&b"Proxy-Authorization: "[..], login.as_bytes(), b"\r\n"];
+        wish.extend(line.concat());
+    }
+    wish.extend(b"\r\n");
     stream
-        .write_all(wish.as_bytes())
+        .write_all(&wish)
         .await
         .map_err(|error| no_proxy(&error.to_string()))?;
     let mut head = Vec::new();

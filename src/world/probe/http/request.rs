@@ -6,7 +6,9 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use http_body_util::Full;
 use hyper::body::Bytes;
-use hyper::header::{ACCEPT, AUTHORIZATION, CONNECTION, HOST, HeaderName, HeaderValue, USER_AGENT};
+use hyper::header::{
+    ACCEPT, AUTHORIZATION, CONNECTION, HOST, HeaderName, HeaderValue, PROXY_AUTHORIZATION, USER_AGENT,
+};
 use hyper::{Method, Uri};
 use url::{Position, Url};
 
@@ -27,6 +29,8 @@ pub(super) struct Request {
     /// Those of them that are sensitive go to the first address's server only.
     headers: Vec<(HeaderName, HeaderValue)>,
     body: Bytes,
+    /// For the proxy alone.
+    pub(super) proxy_login: Option<HeaderValue>,
     /// Response headers that the plan asks about.
     asked: Vec<String>,
     blotter: Blotter,
@@ -41,6 +45,7 @@ impl Request {
             wants_chain: expect.cert_days.is_some(),
             headers: Vec::new(),
             body: web.body.clone().unwrap_or_default().into(),
+            proxy_login: None,
             asked: expect.headers.iter().map(|(name, _)| name.clone()).collect(),
             blotter: Blotter::default(),
         };
@@ -48,18 +53,18 @@ impl Request {
             request.add_header(name, value, folder)?;
         }
         if let Some(kept) = &web.basic_auth {
-            let secret = credential::read(kept, folder)?;
-            request.add_authorization("Basic", &STANDARD.encode(&secret))?;
-            let password = secret.split_once(':').map(|(_, password)| password);
-            password
-                .into_iter()
-                .for_each(|password| request.blotter.add(password));
-            request.blotter.add(&secret);
+            let login = request.login(kept, folder)?;
+            request.headers.push((AUTHORIZATION, login));
         }
         if let Some(kept) = &web.bearer {
             let secret = credential::read(kept, folder)?;
-            request.add_authorization("Bearer", &secret)?;
+            request
+                .headers
+                .push((AUTHORIZATION, sensitive("Bearer", &secret)?));
             request.blotter.add(&secret);
+        }
+        if let Some(kept) = &web.proxy_auth {
+            request.proxy_login = Some(request.login(kept, folder)?);
         }
         Ok(request)
     }
@@ -82,12 +87,15 @@ impl Request {
         Ok(())
     }
 
-    fn add_authorization(&mut self, scheme: &str, secret: &str) -> Result<(), Trouble> {
-        let mut value =
-            HeaderValue::from_str(&format!("{scheme} {secret}")).map_err(|_| bad("authorization"))?;
-        value.set_sensitive(true);
-        self.headers.push((AUTHORIZATION, value));
-        Ok(())
+    /// `user:password`, as a server or a proxy wants it (RFC 7617).
+    fn login(&mut self, kept: &str, folder: &Path) -> Result<HeaderValue, Trouble> {
+        let secret = credential::read(kept, folder)?;
+        let password = secret.split_once(':').map(|(_, password)| password);
+        password
+            .into_iter()
+            .for_each(|password| self.blotter.add(password));
+        self.blotter.add(&secret);
+        sensitive("Basic", &STANDARD.encode(&secret))
     }
 
     /// The request as it goes over the wire. What the plan writes comes after our own headers and replaces them. Secrets
@@ -120,6 +128,9 @@ impl Request {
         headers.insert(USER_AGENT, HeaderValue::from_static(OURSELVES));
         headers.insert(ACCEPT, HeaderValue::from_static("*/*"));
         headers.insert(CONNECTION, HeaderValue::from_static("close"));
+        if let Some(login) = self.proxy_login.as_ref().filter(|_| is_proxied) {
+            headers.insert(PROXY_AUTHORIZATION, login.clone());
+        }
         let goes_along = |value: &HeaderValue| is_home || !value.is_sensitive();
         for (name, value) in self.headers.iter().filter(|(_, value)| goes_along(value)) {
             headers.insert(name.clone(), value.clone());
@@ -156,6 +167,12 @@ impl Request {
             chain,
         }
     }
+}
+
+fn sensitive(scheme: &str, secret: &str) -> Result<HeaderValue, Trouble> {
+    let mut value = HeaderValue::from_str(&format!("{scheme} {secret}")).map_err(|_| bad("authorization"))?;
+    value.set_sensitive(true);
+    Ok(value)
 }
 
 pub(super) fn parsed(url: &str) -> Result<Url, Trouble> {

@@ -6,11 +6,10 @@ use std::net::{IpAddr, Ipv4Addr, SocketAddr, TcpListener};
 use std::path::Path;
 use std::thread;
 
-use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _, copy_bidirectional};
 use tokio::net::{TcpSocket, TcpStream};
 use tokio::runtime;
 
-use super::server::{closed_port, request, serve, serve_text};
+use super::server::{request, serve, serve_text};
 use super::{ask, ask_in};
 use crate::check::sample_plan::{check, http, tcp};
 use crate::check::{Answer, Phase, Phases, Trouble, Unfollowed, WhyUnfollowed};
@@ -42,14 +41,14 @@ fn first_secret(head: &str) -> &str {
     line.unwrap_or_default()
 }
 
-fn page(web: Web) -> Check {
+pub(super) fn page(web: Web) -> Check {
     Check {
         timeout_ms: 1500,
         ..check("web", Kind::Http(Box::new(web)))
     }
 }
 
-fn body(seen: Result<Answer, Trouble>) -> String {
+pub(super) fn body(seen: Result<Answer, Trouble>) -> String {
     match seen {
         Ok(Answer::Http { body, .. }) => String::from_utf8_lossy(&body).into_owned(),
         other => panic!("{other:?}"),
@@ -246,84 +245,6 @@ fn only_headers_that_are_asked_about_are_kept() {
         }
         other => panic!("{other:?}"),
     }
-}
-
-/// A proxy that tunnels to wherever it is asked, or answers with a status.
-fn proxy(refusal: Option<&'static str>) -> SocketAddr {
-    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
-    let at = listener.local_addr().unwrap();
-    listener.set_nonblocking(true).unwrap();
-    thread::spawn(move || {
-        let runtime = runtime::Builder::new_current_thread()
-            .enable_all()
-            .build()
-            .unwrap();
-        runtime.block_on(async move {
-            let listener = tokio::net::TcpListener::from_std(listener).unwrap();
-            while let Ok((mut stream, _)) = listener.accept().await {
-                let mut head = Vec::new();
-                while !head.ends_with(b"\r\n\r\n") {
-                    head.push(stream.read_u8().await.unwrap());
-                }
-                let head = String::from_utf8(head).unwrap();
-                let target = head.split(' ').nth(1).unwrap().to_owned();
-                if let Some(refusal) = refusal {
-                    let _ = stream.write_all(refusal.as_bytes()).await;
-                } else if head.starts_with("CONNECT ") {
-                    let mut server = TcpStream::connect(target).await.unwrap();
-                    let _ = stream.write_all(b"HTTP/1.1 200 Connected\r\n\r\n").await;
-                    let _ = copy_bidirectional(&mut stream, &mut server).await;
-                } else {
-                    let text = format!(
-                        "HTTP/1.1 200 OK\r\nContent-Length: {}\r\n\r\n{target}",
-                        target.len()
-                    );
-                    let _ = stream.write_all(text.as_bytes()).await;
-                }
-            }
-        });
-    });
-    at
-}
-
-#[test]
-fn a_proxy_is_asked_for_the_whole_address_or_for_a_tunnel() {
-    let through = |url: &str, proxy: SocketAddr| {
-        ask(page(Web {
-            proxy: Some(format!("http://{proxy}")),
-            ..Web::get(url)
-        }))
-    };
-    let open = proxy(None);
-    assert_eq!(
-        body(through("http://www.example.jp/a?b", open)),
-        "http://www.example.jp/a?b"
-    );
-    // The tunnel leads to a server that does not speak TLS: the handshake says so, not the proxy.
-    let plain = serve(|mut stream| {
-        let _ = stream.write_all(b"220 mail ready\r\n");
-        request(&mut stream);
-    });
-    let seen = through(&format!("https://{plain}/"), open);
-    assert!(matches!(seen, Err(Trouble::Tls { .. })), "{seen:?}");
-    let cases = [
-        ("HTTP/1.1 503 Unavailable\r\n\r\n", false),
-        ("HTTP/1.1 407 Proxy Authentication Required\r\n\r\n", true),
-        ("nonsense\r\n\r\n", true),
-    ];
-    for (refusal, is_ours) in cases {
-        let seen = through("https://www.example.jp/", proxy(Some(refusal)));
-        assert!(
-            matches!(&seen, Err(trouble) if trouble.is_ours() == is_ours),
-            "{refusal}: {seen:?}"
-        );
-    }
-    let login = "HTTP/1.1 407 Proxy Authentication Required\r\nContent-Length: 0\r\n\r\n";
-    let seen = through("http://www.example.jp/", proxy(Some(login)));
-    assert!(matches!(seen, Err(Trouble::NoProxy { .. })), "{seen:?}");
-    let nobody = SocketAddr::from(([127, 0, 0, 1], closed_port()));
-    let seen = through("http://www.example.jp/", nobody);
-    assert!(matches!(seen, Err(Trouble::NoProxy { .. })), "{seen:?}");
 }
 
 /// Its queue is full: the kernel answers no further knock.

@@ -4,6 +4,7 @@ mod certificates;
 mod conditions;
 mod names;
 mod plugins;
+mod proxies;
 mod run;
 mod server;
 mod web;
