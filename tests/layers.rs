@@ -99,7 +99,7 @@ fn a_module_imports_only_those_above_it() {
 #[test]
 fn the_domain_imports_no_sentences_and_no_looks() {
     let domain = [
-        "calendar", "plan", "records", "due", "check", "incident", "notify", "document", "report",
+        "calendar", "plan", "records", "due", "check", "incident", "notify", "drill", "document", "report",
     ];
     for file in files(Path::new("src")) {
         if domain.contains(&module_of(&file).as_str()) {
@@ -111,6 +111,16 @@ fn the_domain_imports_no_sentences_and_no_looks() {
                 "{file:?}"
             );
         }
+    }
+}
+
+#[test]
+fn the_readmes_show_the_same_map() {
+    for readme in ["README.md", "README.ja.md"] {
+        let text = fs::read_to_string(readme).unwrap();
+        let room = |line: &str| Some(line.strip_prefix("| `")?.split_once("/` |")?.0.to_owned());
+        let rooms: Vec<String> = text.lines().filter_map(room).collect();
+        assert_eq!(rooms, modules(), "{readme}");
     }
 }
 
