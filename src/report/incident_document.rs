@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
 
-use super::monthly_document::{items, moment, section};
+use super::cells::{items, moment, section};
 use crate::document::render::{Chapter, Column, Document, Head, Point, Section, Table, Term, Value};
 use crate::incident::{Incident, duties};
 use crate::plan::Plan;

@@ -7,6 +7,7 @@ mod incidents;
 mod work;
 mod stops;
 mod monthly;
+mod cells;
 mod monthly_document;
 mod incident_document;
 #[cfg(test)]
