@@ -117,7 +117,8 @@ fn answer(args: &Args, desk: &mut Desk) -> Result<Exit, Stop> {
         let view = chains.iter().fold(card_head(desk.lang(), &night), |view, chain| {
             view.and(chain.view.clone())
         });
-        let view = card_foot(desk.lang(), &night.plan, view);
+        let first = night.plan.levels.list.first().map_or(1, |level| level.level);
+        let view = card_foot(desk.lang(), first, view);
         desk.answer(&Cards {
             version: 1,
             levels: chains,
@@ -129,7 +130,7 @@ fn answer(args: &Args, desk: &mut Desk) -> Result<Exit, Stop> {
     if args.card {
         chain.view = card_foot(
             desk.lang(),
-            &night.plan,
+            chain.level,
             card_head(desk.lang(), &night).and(chain.view),
         );
     }
@@ -294,8 +295,7 @@ fn after(lang: Language, row: &ChainRow<'_>) -> String {
     }
 }
 
-fn card_foot(lang: Language, plan: &Plan, view: View) -> View {
-    let level = plan.levels.list.first().map_or(1, |level| level.level);
+fn card_foot(lang: Language, level: u32, view: View) -> View {
     view.line(words::card_open(lang, level))
         .line(words::card_ack(lang))
 }

@@ -1,6 +1,6 @@
 //! Everything that a handover shows, gathered from the facts since the last one.
 
-use chrono::{DateTime, FixedOffset};
+use chrono::{DateTime, FixedOffset, NaiveDate};
 use serde::Serialize;
 
 use crate::check::{Blinded, Down, Offline, Online, Recovered, Sighted};
@@ -10,9 +10,9 @@ use crate::cli::{Desk, Failure};
 use crate::due::{Done, Item, Section, Skipped};
 use crate::incident::{Entry, Incident, Ledger, NotePosted};
 use crate::notify::{Fate, safe};
+use crate::plan::Plan;
 use crate::records::{Event as _, Fact};
-use crate::say::day::short_date;
-use crate::say::{Language, handover as words, incident};
+use crate::say::{self, Language, handover as words, incident};
 use crate::show::{Answer, Table, Tone, View};
 
 /// The page.
@@ -144,7 +144,7 @@ impl Handover {
         view = section(
             view,
             words::due_today(lang),
-            due_table(lang, &self.due),
+            due_table(lang, &night.plan, &self.due, night.today()),
             words::none_due(lang),
         );
         let mut unsent = Table::new([
@@ -200,7 +200,7 @@ fn due(desk: &Desk, night: &Night) -> Result<Vec<Item>, Failure> {
     Ok(owing.list(day, None).into_iter().filter(presses).collect())
 }
 
-fn due_table(lang: Language, items: &[Item]) -> Table {
+fn due_table(lang: Language, plan: &Plan, items: &[Item], today: NaiveDate) -> Table {
     let head = [
         words::deadline(lang),
         incident::content(lang),
@@ -208,14 +208,11 @@ fn due_table(lang: Language, items: &[Item]) -> Table {
     ];
     let mut table = Table::new(head).whole([0]);
     for item in items {
-        let time = item
-            .at
-            .map_or(String::new(), |at| format!(" {}", at.format("%H:%M")));
-        let names: Vec<&str> = item.assignee.iter().map(|owner| owner.name.as_str()).collect();
+        let starts = plan.workdays.fiscal_year_starts;
         table.row([
-            format!("{}{time}", short_date(lang, item.due)),
-            item.title.clone(),
-            names.join(" "),
+            say::due::deadline(lang, item, today, &plan.workdays),
+            say::due::title_on(lang, item, starts, today),
+            say::due::owners(lang, item),
         ]);
     }
     table
