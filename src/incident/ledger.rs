@@ -10,14 +10,14 @@ use super::reports::untold;
 use super::{Entry, Happening, Incident, IncidentId, Opened, State, WrongNumbers, duties};
 use crate::records::{Event as _, Fact};
 
-/// Incidents by name, and the facts that could not be understood.
+/// Incidents by name.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Ledger {
     incidents: BTreeMap<IncidentId, Incident>,
     /// Contacts whose number was found wrong.
     pub wrong_numbers: WrongNumbers,
-    /// Ids of facts whose data this build does not understand, or whose opening is unknown.
-    pub unread: Vec<String>,
+    /// Facts whose opening was not read yet: it was recorded by a machine whose clock is ahead.
+    early: BTreeMap<IncidentId, Vec<Entry>>,
 }
 
 /// As much of a fact about work as names it: the whole is `due`'s.
@@ -33,7 +33,7 @@ const LATELY: TimeDelta = TimeDelta::days(35);
 
 impl Ledger {
     /// The name and the version of the fold, for its checkpoint.
-    pub const CHECKPOINT: (&'static str, &'static str) = ("incidents", "2");
+    pub const CHECKPOINT: (&'static str, &'static str) = ("incidents", "3");
 
     /// One more fact. An opening makes the ledger forget what no longer matters.
     pub fn take(&mut self, fact: &Fact) {
@@ -47,7 +47,8 @@ impl Ledger {
         match Entry::of(fact) {
             None => self.hear_of_work(fact),
             Some(Ok(entry)) => self.enter(entry),
-            Some(Err(_)) => self.unread.push(fact.id.to_string()),
+            // This build does not understand it.
+            Some(Err(_)) => {}
         }
     }
 
@@ -84,16 +85,18 @@ impl Ledger {
             self.wrong_numbers.hear(call, entry.at);
         }
         let id = entry.what.incident().clone();
-        let known = self.incidents.get_mut(&id);
-        match known {
+        match self.incidents.get_mut(&id) {
             Some(incident) => incident.take(entry),
-            None => {
-                let fact = entry.fact.clone();
-                match Incident::begun(entry) {
-                    Some(incident) => drop(self.incidents.insert(id, incident)),
-                    None => self.unread.push(fact),
-                }
-            }
+            None if matches!(entry.what, Happening::Opened(_)) => self.begin(id, entry),
+            None => self.early.entry(id).or_default().push(entry),
+        }
+    }
+
+    fn begin(&mut self, id: IncidentId, entry: Entry) {
+        let early = self.early.remove(&id).unwrap_or_default();
+        if let Some(mut incident) = Incident::begun(entry) {
+            early.into_iter().for_each(|entry| incident.take(entry));
+            self.incidents.insert(id, incident);
         }
     }
 
@@ -102,6 +105,8 @@ impl Ledger {
             let recent = now - incident.touched() <= LATELY;
             incident.state.is_open() || recent || owes(incident)
         });
+        self.early
+            .retain(|_, entries| entries.iter().any(|entry| now - entry.written <= LATELY));
     }
 
     /// A duty of an incident was discharged, by its name: `incident/20261122-1/sokuho`.
@@ -188,11 +193,13 @@ mod tests {
     }
 
     #[test]
-    fn a_fact_that_is_not_understood_is_kept_in_mind() {
+    fn what_was_recorded_before_the_opening_by_a_slower_clock_counts() {
         let mut story = Story::opened("02:20", 2);
         story.acked("02:30", "maeda");
-        let orphan = &story.facts()[1..];
-        assert_eq!(Ledger::of(orphan).unread, ["ops01-okada-7k2f.2"]);
+        let (opening, ack) = (story.facts().remove(0), story.facts().remove(1));
+        let ledger = Ledger::of(&[ack, opening]);
+        let states: Vec<State> = ledger.all().map(|it| it.state).collect();
+        assert_eq!(states, [State::Acked]);
     }
 
     #[test]

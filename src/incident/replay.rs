@@ -226,9 +226,10 @@ impl Incident {
         })
     }
 
-    /// The last fact's time of writing.
+    /// The latest time of writing of a fact.
     pub fn touched(&self) -> DateTime<FixedOffset> {
-        self.log.last().map_or(self.opened_at, |entry| entry.written)
+        let written = self.log.iter().map(|entry| entry.written);
+        written.max().unwrap_or(self.opened_at)
     }
 }
 

@@ -4,6 +4,7 @@ use chrono::{DateTime, FixedOffset, TimeDelta};
 use serde::{Deserialize, Serialize};
 
 use super::{Because, Message};
+use crate::records::Fact;
 
 /// A message on its way.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -67,6 +68,20 @@ pub enum Next {
 }
 
 impl Letter {
+    /// One that was just queued.
+    pub(super) fn new(message: Message, queued: &Fact) -> Self {
+        Self {
+            message,
+            place: 0,
+            queued: queued.written,
+            rehearsal: queued.rehearsal,
+            tries: 0,
+            doubt: false,
+            fate: Fate::Waiting,
+            since: queued.written,
+        }
+    }
+
     /// Did a service take it?
     pub fn is_sent(&self) -> bool {
         matches!(self.fate, Fate::Accepted | Fate::Posted(_))

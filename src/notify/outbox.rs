@@ -5,7 +5,9 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, FixedOffset, TimeDelta};
 use serde::{Deserialize, Serialize};
 
-use super::{Accepted, Dropped, Failed, Fate, Key, Letter, Next, Posted, Queued, Requeued, Sent, TookOver};
+use super::{
+    Accepted, Dropped, Failed, Fate, Key, Letter, Message, Next, Posted, Queued, Requeued, Sent, TookOver,
+};
 use crate::plan::Plan;
 use crate::records::{Event, Fact};
 
@@ -17,6 +19,8 @@ pub struct Outbox {
     open: BTreeMap<u64, Key>,
     /// How many were ever queued.
     count: u64,
+    /// What became of messages whose queueing was not read yet: it was recorded by a machine whose clock is ahead.
+    early: BTreeMap<Key, Letter>,
     /// Keys that a message under another key stands for, and since when.
     covered: BTreeMap<Key, DateTime<FixedOffset>>,
     /// The service's id of the first message of a thread in a channel, and when it was last needed.
@@ -43,7 +47,7 @@ pub struct Ready<'a> {
 impl Outbox {
     /// The name and the version of the fold, for its checkpoint.
     pub fn checkpoint(rehearsal: bool) -> (&'static str, &'static str) {
-        (if rehearsal { "outbox-rehearsal" } else { "outbox" }, "2")
+        (if rehearsal { "outbox-rehearsal" } else { "outbox" }, "3")
     }
 
     /// An empty one, for the real clock or for one that was set by hand.
@@ -72,8 +76,8 @@ impl Outbox {
             Sent::KIND => {
                 if let Some(Sent { key }) = read(fact) {
                     // The try before was cut off.
-                    let cut_off = self.get(&key).is_some_and(|letter| letter.fate == Fate::Leaving);
-                    self.doubt(&key, cut_off);
+                    let letter = self.known(fact, &key);
+                    letter.doubt |= letter.fate == Fate::Leaving;
                     self.turn(fact, &key, Fate::Leaving);
                 }
             }
@@ -84,8 +88,8 @@ impl Outbox {
             }
             Posted::KIND => {
                 if let Some(Posted { key, id }) = read(fact) {
-                    self.follow(fact, &key, id.as_deref());
                     self.end(fact, &key, Fate::Posted(id));
+                    self.follow(&key, fact.written);
                 }
             }
             Failed::KIND => {
@@ -97,7 +101,7 @@ impl Outbox {
                     doubt,
                 }) = read(fact)
                 {
-                    self.doubt(&key, doubt);
+                    self.known(fact, &key).doubt |= doubt;
                     self.end(fact, &key, Fate::Failed { error, again, after });
                 }
             }
@@ -137,65 +141,72 @@ impl Outbox {
             return;
         }
         self.count += 1;
-        self.open.insert(self.count, key.clone());
-        let letter = Letter {
-            message,
-            place: self.count,
-            queued: now,
-            rehearsal: fact.rehearsal,
-            tries: 0,
-            doubt: false,
-            fate: Fate::Waiting,
-            since: now,
+        let letter = match self.early.remove(&key) {
+            Some(early) => Letter {
+                message,
+                queued: now,
+                rehearsal: fact.rehearsal,
+                ..early
+            },
+            None => Letter::new(message, fact),
         };
-        self.letters.insert(key, letter);
+        let letter = Letter { place: self.count, ..letter };
+        if !letter.is_over() {
+            self.open.insert(self.count, key.clone());
+        }
+        self.letters.insert(key.clone(), letter);
+        self.follow(&key, now);
     }
 
     fn forget(&mut self, now: DateTime<FixedOffset>) {
         let lately = |at: DateTime<FixedOffset>| now - at <= REMEMBERED;
         self.letters
             .retain(|_, letter| !letter.is_over() || lately(letter.since));
+        self.early.retain(|_, letter| lately(letter.since));
         self.covered.retain(|_, at| lately(*at));
         self.threads.retain(|_, (_, at)| lately(*at));
     }
 
-    /// A message that was once delivered stays so, whatever another process says of its own try.
-    fn turn(&mut self, fact: &Fact, key: &Key, fate: Fate) {
-        if let Some(letter) = self.letters.get_mut(key).filter(|letter| !letter.is_sent()) {
-            letter.fate = fate;
-            letter.since = fact.written;
-            if letter.is_over() {
-                self.open.remove(&letter.place);
-            } else {
-                self.open.insert(letter.place, key.clone());
-            }
-        }
+    /// The letter of a key; where its queueing was not read yet, what is known of it all the same.
+    fn known(&mut self, fact: &Fact, key: &Key) -> &mut Letter {
+        let early = &mut self.early;
+        self.letters.get_mut(key).unwrap_or_else(|| {
+            let letter = || Letter::new(Message::said(key.clone(), Vec::new()), fact);
+            early.entry(key.clone()).or_insert_with(letter)
+        })
     }
 
-    /// A try may have arrived.
-    fn doubt(&mut self, key: &Key, doubt: bool) {
-        if let Some(letter) = self.letters.get_mut(key) {
-            letter.doubt |= doubt;
+    /// A message that was once delivered stays so, whatever another process says of its own try.
+    fn turn(&mut self, fact: &Fact, key: &Key, fate: Fate) {
+        let letter = self.known(fact, key);
+        if letter.is_sent() {
+            return;
+        }
+        letter.fate = fate;
+        letter.since = fact.written;
+        let (place, is_over) = (letter.place, letter.is_over());
+        if is_over {
+            self.open.remove(&place);
+        } else if self.letters.contains_key(key) {
+            self.open.insert(place, key.clone());
         }
     }
 
     /// A try came to an end.
     fn end(&mut self, fact: &Fact, key: &Key, fate: Fate) {
-        if let Some(letter) = self.letters.get_mut(key).filter(|letter| !letter.is_sent()) {
+        let letter = self.known(fact, key);
+        if !letter.is_sent() {
             letter.tries += 1;
         }
         self.turn(fact, key, fate);
     }
 
     /// The first message of a thread in a channel is what the next ones answer.
-    fn follow(&mut self, fact: &Fact, key: &Key, id: Option<&str>) {
-        let thread = self
-            .letters
-            .get(key)
-            .and_then(|letter| letter.message.thread.clone());
-        if let (Some(thread), Some(id)) = (thread, id) {
-            let first = self.threads.entry((thread, key.channel.clone()));
-            first.or_insert_with(|| (id.to_owned(), fact.written)).1 = fact.written;
+    fn follow(&mut self, key: &Key, at: DateTime<FixedOffset>) {
+        let Some(letter) = self.letters.get(key) else { return };
+        if let (Some(thread), Fate::Posted(Some(id))) = (&letter.message.thread, &letter.fate) {
+            let first = self.threads.entry((thread.clone(), key.channel.clone()));
+            first.or_insert_with(|| (id.clone(), at)).1 = at;
         }
     }
 
@@ -269,7 +280,6 @@ fn held(letter: &Letter, now: DateTime<FixedOffset>) -> Option<&str> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::notify::Message;
     use crate::records::sample::time;
     use crate::records::{FactId, LineHash, NewFact};
 
@@ -345,6 +355,33 @@ mod tests {
         ]);
         assert!(outbox.has(&message().key));
         assert_eq!(outbox.unsent()[0].message, message());
+    }
+
+    #[test]
+    fn what_a_machine_sent_whose_clock_is_behind_is_not_sent_again() {
+        let queued = |minute| fact(minute, &Queued { message: message() });
+        let cases = [
+            (fact(3, &posted()), 0, 1, None),
+            (fact(3, &Accepted { key: message().key }), 0, 1, None),
+            (fact(3, &failed()), 1, 1, Some(false)),
+            (fact(3, &Sent { key: message().key }), 1, 0, Some(true)),
+        ];
+        for (outcome, unsent, tries, repeated) in cases {
+            let outbox = Outbox::of(&[outcome.clone(), queued(5)]);
+            let letter = &outbox.letters[&message().key];
+            assert_eq!(
+                (outbox.unsent().len(), letter.tries, &letter.message),
+                (unsent, tries, &message()),
+                "{outcome:?}"
+            );
+            let next = match letter.next() {
+                Next::At { repeated, .. } => Some(repeated),
+                // Chatter that may have arrived is not repeated.
+                Next::GivenUp => Some(true),
+                Next::Over => None,
+            };
+            assert_eq!(next, repeated, "{outcome:?}");
+        }
     }
 
     #[test]
