@@ -326,7 +326,7 @@ impl Books<'_> {
 }
 
 /// So long a page is new that cannot be recorded as sent.
-const NEW: TimeDelta = TimeDelta::minutes(2);
+pub(crate) const NEW: TimeDelta = TimeDelta::minutes(2);
 
 fn is_to_be_tried(letter: &Letter) -> bool {
     matches!(letter.next(), Next::At { .. })

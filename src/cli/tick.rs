@@ -9,7 +9,7 @@ use std::time::Duration;
 
 use chrono::NaiveDate;
 
-use super::incident::{Night, broken_plan};
+use super::incident::{Night, all_fresh, broken_plan, straight};
 use super::owing::Owing;
 use super::post::{self, Told};
 use super::{Desk, Exit, Failure, Outcome};
@@ -52,10 +52,11 @@ pub(crate) fn run(args: &Args, desk: &mut Desk) -> Outcome {
         desk.answer(&report)?;
         return Ok(night.exit());
     }
-    let Some(_turn) = journal.turn("tick", Duration::ZERO)? else {
+    let turn = journal.turn("tick", Duration::ZERO);
+    if let Ok(None) = turn {
         desk.hint(&say::already(desk.lang()));
         return Ok(Exit::Well);
-    };
+    }
     if args.takeover {
         take_over(
             desk,
@@ -72,7 +73,8 @@ pub(crate) fn run(args: &Args, desk: &mut Desk) -> Outcome {
     let night = Night::of(desk, opened);
     let heard = answers::hear(desk, &night);
     let ticked = timers(desk, &night, &mut report);
-    // What the checks could not do must not keep people from being called.
+    // What the disk or the checks could not do must not keep people from being called.
+    let _turn = turn?;
     checked?;
     heard?;
     ticked?;
@@ -122,13 +124,17 @@ fn timers(desk: &Desk, night: &Night, report: &mut Report) -> Result<(), Failure
     let rehearsal = desk.now_is_set();
     let mut kept = Ticked::read(&night.records, rehearsal);
     let morning = morning(desk, night, &kept)?;
-    report.queued = night
+    let queued = night
         .journal
-        .transaction(|locked| queue(desk, night, locked, morning.as_ref()))?;
+        .transaction(|locked| queue(desk, night, locked, morning.as_ref()));
     let mut told = Told::default();
+    if queued.is_err() {
+        straight(desk, night, all_fresh(desk, night), &mut told);
+    }
     let sent = post::send(desk, night.into(), &mut told);
     report.sent = told.sent;
     report.unsent = told.unsent;
+    report.queued = queued?;
     sent?;
     kept.sights = Some(seen(desk, night, &kept)?);
     kept.at = Some(night.now_here());

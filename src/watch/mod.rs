@@ -45,10 +45,22 @@ impl<'a> Watch<'a> {
             return Vec::new();
         };
         let timeline = Timeline::of(incident, self.plan, self.now.to_utc());
-        let mut messages = reports::reports(self, incident);
+        let mut messages = reports::reports(self, incident, self.now - reports::NEWS);
         messages.extend(announcements::announcements(self, incident));
         messages.extend(calls::calls(self, incident, timeline.due()));
         messages.extend(reminders::reminders(self, incident, &timeline));
+        messages
+    }
+
+    /// Its reports and calls since then that nobody has queued: what goes out where nothing can be recorded.
+    pub fn fresh(&self, incident: &Incident, since: DateTime<FixedOffset>) -> Vec<Message> {
+        let Some(incident) = &self.standing(incident) else {
+            return Vec::new();
+        };
+        let timeline = Timeline::of(incident, self.plan, self.now.to_utc());
+        let due = timeline.due().iter().filter(|call| call.at >= since).cloned();
+        let mut messages = reports::reports(self, incident, since);
+        messages.extend(calls::calls(self, incident, &due.collect::<Vec<_>>()));
         messages
     }
 

@@ -1,6 +1,6 @@
 //! 第一報, 続報, 復旧報: what the incident's channels hear of each of its facts.
 
-use chrono::TimeDelta;
+use chrono::{DateTime, FixedOffset, TimeDelta};
 
 use super::Watch;
 use crate::incident::{Entry, Happening, Incident};
@@ -11,11 +11,11 @@ use crate::say::incident as say;
 /// A fact that nobody was told of for so long is history.
 pub(super) const NEWS: TimeDelta = TimeDelta::days(1);
 
-/// The messages of facts that no channel has heard of yet. The process that recorded the fact may have ended before it
+/// The messages of facts since then that no channel has heard of yet. The process that recorded the fact may have ended before it
 /// could tell, or it runs on a machine that does not send.
-pub(super) fn reports(watch: &Watch<'_>, incident: &Incident) -> Vec<Message> {
+pub(super) fn reports(watch: &Watch<'_>, incident: &Incident, since: DateTime<FixedOffset>) -> Vec<Message> {
     let news = incident.log.iter().enumerate();
-    let news = news.filter(|(_, entry)| watch.now - entry.written <= NEWS);
+    let news = news.filter(|(_, entry)| entry.written >= since);
     news.flat_map(|(at, entry)| report(watch, incident, at, entry))
         .collect()
 }

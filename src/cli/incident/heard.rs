@@ -174,7 +174,8 @@ impl<'a> Ear<'a> {
             return Some(error);
         };
         let hearing = self.hearing(worst);
-        let mut opening = self.opening(desk, &Ledger::default(), &hearing);
+        let ledger = night.ledger(desk, &night.journal).unwrap_or_default();
+        let mut opening = self.opening(desk, &ledger, &hearing);
         let titles: Vec<&str> = firing.iter().map(|alert| alert.title.as_str()).collect();
         opening.title = titles.join(", ");
         match Incident::imagined(opening, hearing.now, hearing.by) {

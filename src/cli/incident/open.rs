@@ -133,7 +133,7 @@ pub(super) fn run(args: &Args, desk: &mut Desk) -> Result<Exit, Stop> {
     told.end(&night)
 }
 
-/// What the command line says, under the name that is free if the records cannot be read.
+/// What the command line says, under the next free name of its day.
 fn said(args: &Args, desk: &Desk, night: &Night, at: DateTime<FixedOffset>) -> Result<Opened, Failure> {
     let time = |text: &Option<String>| {
         text.as_deref()
@@ -146,6 +146,9 @@ fn said(args: &Args, desk: &Desk, night: &Night, at: DateTime<FixedOffset>) -> R
     }
     let terms = Terms::of(&night.plan);
     let level = super::level::number(desk, &terms, args.level.as_deref().unwrap_or_default())?;
+    // Where the records cannot be written they may still be read: no name of another is taken.
+    let ledger = night.ledger(desk, &night.journal).unwrap_or_default();
+    let known = ledger.all().map(|it| &it.id);
     Ok(Opened {
         title,
         impact: args.impact.map(Into::into),
@@ -154,7 +157,7 @@ fn said(args: &Args, desk: &Desk, night: &Night, at: DateTime<FixedOffset>) -> R
         known: time(&args.known)?,
         found_by: args.found_by.as_deref().map(safe),
         ..Opened::of(
-            IncidentId::next(at.date_naive(), [], &night.suffix(desk)),
+            IncidentId::next(at.date_naive(), known, &night.suffix(desk)),
             level,
             terms,
         )

@@ -2,16 +2,16 @@
 //!
 //! Everything here follows from the facts, and its keys do: a process that ends in the middle leaves it to the next one.
 
+use super::straight::{fresh, straight};
 use super::{Night, Stop};
-use crate::cli::post::{self, Office, PATIENCE, Told};
+use crate::cli::post::{self, Told};
 use crate::cli::{Desk, Exit};
 use crate::incident::Incident;
-use crate::notify::{Carried, Key, Message, Parcel, Queued, Route};
+use crate::notify::{Key, Message, Queued, Route};
 use crate::plan::ChannelRef;
 use crate::records::NewFact;
 use crate::say::incident as say;
 use crate::watch::Watch;
-use crate::world::carrier::Clerk;
 use crate::world::journal::JournalError;
 
 impl Told {
@@ -38,19 +38,12 @@ pub(super) fn tell(desk: &Desk, night: &Night, incident: &Incident) -> Told {
 /// Tells of an opening that could not be recorded: straight away, marked, once.
 pub(super) fn tell_unrecorded(desk: &Desk, night: &Night, incident: &Incident, error: JournalError) -> Told {
     let mut told = Told::default();
-    if night.sends(desk) {
-        let mut messages = Watch::unrecorded(&night.plan, incident, night.now_here());
-        for message in &mut messages {
-            if let Some(first) = message.lines.first_mut() {
-                *first = format!("{first} {}", say::unrecorded(night.plan.about.language));
-            }
-        }
-        let parcels = post::parcels(&night.plan, messages);
-        let mut clerk = NoBooks(&mut told);
-        if let Err(error) = post::post(desk, Office::from(night)).deliver(parcels, PATIENCE, &mut clerk) {
-            told.cannot("opsplan", error.to_string());
-        }
-    }
+    straight(
+        desk,
+        night,
+        Watch::unrecorded(&night.plan, incident, night.now_here()),
+        &mut told,
+    );
     told.failed = Some(error);
     told
 }
@@ -61,7 +54,9 @@ fn try_to_tell(desk: &Desk, night: &Night, incident: &Incident, told: &mut Told)
     }
     // A page that fails at once makes the person's next way due at once.
     for _ in 0..WAYS {
-        let queued = queue(desk, night, incident)?;
+        let queued = queue(desk, night, incident).inspect_err(|_| {
+            straight(desk, night, fresh(desk, night, [incident]), told);
+        })?;
         post::send(desk, night.into(), told)?;
         if queued == 0 {
             break;
@@ -103,17 +98,4 @@ pub(crate) fn broken_plan(night: &Night) -> Vec<Message> {
         .iter()
         .map(message)
         .collect()
-}
-
-/// Nothing can be recorded: what is sent is only counted.
-struct NoBooks<'a>(&'a mut Told);
-
-impl Clerk for NoBooks<'_> {
-    fn leaves(&mut self, _: &mut Parcel) -> bool {
-        true
-    }
-
-    fn came(&mut self, parcel: &Parcel, carried: &Carried) {
-        self.0.count(parcel, carried);
-    }
 }

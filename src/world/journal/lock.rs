@@ -42,7 +42,10 @@ fn open(path: &Path) -> Result<File, JournalError> {
             .truncate(false)
             .open(path)
     };
-    let file = open().map_err(JournalError::with(path))?;
+    // A disk that has become read-only must not set two ticks free at once.
+    let file = open()
+        .or_else(|error| File::open(path).map_err(|_| error))
+        .map_err(JournalError::with(path))?;
     let folder = path.parent().and_then(|folder| folder.metadata().ok());
     if folder.is_some_and(|folder| folder.permissions().mode() & 0o020 != 0) {
         // It fails where another member of the group made the file, and then it is already as it should be.
