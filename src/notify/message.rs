@@ -63,6 +63,8 @@ pub enum Turn {
     Goes,
     /// It begins.
     Begins,
+    /// It was over, and begins again.
+    Reopens,
     /// Somebody has answered.
     Acked,
     /// It is over.

@@ -231,6 +231,12 @@ impl Outbox {
         self.threads.get(&key).map(|(id, _)| id.as_str())
     }
 
+    /// Did a service take any message of a thread in a channel?
+    pub fn is_in(&self, thread: &str, channel: &str) -> bool {
+        let mut letters = self.letters.values().filter(|it| it.message.key.channel == channel);
+        letters.any(|it| it.is_sent() && it.message.thread.as_deref() == Some(thread))
+    }
+
     /// What was not delivered, in the order of its queueing.
     pub fn unsent(&self) -> Vec<&Letter> {
         self.open

@@ -53,6 +53,11 @@ pub struct Event {
 }
 
 impl Channel {
+    /// Is a reply there an answer? PagerDuty has a button of its own for that.
+    pub fn takes_replies(&self) -> bool {
+        matches!(self.kind.as_str(), "slack-api" | "chatwork")
+    }
+
     /// A setting of its kind.
     pub fn setting(&self, key: &str) -> Option<&str> {
         self.settings

@@ -30,10 +30,11 @@ pub(super) fn calls(watch: &Watch<'_>, incident: &Incident, due: &[Call]) -> Vec
 
 /// The message to one person; `None` where none is to be sent.
 fn letter(watch: &Watch<'_>, incident: &Incident, page: &Page) -> Option<Message> {
-    let Way::Message(_, mention) = &page.way else {
+    let Way::Message(channel, mention) = &page.way else {
         return None;
     };
     let late = late(watch, page.at);
+    let replies = watch.plan[*channel].takes_replies();
     Some(Message {
         page: true,
         thread: Some(incident.id.to_string()),
@@ -43,7 +44,7 @@ fn letter(watch: &Watch<'_>, incident: &Incident, page: &Page) -> Option<Message
         covers: page.covers.clone(),
         ..Message::said(
             page.key.clone(),
-            say::page(watch.lang(), watch.plan, incident, page, late),
+            say::page(watch.lang(), watch.plan, incident, page, late, replies),
         )
     })
 }
@@ -58,7 +59,7 @@ fn late(watch: &Watch<'_>, at: DateTime<Utc>) -> Option<i64> {
 fn announcements(watch: &Watch<'_>, incident: &Incident, due: &[Call], pages: &[Page]) -> Vec<Message> {
     let route = Route::of(watch.plan, "incident");
     let message = |channel: &ChannelRef| {
-        let channel = watch.plan[*channel].id.as_str();
+        let (replies, channel) = (watch.plan[*channel].takes_replies(), watch.plan[*channel].id.as_str());
         let told = |call: &&Call| !watch.outbox.has(&Page::told(incident, call, channel));
         let calls: Vec<&Call> = due.iter().filter(told).collect();
         let (last, earlier) = calls.split_last()?;
@@ -72,7 +73,7 @@ fn announcements(watch: &Watch<'_>, incident: &Incident, due: &[Call], pages: &[
             covers,
             ..Message::said(
                 Page::told(incident, last, channel),
-                announcement(watch, incident, &calls, pages),
+                announcement(watch, incident, &calls, pages, replies),
             )
         })
     };
@@ -80,7 +81,13 @@ fn announcements(watch: &Watch<'_>, incident: &Incident, due: &[Call], pages: &[
 }
 
 /// Whoever several steps called stands with the latest.
-fn announcement(watch: &Watch<'_>, incident: &Incident, calls: &[&Call], pages: &[Page]) -> Vec<String> {
+fn announcement(
+    watch: &Watch<'_>,
+    incident: &Incident,
+    calls: &[&Call],
+    pages: &[Page],
+    replies: bool,
+) -> Vec<String> {
     let plan = watch.plan;
     let of = |by_hand: bool| -> Vec<&str> {
         let those = pages
@@ -114,6 +121,7 @@ fn announcement(watch: &Watch<'_>, incident: &Incident, calls: &[&Call], pages: 
             by_hand: &of(true),
             empty: &empty,
             late: late(watch, at),
+            replies,
         },
     )
 }

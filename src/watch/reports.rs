@@ -56,7 +56,8 @@ fn is_alert(what: &Happening) -> bool {
 
 fn turn(what: &Happening) -> Turn {
     match what {
-        Happening::Opened(_) | Happening::Reopened(_) => Turn::Begins,
+        Happening::Opened(_) => Turn::Begins,
+        Happening::Reopened(_) => Turn::Reopens,
         Happening::Acked(_) => Turn::Acked,
         Happening::Restored(_) | Happening::Closed(_) | Happening::Cancelled(_) => Turn::Ends,
         Happening::Updated(_)

@@ -56,13 +56,18 @@ fn ears<'a>(night: &Night, outbox: &Outbox, incident: &'a Incident) -> Vec<(&'a 
     let can_be_read = night.plan.channels.iter().filter(|channel| Post::hears(channel));
     can_be_read
         .filter_map(|channel| {
-            let first = outbox.first(&thread, &channel.id)?.to_owned();
-            let ear = Ear {
+            let first = outbox.first(&thread, &channel.id).map(str::to_owned);
+            let is_there = if Post::looks_below(channel) {
+                first.is_some()
+            } else {
+                outbox.is_in(&thread, &channel.id)
+            };
+            let ear = is_there.then(|| Ear {
                 channel: channel.clone(),
                 thread: thread.clone(),
-                first: Some(first),
+                first,
                 read: read(incident, channel),
-            };
+            })?;
             Some((incident, ear))
         })
         .collect()

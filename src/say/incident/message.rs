@@ -218,7 +218,14 @@ fn day_and_time(at: DateTime<FixedOffset>) -> String {
 }
 
 /// What a person hears who is called: what, and how to answer, with the commands ready to copy.
-pub fn page(lang: Language, plan: &Plan, incident: &Incident, page: &Page, late: Option<i64>) -> Vec<String> {
+pub fn page(
+    lang: Language,
+    plan: &Plan,
+    incident: &Incident,
+    page: &Page,
+    late: Option<i64>,
+    replies: bool,
+) -> Vec<String> {
     let first_words = Route::of(plan, "incident").first_words(&prefix(incident));
     let who = &plan[page.who];
     let head = call_head(lang, &first_words, &safe(&who.name), &safe(&incident.title));
@@ -232,6 +239,7 @@ pub fn page(lang: Language, plan: &Plan, incident: &Incident, page: &Page, late:
     lines.push(field(lang, &status_label(lang), &impact(lang, incident.impact)));
     let command = format!("opsplan incident ack {} --by {}", incident.id, who.id);
     lines.push(field(lang, &answer_label(lang), &command));
+    lines.extend(replies.then(|| reply(lang)));
     lines.push(number(lang, &incident.id.to_string()));
     lines
 }
@@ -247,6 +255,8 @@ pub struct Roll<'a> {
     pub empty: &'a [&'a SeatId],
     /// How many minutes late, where that is worth a word.
     pub late: Option<i64>,
+    /// A reply in this channel is an answer.
+    pub replies: bool,
 }
 
 /// What the incident's channel hears when steps are called: who, by name, and who has to be rung by hand.
@@ -269,6 +279,7 @@ pub fn paged(
     }
     if !roll.by_hand.is_empty() {
         lines.push(field(lang, &by_hand_label(lang), &safe(&roll.by_hand.join(" "))));
+        lines.push(numbers(lang, &incident.id.to_string()));
     }
     let empty: Vec<&str> = roll.empty.iter().map(|seat| seat.name(plan)).collect();
     if !empty.is_empty() || (roll.told.is_empty() && roll.by_hand.is_empty()) {
@@ -279,6 +290,7 @@ pub fn paged(
     }
     let command = format!("opsplan incident ack {}", incident.id);
     lines.push(field(lang, &answer_label(lang), &command));
+    lines.extend(roll.replies.then(|| reply(lang)));
     lines.push(number(lang, &incident.id.to_string()));
     lines
 }
@@ -395,6 +407,13 @@ say! {
     is_late(minutes: i64) { ja: "{minutes}分遅れの連絡です", en: "this is {minutes} min late" }
     /// How to answer.
     answer_label() { ja: "応答するには", en: "To answer" }
+    /// How to answer.
+    reply() { ja: "ここに「対応します」と返信しても応答になります", en: "A reply \"ack\" here answers, too" }
+    /// Whoever rings needs the number, and says what came of it.
+    numbers(id: &str) {
+        ja: "電話番号は opsplan incident show {id}　結果は opsplan incident call {id} 氏名 --result no-answer",
+        en: "Numbers: opsplan incident show {id}  Result: opsplan incident call {id} WHO --result no-answer",
+    }
     /// The channel hears of a step.
     calling(steps: &str) { ja: "呼び出し 第{steps}段階", en: "Paging, step {steps}" }
     /// The channel hears of a step.

@@ -154,7 +154,7 @@ fn no_phone_number_stands_in_a_message() {
     for lang in [Language::Ja, Language::En] {
         let said = pages
             .iter()
-            .flat_map(|it| page(lang, &plan, &incident, it, Some(11)));
+            .flat_map(|it| page(lang, &plan, &incident, it, Some(11), true));
         let said: Vec<String> = said
             .chain(paged(
                 lang,
@@ -166,6 +166,7 @@ fn no_phone_number_stands_in_a_message() {
                     by_hand: &["藤田"],
                     empty: &[],
                     late: None,
+                    replies: false,
                 },
             ))
             .collect();
@@ -174,6 +175,12 @@ fn no_phone_number_stands_in_a_message() {
                 .any(|line| line.contains("opsplan incident ack 20261122-1 --by fujita")),
             "{said:#?}"
         );
+        assert!(
+            said.iter().any(|line| line.contains("opsplan incident call 20261122-1 ")),
+            "{said:#?}"
+        );
+        let replies = said.iter().filter(|line| **line == reply(lang));
+        assert_eq!(replies.count(), 3, "where a reply is an answer: {said:#?}");
         assert!(!said.iter().any(|line| line.contains("090")), "{said:#?}");
     }
 }

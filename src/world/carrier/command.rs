@@ -104,6 +104,7 @@ fn environment(parcel: &Parcel) -> Vec<(&'static str, String)> {
     let turn = match turn {
         Turn::Goes => "goes",
         Turn::Begins => "begins",
+        Turn::Reopens => "reopens",
         Turn::Acked => "acked",
         Turn::Ends => "ends",
     };

@@ -44,6 +44,11 @@ impl Post {
         listener(channel).is_some()
     }
 
+    /// Whether answers are looked for below the thread's first message. Elsewhere the thread's own name finds them.
+    pub fn looks_below(channel: &Channel) -> bool {
+        channel.kind != "pagerduty"
+    }
+
     /// Listens everywhere at once. Each answer says to which ear it belongs; kinds that cannot be read are left out.
     pub fn hear(&self, ears: &[Ear], patience: Patience) -> Vec<(usize, io::Result<Vec<Reply>>)> {
         let all = ears

@@ -64,7 +64,7 @@ impl Service for PagerDuty {
 /// What a message does to the incident there; `None` where it changes nothing.
 fn action(message: &Message) -> Option<&'static str> {
     match message.turn {
-        Turn::Begins => Some("trigger"),
+        Turn::Begins | Turn::Reopens => Some("trigger"),
         Turn::Acked => Some("acknowledge"),
         Turn::Ends => Some("resolve"),
         Turn::Goes => (message.page || message.thread.is_none()).then_some("trigger"),
@@ -91,7 +91,7 @@ fn payload(parcel: &Parcel) -> Value {
 
 /// What begins wakes people there as a page does: the first event is the one that counts.
 fn severity(message: &Message) -> &'static str {
-    if message.page || message.turn == Turn::Begins {
+    if message.page || matches!(message.turn, Turn::Begins | Turn::Reopens) {
         "critical"
     } else {
         "warning"

@@ -9,7 +9,7 @@ use super::http::{Answer, Request, Service, base};
 use super::secret::Secrets;
 use super::slack::{payload, refused};
 use super::trouble;
-use crate::notify::{Carried, Parcel, Reply};
+use crate::notify::{Carried, Parcel, Reply, Turn};
 
 /// Slack's own address.
 const HOME: &str = "https://slack.com/api/";
@@ -28,8 +28,9 @@ impl Service for SlackApi {
         if let Some((place, ts)) = parcel.first.as_deref().and_then(thread) {
             body["channel"] = place.into();
             body["thread_ts"] = ts.into();
-            // A page must not hide in a thread that nobody has open.
-            body["reply_broadcast"] = parcel.message.page.into();
+            // What wakes people, begins or ends must not hide in a thread that nobody has open.
+            let is_loud = parcel.message.page || !matches!(parcel.message.turn, Turn::Goes | Turn::Acked);
+            body["reply_broadcast"] = is_loud.into();
         }
         let url = base(channel, secrets, HOME, &["chat.postMessage"])?;
         Ok(Request::json(url, &body).bearing(secrets.must("token")?))
@@ -70,7 +71,7 @@ impl Listener for SlackApi {
         let (channel, ts) = first.ok_or_else(|| trouble::never("no message of ours to look below"))?;
         let mut url = base(&ear.channel, secrets, HOME, &["conversations.replies"])?;
         url.query_pairs_mut()
-            .extend_pairs([("channel", channel), ("ts", ts), ("limit", "200")])
+            .extend_pairs([("channel", channel), ("ts", ts), ("limit", "1000")])
             .extend_pairs(ear.read.as_deref().map(|read| ("oldest", read)));
         Ok(Request::get(url).bearing(secrets.must("token")?))
     }

@@ -98,6 +98,11 @@ fn mailbox(key: &str, written: &str) -> Result<Mailbox, Carried> {
         .map_err(|_| trouble::bad(key, "no mail address"))
 }
 
+/// Does it begin its thread? A page to a person only joins it.
+fn begins(message: &Message) -> bool {
+    message.turn == Turn::Begins && message.to.is_none()
+}
+
 /// Message-IDs. The same thing always has the same.
 struct Ids<'a> {
     place: &'a Path,
@@ -115,18 +120,21 @@ impl Ids<'_> {
         format!("<{short}.opsplan@{}>", self.domain)
     }
 
-    /// What begins a thread has the thread's own id: those that follow find it even when they overtake it.
+    /// What begins a thread has the thread's own id: those that follow find it even when they overtake it. No other
+    /// letter has it: of two with one id a mailbox may show only the first, and a page would be lost.
     fn of(&self, message: &Message) -> String {
-        match &message.thread {
-            Some(thread) if message.turn == Turn::Begins => self.id(&format!("thread {thread}")),
-            _ => self.id(&format!("message {}", message.key)),
-        }
+        let root = self.root(message).filter(|_| begins(message));
+        root.unwrap_or_else(|| self.id(&format!("message {}", message.key)))
+    }
+
+    fn root(&self, message: &Message) -> Option<String> {
+        let thread = message.thread.as_ref()?;
+        Some(self.id(&format!("thread {thread} {}", message.key.channel)))
     }
 
     fn answered(&self, parcel: &Parcel) -> Option<String> {
-        let message = &parcel.message;
-        let thread = message.thread.as_ref().filter(|_| message.turn != Turn::Begins)?;
+        let root = self.root(&parcel.message).filter(|_| !begins(&parcel.message))?;
         let first = parcel.first.clone().filter(|first| first.starts_with('<'));
-        Some(first.unwrap_or_else(|| self.id(&format!("thread {thread}"))))
+        Some(first.unwrap_or(root))
     }
 }

@@ -58,7 +58,7 @@ fn slack_gives_the_thread_without_our_own_words() {
     assert_eq!(new, all[1..]);
     assert_eq!(
         server.asked()[1].line,
-        "GET /conversations.replies?channel=C1&ts=1700000000.000100&limit=200&oldest=1700000001.000100 HTTP/1.1"
+        "GET /conversations.replies?channel=C1&ts=1700000000.000100&limit=1000&oldest=1700000001.000100 HTTP/1.1"
     );
     assert_eq!(
         server.asked()[0].header("authorization"),

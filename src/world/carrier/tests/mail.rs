@@ -1,5 +1,6 @@
 //! Mail, against a server that goes through the talk line by line.
 
+use std::collections::BTreeSet;
 use std::io::{BufRead as _, BufReader, Read, Write};
 use std::net::{SocketAddr, TcpListener, TcpStream};
 use std::sync::{Arc, Mutex};
@@ -212,6 +213,39 @@ fn the_letters_of_an_incident_make_a_thread_whenever_they_are_sent() {
         "sent again, it is the same letter"
     );
     assert!(id(&letters[0]).ends_with(".opsplan@example.jp>"));
+}
+
+#[test]
+fn no_two_letters_of_an_incident_have_one_id() {
+    let (folder, postbox) = (Folder::new(), postbox(&[]));
+    let letter = |turn, step: &str, to: Option<&str>| {
+        let mut parcel = parcel(&postbox.channel(), &["x"]);
+        (parcel.message.turn, parcel.message.to) = (turn, to.map(str::to_owned));
+        parcel.message.key.step = step.to_owned();
+        parcel
+    };
+    let parcels = vec![
+        letter(Turn::Begins, "opened", None),
+        letter(Turn::Begins, "3.1.0", Some("suzuki")),
+        letter(Turn::Begins, "3.1.1", Some("suzuki")),
+        letter(Turn::Reopens, "reopened", None),
+    ];
+    folder
+        .post
+        .deliver(parcels, PATIENCE, &mut Books::default())
+        .unwrap();
+    let letters = postbox.letters();
+    let ids: BTreeSet<String> = letters
+        .iter()
+        .map(|letter| header(letter, "Message-ID").unwrap())
+        .collect();
+    assert_eq!(ids.len(), 4, "a mailbox shows one id once: {ids:?}");
+    let first = header(&letters[0], "Message-ID");
+    assert!(
+        letters[1..]
+            .iter()
+            .all(|letter| header(letter, "References") == first)
+    );
 }
 
 #[test]

@@ -51,9 +51,14 @@ fn slacks_web_api_answers_in_the_thread_and_a_page_is_shown_outside_too() {
     );
     let chatter = asked("slack-api", |parcel| {
         parcel.first = Some("C9/17.0001".to_owned());
-        parcel.message.page = false;
+        (parcel.message.page, parcel.message.turn) = (false, notify::Turn::Goes);
     });
     assert_eq!(chatter.json()["reply_broadcast"], false);
+    let end = asked("slack-api", |parcel| {
+        parcel.first = Some("C9/17.0001".to_owned());
+        (parcel.message.page, parcel.message.turn) = (false, notify::Turn::Ends);
+    });
+    assert_eq!(end.json()["reply_broadcast"], true);
 }
 
 #[test]

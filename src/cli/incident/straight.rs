@@ -1,0 +1,64 @@
+//! Nothing can be queued: the disk is full, or read-only. What calls people goes out all the same, straight away, marked
+//! 記録不可; each while it is new, for nobody can note that it was sent.
+
+use super::Night;
+use crate::cli::Desk;
+use crate::cli::post::{self, NEW, Office, PATIENCE, Told};
+use crate::incident::{Incident, Ledger};
+use crate::notify::{Carried, Message, Outbox, Parcel};
+use crate::say::incident as say;
+use crate::world::carrier::Clerk;
+
+/// The reports and calls of these incidents that became due a moment ago and are not queued. Records that cannot be read
+/// count as empty.
+pub(crate) fn fresh<'a>(
+    desk: &Desk,
+    night: &Night,
+    incidents: impl IntoIterator<Item = &'a Incident>,
+) -> Vec<Message> {
+    let outbox = night
+        .outbox(desk)
+        .unwrap_or_else(|_| Outbox::new(desk.now_is_set()));
+    let watch = night.watch(&outbox);
+    let since = night.now_here() - NEW;
+    let fresh = incidents
+        .into_iter()
+        .flat_map(|incident| watch.fresh(incident, since));
+    fresh.collect()
+}
+
+/// The same of all incidents.
+pub(crate) fn all_fresh(desk: &Desk, night: &Night) -> Vec<Message> {
+    let ledger: Ledger = night.ledger(desk, &night.journal).unwrap_or_default();
+    fresh(desk, night, ledger.all())
+}
+
+/// Sends them, where this machine sends.
+pub(crate) fn straight(desk: &Desk, night: &Night, mut messages: Vec<Message>, told: &mut Told) {
+    if messages.is_empty() || !night.sends(desk) {
+        return;
+    }
+    for message in &mut messages {
+        if let Some(first) = message.lines.first_mut() {
+            *first = format!("{first} {}", say::unrecorded(night.plan.about.language));
+        }
+    }
+    let parcels = post::parcels(&night.plan, messages);
+    let mut clerk = NoBooks(told);
+    if let Err(error) = post::post(desk, Office::from(night)).deliver(parcels, PATIENCE, &mut clerk) {
+        told.cannot("opsplan", error.to_string());
+    }
+}
+
+/// Nothing can be recorded: what is sent is only counted.
+struct NoBooks<'a>(&'a mut Told);
+
+impl Clerk for NoBooks<'_> {
+    fn leaves(&mut self, _: &mut Parcel) -> bool {
+        true
+    }
+
+    fn came(&mut self, parcel: &Parcel, carried: &Carried) {
+        self.0.count(parcel, carried);
+    }
+}
