@@ -270,12 +270,12 @@ fn only_the_machine_that_the_plan_names_sends_until_another_takes_over() {
 #[test]
 fn an_answer_in_the_thread_is_that_person_s_ack() {
     let service = Service::answering(|path| {
-        let replies = r#"{"ok":true,"messages":[{"ts":"1.000001","user":"B","bot_id":"B","text":"trouble"},
-            {"ts":"1.000002","user":"U9","text":"対応します"},{"ts":"1.000003","user":"U1","text":"対応します。"}]}"#;
+        let replies = r#"{"ok":true,"messages":[{"ts":"1795454401.000001","user":"B","bot_id":"B","text":"trouble"},
+            {"ts":"1795454402.000002","user":"U9","text":"対応します"},{"ts":"1795454402.000003","user":"U1","text":"対応します。"}]}"#;
         let text = if path.contains("conversations.replies") {
             replies
         } else {
-            r#"{"ok":true,"channel":"C1","ts":"1.000001"}"#
+            r#"{"ok":true,"channel":"C1","ts":"1795454401.000001"}"#
         };
         (200, text.to_owned())
     });

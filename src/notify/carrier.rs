@@ -6,6 +6,8 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
+use chrono::{DateTime, Utc};
+
 use super::Message;
 use crate::plan::Channel;
 
@@ -86,4 +88,6 @@ pub struct Reply {
     pub text: String,
     /// The service's id of it.
     pub id: String,
+    /// When it was written, where the service says so.
+    pub at: Option<DateTime<Utc>>,
 }

@@ -237,6 +237,15 @@ impl Outbox {
         letters.any(|it| it.is_sent() && it.message.thread.as_deref() == Some(thread))
     }
 
+    /// Our messages in a channel that have an id of the service: their thread and the id.
+    pub fn posted(&self, channel: &str) -> impl Iterator<Item = (Option<&str>, &str)> {
+        let letters = self.letters.values().filter(move |it| it.message.key.channel == channel);
+        letters.filter_map(|letter| match &letter.fate {
+            Fate::Posted(Some(id)) => Some((letter.message.thread.as_deref(), id.as_str())),
+            _ => None,
+        })
+    }
+
     /// What was not delivered, in the order of its queueing.
     pub fn unsent(&self) -> Vec<&Letter> {
         self.open

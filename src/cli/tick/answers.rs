@@ -4,10 +4,12 @@
 use std::borrow::Cow;
 use std::time::Duration;
 
+use chrono::{DateTime, TimeDelta, Utc};
+
 use crate::cli::incident::{Night, seats_of};
 use crate::cli::post::{self, Office};
 use crate::cli::{Desk, Failure};
-use crate::incident::{Acked, Happening, Incident, Paging, Timeline};
+use crate::incident::{Acked, Entry, Happening, Incident, Paging, Timeline};
 use crate::notify::{Outbox, Reply, contact, is_ack};
 use crate::plan::{Channel, ContactRef};
 use crate::records::NewFact;
@@ -39,7 +41,11 @@ pub(super) fn hear(desk: &Desk, night: &Night) -> Result<(), Failure> {
     for (at, heard) in post::post(desk, Office::from(night)).hear(&ears, PATIENCE) {
         let (incident, ear) = &listening[at];
         match heard {
-            Ok(replies) => take(desk, night, incident, &ear.channel, &replies)?,
+            Ok(mut replies) => {
+                let since = paging_since(night, incident) - AT_ONCE;
+                replies.retain(|reply| reply.at.is_none_or(|at| at >= since));
+                take(desk, night, incident, &ear.channel, &replies)?;
+            }
             Err(error) => desk.warn(&say::not_heard(
                 desk.lang(),
                 &ear.channel.name,
@@ -48,6 +54,18 @@ pub(super) fn hear(desk: &Desk, night: &Night) -> Result<(), Failure> {
         }
     }
     Ok(())
+}
+
+/// Clocks differ; so much earlier an answer may seem to have come.
+const AT_ONCE: TimeDelta = TimeDelta::minutes(1);
+
+/// Since when people are called. What was said before, of an earlier ack or an earlier time, is no answer to that.
+fn paging_since(night: &Night, incident: &Incident) -> DateTime<Utc> {
+    let begins = |entry: &&Entry| matches!(entry.what, Happening::Opened(_) | Happening::Reopened(_));
+    let begun = incident.log.iter().rfind(begins);
+    let begun = begun.map_or(incident.opened_at, |entry| entry.written).to_utc();
+    let expired = Timeline::of(incident, &night.plan, night.now).expired;
+    expired.map_or(begun, |expired| expired.max(begun))
 }
 
 /// Where somebody may have answered: every channel that holds a message of the incident and can be read.
@@ -62,10 +80,16 @@ fn ears<'a>(night: &Night, outbox: &Outbox, incident: &'a Incident) -> Vec<(&'a 
             } else {
                 outbox.is_in(&thread, &channel.id)
             };
+            let (ours, others): (Vec<_>, Vec<_>) = outbox
+                .posted(&channel.id)
+                .partition(|(of, _)| *of == Some(thread.as_str()));
+            let ids = |posted: Vec<(_, &str)>| posted.into_iter().map(|(_, id)| id.to_owned()).collect();
             let ear = is_there.then(|| Ear {
                 channel: channel.clone(),
                 thread: thread.clone(),
                 first,
+                ours: ids(ours),
+                others: ids(others),
                 read: read(incident, channel),
             })?;
             Some((incident, ear))

@@ -80,11 +80,10 @@ impl Listener for Chatwork {
             return Ok(Vec::new());
         }
         let list: Vec<Value> = serde_json::from_str(&answer.body).map_err(|error| error.to_string())?;
-        let (first, read) = (ear.first.as_deref(), ear.read.as_deref());
-        let after = number(first).max(number(read));
+        let after = number(ear.first.as_deref()).max(number(ear.read.as_deref()));
         let replies = list.iter().filter_map(reply);
         Ok(replies
-            .filter(|reply| number(Some(&reply.id)) > after && is_for(&reply.text, first))
+            .filter(|reply| number(Some(&reply.id)) > after && is_for(reply, ear))
             .collect())
     }
 }
@@ -99,16 +98,30 @@ fn reply(message: &Value) -> Option<Reply> {
         author: id(&message["account"]["account_id"])?,
         text: message["body"].as_str()?.to_owned(),
         id: id(&message["message_id"])?,
+        at: message["send_time"]
+            .as_i64()
+            .and_then(|at| DateTime::from_timestamp(at, 0)),
     })
 }
 
-/// Where a message answers another (`[rp aid=1 to=ROOM-MESSAGE]`), is it ours?
-fn is_for(text: &str, first: Option<&str>) -> bool {
-    let answered = text.split_once("[rp ").and_then(|(_, rest)| rest.split_once(']'));
+/// Where a message answers another (`[rp aid=1 to=ROOM-MESSAGE]`), is it one of this thread? A room has no threads: what
+/// answers none is meant for the thread of which we spoke last before.
+fn is_for(reply: &Reply, ear: &Ear) -> bool {
+    let answered = reply
+        .text
+        .split_once("[rp ")
+        .and_then(|(_, rest)| rest.split_once(']'));
     let to = answered
         .and_then(|(tag, _)| tag.split_once("to="))
         .and_then(|(_, to)| to.split_once('-'));
-    to.is_none_or(|(_, id)| Some(id.trim()) == first)
+    let before = |ids: &[String]| {
+        let ids = ids.iter().map(|id| number(Some(id)));
+        ids.filter(|id| *id < number(Some(&reply.id))).max()
+    };
+    match to {
+        Some((_, id)) => ear.ours.iter().any(|ours| ours == id.trim()),
+        None => before(&ear.ours) > before(&ear.others),
+    }
 }
 
 /// Chatwork counts its messages upward.

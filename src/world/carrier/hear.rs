@@ -25,6 +25,10 @@ pub struct Ear {
     pub thread: String,
     /// The id that the service gave to the first message of the thread.
     pub first: Option<String>,
+    /// The ids of all our messages of the thread.
+    pub ours: Vec<String>,
+    /// The ids of our messages of other threads in this channel.
+    pub others: Vec<String>,
     /// The id of the last reply that was read.
     pub read: Option<String>,
 }

@@ -134,5 +134,6 @@ fn reply(ack: &Value) -> Option<Reply> {
         author: author.filter(|_| is_person)?.to_owned(),
         text: "ack".to_owned(),
         id: ack["at"].as_str()?.to_owned(),
+        at: ack["at"].as_str().and_then(|at| at.parse().ok()),
     })
 }

@@ -1,6 +1,7 @@
 //! Slack's Web API, `chat.postMessage`: an answer of 200 says in its body whether it worked. The id of a message is its
 //! channel and its `ts`; a thread hangs on both.
 
+use chrono::{DateTime, Utc};
 use serde_json::Value;
 
 use super::hear::{Ear, Listener};
@@ -93,6 +94,11 @@ impl Listener for SlackApi {
     }
 }
 
+/// A `ts` is seconds since 1970 and a counter.
+fn moment(ts: &str) -> Option<DateTime<Utc>> {
+    DateTime::from_timestamp(ts.split('.').next()?.parse().ok()?, 0)
+}
+
 /// What a person wrote; what a program wrote (ours among them) is no answer.
 fn reply(message: &Value) -> Option<Reply> {
     let is_program = message["bot_id"].is_string() || message["subtype"].is_string();
@@ -100,5 +106,6 @@ fn reply(message: &Value) -> Option<Reply> {
         author: message["user"].as_str().filter(|_| !is_program)?.to_owned(),
         text: message["text"].as_str()?.to_owned(),
         id: message["ts"].as_str()?.to_owned(),
+        at: message["ts"].as_str().and_then(moment),
     })
 }

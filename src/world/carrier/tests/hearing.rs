@@ -12,6 +12,8 @@ fn ear(folder: &Folder, kind: &str, server: &Server, first: &str, read: Option<&
         channel: folder.channel(kind, server),
         thread: "20261122-1".to_owned(),
         first: Some(first.to_owned()),
+        ours: vec![first.to_owned(), "103".to_owned()],
+        others: vec!["2000".to_owned()],
         read: read.map(str::to_owned),
     }
 }
@@ -23,7 +25,7 @@ fn heard(folder: &Folder, ear: Ear) -> Vec<(String, String, String)> {
     replies
         .unwrap()
         .into_iter()
-        .map(|Reply { author, text, id }| (author, text, id))
+        .map(|Reply { author, text, id, .. }| (author, text, id))
         .collect()
 }
 
@@ -75,6 +77,8 @@ fn chatwork_gives_what_stands_after_our_message_and_answers_no_other() {
         message("101", 7, "[rp aid=1 to=42-100]対応します"),
         message("102", 8, "[rp aid=1 to=42-55] 応答"),
         message("1003", 9, "応答"),
+        message("1004", 7, "[rp aid=1 to=42-103]対応します"),
+        message("2001", 9, "応答"),
     ]);
     let (folder, server) = (
         Folder::new(),
@@ -83,6 +87,7 @@ fn chatwork_gives_what_stands_after_our_message_and_answers_no_other() {
     let all = list(&[
         ("7", "[rp aid=1 to=42-100]対応します", "101"),
         ("9", "応答", "1003"),
+        ("7", "[rp aid=1 to=42-103]対応します", "1004"),
     ]);
     assert_eq!(
         heard(&folder, ear(&folder, "chatwork", &server, "100", None)),
@@ -176,6 +181,8 @@ fn under_a_clock_set_by_hand_nobody_far_away_is_listened_to() {
         channel: channel("slack-api", &settings),
         thread: String::new(),
         first: Some("C1/1".to_owned()),
+        ours: Vec::new(),
+        others: Vec::new(),
         read: None,
     };
     let error = folder.post.hear(&[ear], PATIENCE).pop().unwrap().1.unwrap_err();

@@ -151,6 +151,8 @@ fn listening_tells_no_secret_either() {
                     channel,
                     thread: "20261122-1".to_owned(),
                     first: Some("C1/17.0001".to_owned()),
+                    ours: Vec::new(),
+                    others: Vec::new(),
                     read: None,
                 };
                 let heard = folder.post.hear(&[ear], PATIENCE);
