@@ -150,7 +150,10 @@ impl Outbox {
             },
             None => Letter::new(message, fact),
         };
-        let letter = Letter { place: self.count, ..letter };
+        let letter = Letter {
+            place: self.count,
+            ..letter
+        };
         if !letter.is_over() {
             self.open.insert(self.count, key.clone());
         }
@@ -203,7 +206,9 @@ impl Outbox {
 
     /// The first message of a thread in a channel is what the next ones answer.
     fn follow(&mut self, key: &Key, at: DateTime<FixedOffset>) {
-        let Some(letter) = self.letters.get(key) else { return };
+        let Some(letter) = self.letters.get(key) else {
+            return;
+        };
         if let (Some(thread), Fate::Posted(Some(id))) = (&letter.message.thread, &letter.fate) {
             let first = self.threads.entry((thread.clone(), key.channel.clone()));
             first.or_insert_with(|| (id.clone(), at)).1 = at;
@@ -233,13 +238,19 @@ impl Outbox {
 
     /// Did a service take any message of a thread in a channel?
     pub fn is_in(&self, thread: &str, channel: &str) -> bool {
-        let mut letters = self.letters.values().filter(|it| it.message.key.channel == channel);
+        let mut letters = self
+            .letters
+            .values()
+            .filter(|it| it.message.key.channel == channel);
         letters.any(|it| it.is_sent() && it.message.thread.as_deref() == Some(thread))
     }
 
     /// Our messages in a channel that have an id of the service: their thread and the id.
     pub fn posted(&self, channel: &str) -> impl Iterator<Item = (Option<&str>, &str)> {
-        let letters = self.letters.values().filter(move |it| it.message.key.channel == channel);
+        let letters = self
+            .letters
+            .values()
+            .filter(move |it| it.message.key.channel == channel);
         letters.filter_map(|letter| match &letter.fate {
             Fate::Posted(Some(id)) => Some((letter.message.thread.as_deref(), id.as_str())),
             _ => None,

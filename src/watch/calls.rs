@@ -59,7 +59,10 @@ fn late(watch: &Watch<'_>, at: DateTime<Utc>) -> Option<i64> {
 fn announcements(watch: &Watch<'_>, incident: &Incident, due: &[Call], pages: &[Page]) -> Vec<Message> {
     let route = Route::of(watch.plan, "incident");
     let message = |channel: &ChannelRef| {
-        let (replies, channel) = (watch.plan[*channel].takes_replies(), watch.plan[*channel].id.as_str());
+        let (replies, channel) = (
+            watch.plan[*channel].takes_replies(),
+            watch.plan[*channel].id.as_str(),
+        );
         let told = |call: &&Call| !watch.outbox.has(&Page::told(incident, call, channel));
         let calls: Vec<&Call> = due.iter().filter(told).collect();
         let (last, earlier) = calls.split_last()?;

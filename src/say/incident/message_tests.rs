@@ -176,7 +176,8 @@ fn no_phone_number_stands_in_a_message() {
             "{said:#?}"
         );
         assert!(
-            said.iter().any(|line| line.contains("opsplan incident call 20261122-1 ")),
+            said.iter()
+                .any(|line| line.contains("opsplan incident call 20261122-1 ")),
             "{said:#?}"
         );
         let replies = said.iter().filter(|line| **line == reply(lang));

@@ -6,198 +6,17 @@
     reason = "a test reaches outside, and stops where it fails"
 )]
 
+mod acks;
+mod full_disk;
+mod killed;
+mod night;
+mod service;
+
 use std::fs;
-use std::io::{BufRead as _, BufReader, Read as _, Write as _};
-use std::net::TcpListener;
-use std::path::Path;
-use std::sync::{Arc, Mutex};
 use std::thread;
 
-use assert_cmd::Command;
-use serde_json::Value;
-use tempfile::TempDir;
-
-const PLAN: &str =
-    "[plan]\nname = \"受発注\"\ntimezone = \"Asia/Tokyo\"\nlanguage = \"ja\"\nstarts = 2026-11-01\n";
-const ORG: &str = r#"
-[[role]]
-id = "system"
-name = "システム担当者"
-members = ["suzuki"]
-[[role]]
-id = "pm"
-name = "PM"
-members = ["tanaka"]
-"#;
-const CONTACTS: &str = r#"
-[[contact]]
-id = "suzuki"
-name = "鈴木 花子"
-phone = ["090-0000-0001"]
-verified = 2026-11-20
-reach = [{ channel = "chat", mention = "U1" }]
-[[contact]]
-id = "tanaka"
-name = "田中 一郎"
-phone = ["090-0000-0002"]
-verified = 2026-11-20
-reach = [{ channel = "direct" }]
-"#;
-const LEVELS: &str = r#"
-[levels]
-worst = "highest"
-[[level]]
-level = 3
-prefix = "lv3"
-meaning = "サービス停止"
-ack_ttl = "60m"
-exhausted_every = "30m"
-chain = [{ to = "system", after = "0m" }, { to = "pm", after = "10m" }]
-"#;
-
-/// Channels of files; `chat` is whatever is given.
-fn channels(chat: &str) -> String {
-    format!(
-        r#"
-[[channel]]
-id = "incidents"
-name = "02_障害連絡"
-kind = "file"
-path = "channels/incidents.txt"
-[[channel]]
-id = "direct"
-name = "個人宛"
-kind = "file"
-path = "channels/direct.txt"
-[[channel]]
-id = "chat"
-name = "チャット"
-{chat}
-[[event]]
-on = "incident"
-channel = "incidents"
-prefix = "trouble"
-[[event]]
-on = "check"
-channel = "incidents"
-prefix = "error"
-[[event]]
-on = "digest"
-channel = "direct"
-"#
-    )
-}
-
-const FILE: &str = "kind = \"file\"\npath = \"channels/chat.txt\"";
-
-fn plan(files: &[(&str, &str)]) -> TempDir {
-    let dir = tempfile::tempdir().unwrap();
-    let channels = channels(FILE);
-    let usual = [
-        ("plan.toml", PLAN),
-        ("org.toml", ORG),
-        ("contacts.toml", CONTACTS),
-        ("levels.toml", LEVELS),
-        ("channels.toml", &channels),
-    ];
-    for (name, text) in usual.iter().chain(files) {
-        fs::write(dir.path().join(name), text).unwrap();
-    }
-    dir
-}
-
-/// On 2026-11-24, a Tuesday, at this time; the exit code, stdout and stderr.
-fn opsplan(dir: &Path, time: &str, arguments: &[&str]) -> (i32, String, String) {
-    at(dir, &format!("2026-11-24T{time}"), arguments)
-}
-
-fn at(dir: &Path, now: &str, arguments: &[&str]) -> (i32, String, String) {
-    let output = Command::cargo_bin("opsplan")
-        .unwrap()
-        .env_clear()
-        .args(arguments)
-        .args(["--now", now, "--plan"])
-        .arg(dir)
-        .output()
-        .unwrap();
-    let text = |bytes| String::from_utf8(bytes).unwrap();
-    (
-        output.status.code().unwrap(),
-        text(output.stdout),
-        text(output.stderr),
-    )
-}
-
-fn open(dir: &Path, time: &str) {
-    let arguments = [
-        "incident",
-        "open",
-        "--level",
-        "3",
-        "受注Web応答なし",
-        "--by",
-        "suzuki",
-    ];
-    let (code, out, err) = opsplan(dir, time, &arguments);
-    assert_eq!(code, 0, "{out}{err}");
-}
-
-fn shown(dir: &Path, time: &str) -> Value {
-    let (_, out, err) = opsplan(dir, time, &["incident", "show", "--format", "json"]);
-    serde_json::from_str(&out).unwrap_or_else(|_| panic!("{out}{err}"))
-}
-
-fn told(dir: &Path, channel: &str) -> Vec<String> {
-    let text = fs::read_to_string(dir.join(format!("records/channels/{channel}.txt")));
-    text.unwrap_or_default().lines().map(str::to_owned).collect()
-}
-
-/// A service on this machine: it answers by the path that was asked, and keeps what it was asked.
-struct Service {
-    at: String,
-    asked: Arc<Mutex<Vec<String>>>,
-}
-
-impl Service {
-    fn answering(answer: impl Fn(&str) -> (u16, String) + Send + 'static) -> Self {
-        let listener = TcpListener::bind("127.0.0.1:0").unwrap();
-        let at = format!("http://{}", listener.local_addr().unwrap());
-        let asked = Arc::new(Mutex::new(Vec::new()));
-        let kept = Arc::clone(&asked);
-        thread::spawn(move || {
-            for stream in listener.incoming() {
-                let mut stream = BufReader::new(stream.unwrap());
-                let (mut head, mut length) = (String::new(), 0);
-                let mut line = String::new();
-                while stream.read_line(&mut line).unwrap() > 2 {
-                    let field = line.to_ascii_lowercase();
-                    if let Some(value) = field.strip_prefix("content-length:") {
-                        length = value.trim().parse().unwrap();
-                    }
-                    if head.is_empty() {
-                        head.clone_from(&line);
-                    }
-                    line.clear();
-                }
-                let mut body = vec![0; length];
-                stream.read_exact(&mut body).unwrap();
-                kept.lock()
-                    .unwrap()
-                    .push(format!("{} {}", head.trim(), String::from_utf8_lossy(&body)));
-                let (status, text) = answer(head.split(' ').nth(1).unwrap());
-                let length = text.len();
-                let head =
-                    format!("HTTP/1.1 {status} x\r\nContent-Length: {length}\r\nConnection: close\r\n\r\n");
-                let _ = stream.get_mut().write_all((head + &text).as_bytes());
-            }
-        });
-        Self { at, asked }
-    }
-
-    fn asked(&self) -> Vec<String> {
-        self.asked.lock().unwrap().clone()
-    }
-}
+use night::{PLAN, at, channels, newest, open, opsplan, plan, shown, told};
+use service::Service;
 
 #[test]
 fn eight_ticks_at_once_call_the_next_person_once() {
@@ -307,11 +126,6 @@ fn an_answer_in_the_thread_is_that_person_s_ack() {
     );
     let all = format!("{out}{err}{}", fs::read_to_string(newest(dir.path())).unwrap());
     assert!(!all.contains("very-secret"));
-}
-
-fn newest(dir: &Path) -> std::path::PathBuf {
-    let journal = fs::read_dir(dir.join("records/journal")).unwrap();
-    journal.map(|entry| entry.unwrap().path()).max().unwrap()
 }
 
 #[test]

@@ -1,0 +1,78 @@
+//! A disk that takes nothing more: whoever is to be called is called all the same, marked, and the exit code says it.
+//!
+//! The system lets no file of the program grow beyond the length of the journal, as a full disk would.
+
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+
+use super::night::{newest, open, opsplan, plan, told};
+
+/// Files may grow by less than 512 bytes beyond the journal; the exit code and what was said.
+fn on_a_full_disk(dir: &Path, time: &str, arguments: &str) -> (i32, String) {
+    let blocks = fs::metadata(newest(dir)).unwrap().len() / 512;
+    let _absent = fs::remove_file(dir.join("records/local/reserve"));
+    let script =
+        format!("trap '' XFSZ; ulimit -f {blocks}; exec \"$0\" {arguments} --now 2026-11-24T{time} --plan .");
+    let output = Command::new("/bin/sh")
+        .args(["-c", &script])
+        .arg(assert_cmd::cargo::cargo_bin!("opsplan"))
+        .env_clear()
+        .current_dir(dir)
+        .output()
+        .unwrap();
+    let text = String::from_utf8_lossy(&output.stderr).into_owned();
+    (output.status.code().unwrap(), text)
+}
+
+#[test]
+fn the_next_person_is_called_though_nothing_can_be_recorded() {
+    let dir = plan(&[]);
+    open(dir.path(), "02:20");
+    let before = fs::read_to_string(newest(dir.path())).unwrap();
+    let (code, said) = on_a_full_disk(dir.path(), "02:31", "tick");
+    assert_eq!(code, 4, "{said}");
+    let pages = told(dir.path(), "direct");
+    assert!(
+        pages.len() == 1 && pages[0].contains("田中 一郎さん") && pages[0].contains("記録不可"),
+        "{pages:#?}"
+    );
+    let steps = told(dir.path(), "incidents");
+    assert!(
+        steps
+            .iter()
+            .any(|line| line.contains("第2段階") && line.contains("記録不可")),
+        "{steps:#?}"
+    );
+    assert_eq!(
+        fs::read_to_string(newest(dir.path())).unwrap(),
+        before,
+        "nothing half written stays"
+    );
+    // What is long past is not sent every minute.
+    assert_eq!(on_a_full_disk(dir.path(), "02:35", "tick").0, 4);
+    assert_eq!(told(dir.path(), "direct").len(), 1);
+    // When there is room again, the records catch up.
+    assert_eq!(opsplan(dir.path(), "02:36", &["tick"]).0, 0);
+    assert_eq!(opsplan(dir.path(), "02:37", &["tick"]).0, 0);
+    assert_eq!(told(dir.path(), "direct").len(), 2);
+}
+
+#[test]
+fn an_incident_that_cannot_be_recorded_is_told_under_a_name_of_its_own() {
+    let dir = plan(&[]);
+    open(dir.path(), "02:20");
+    let (code, said) = on_a_full_disk(
+        dir.path(),
+        "02:25",
+        "incident open --level 3 在庫Web応答なし --by suzuki",
+    );
+    assert_eq!(code, 4, "{said}");
+    let heard = told(dir.path(), "incidents");
+    let first = heard.iter().find(|line| line.contains("在庫Web応答なし"));
+    let first = first.unwrap_or_else(|| panic!("{heard:#?}"));
+    assert!(
+        first.contains("記録不可") && first.contains("20261124-2"),
+        "{first}"
+    );
+}
