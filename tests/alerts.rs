@@ -122,9 +122,10 @@ fn the_exit_code_says_whether_anything_was_done() {
         let args = [&["incident", "open", "--from", "-"], args].concat();
         opsplan(dir.path(), &args, input).0
     };
-    let cases: [(&[&str], &str, i32); 9] = [
+    let cases: [(&[&str], &str, i32); 10] = [
         (&[], r#"{"title": "a"}"#, 0),
         (&[], r#"{"title": "a", "status": "resolved"}"#, 0),
+        (&[], r#"{"title": "a", "status": "resolved"}"#, 1),
         (&[], r#"{"title": "x", "status": "resolved"}"#, 1),
         (&[], r#"{"alerts": []}"#, 1),
         (&[], "{}", 2),

@@ -3,6 +3,8 @@
 mod item;
 mod story;
 
+use std::time::Duration;
+
 use clap::Subcommand;
 
 use super::incident::{Night, Said, finish};
@@ -78,7 +80,11 @@ fn list(desk: &mut Desk, all: bool) -> Result<Exit, Stop> {
         outbox.unsent()
     };
     letters.sort_by_key(|letter| letter.queued);
-    let items = letters.iter().map(|letter| Item::of(&night.plan, letter));
+    // Whoever sends at this moment has the turn.
+    let is_sending = matches!(night.journal.turn("sending", Duration::ZERO), Ok(None));
+    let items = letters
+        .iter()
+        .map(|letter| Item::of(&night.plan, letter).under_way(is_sending));
     let list = List::of(items.collect());
     let is_empty = outbox.unsent().is_empty();
     if !(desk.globals.quiet && is_empty) {

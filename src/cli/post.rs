@@ -89,7 +89,7 @@ pub(crate) const PATIENCE: Patience = Patience {
 /// How long a command waits for another process that is sending; that one sends what was queued meanwhile, too.
 const TURN: Duration = Duration::from_secs(12);
 
-/// A round that sent something may have made room for more; no round goes on for ever.
+/// A round that sent something may have made room for more; together they take no longer than one may.
 const ROUNDS: usize = 4;
 
 /// Sends what is ready, and what becomes ready meanwhile.
@@ -109,8 +109,10 @@ pub(crate) fn send(desk: &Desk, office: Office<'_>, told: &mut Told) -> Result<(
         told.cannot("opsplan", say::being_sent(desk.lang()));
         return Ok(());
     };
+    let until = desk.elapsed() + PATIENCE.all;
     for _ in 0..ROUNDS {
-        if round(desk, office, told)? == 0 {
+        let left = until.saturating_sub(desk.elapsed());
+        if left.is_zero() || round(desk, office, told, left)? == 0 {
             break;
         }
     }
@@ -119,7 +121,7 @@ pub(crate) fn send(desk: &Desk, office: Office<'_>, told: &mut Told) -> Result<(
 
 /// One round; how many messages left. Channels that were stuck in an earlier one are left to the next run: one that hangs
 /// costs a run one wait.
-fn round(desk: &Desk, office: Office<'_>, told: &mut Told) -> Result<usize, JournalError> {
+fn round(desk: &Desk, office: Office<'_>, told: &mut Told, all: Duration) -> Result<usize, JournalError> {
     let outbox = outbox(desk, office.journal)?;
     let mut ready = outbox.ready(now(desk, office));
     ready.retain(|it| !told.stuck.contains(&it.letter.message.key.channel));
@@ -136,7 +138,7 @@ fn round(desk: &Desk, office: Office<'_>, told: &mut Told) -> Result<usize, Jour
             .collect(),
     };
     post(desk, office)
-        .deliver(parcels, PATIENCE, &mut books)
+        .deliver(parcels, Patience { all, ..PATIENCE }, &mut books)
         .map_err(JournalError::with(office.folder))?;
     match books.failed {
         Some(error) => Err(error),

@@ -12,7 +12,7 @@ use super::{Desk, Exit, Failure, Outcome};
 use crate::check::Standing;
 use crate::due::{Item, Section};
 use crate::notify::Letter;
-use crate::plan::Check;
+use crate::plan::{Check, Plan};
 use crate::world::samples::Notebook;
 use crate::world::ticked::Ticked;
 
@@ -70,6 +70,8 @@ struct Failing {
 #[derive(Debug, Serialize)]
 struct Unsent {
     channel: String,
+    #[serde(skip)]
+    name: String,
     queued: DateTime<FixedOffset>,
     text: String,
 }
@@ -130,7 +132,7 @@ impl Status {
                 .count(),
             failing: checks.failing,
             incidents: ledger.open().map(|it| Head::of(night, it)).collect(),
-            unsent: seen.map(Unsent::of).collect(),
+            unsent: seen.map(|letter| Unsent::of(&night.plan, letter)).collect(),
             blind: checks.blind,
             stale: checks.stale,
             offline: checks.offline,
@@ -155,9 +157,12 @@ impl Status {
 }
 
 impl Unsent {
-    fn of(letter: &Letter) -> Self {
+    fn of(plan: &Plan, letter: &Letter) -> Self {
+        let id = &letter.message.key.channel;
+        let channel = plan.channels.iter().find(|it| it.id == *id);
         Self {
-            channel: letter.message.key.channel.clone(),
+            channel: id.clone(),
+            name: channel.map_or_else(|| id.clone(), |it| it.name.clone()),
             queued: letter.queued,
             text: letter.message.lines.first().cloned().unwrap_or_default(),
         }

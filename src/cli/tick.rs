@@ -123,10 +123,12 @@ fn take_over(
 fn timers(desk: &Desk, night: &Night, report: &mut Report) -> Result<(), Failure> {
     let rehearsal = desk.now_is_set();
     let mut kept = Ticked::read(&night.records, rehearsal);
-    let morning = morning(desk, night, &kept)?;
+    // Whatever keeps the morning's message from being written keeps nobody from being called.
+    let morning = morning(desk, night, &kept);
+    let digest = morning.as_ref().ok().and_then(Option::as_ref);
     let queued = night
         .journal
-        .transaction(|locked| queue(desk, night, locked, morning.as_ref()));
+        .transaction(|locked| queue(desk, night, locked, digest));
     let mut told = Told::default();
     if queued.is_err() {
         straight(desk, night, all_fresh(desk, night), &mut told);
@@ -138,7 +140,7 @@ fn timers(desk: &Desk, night: &Night, report: &mut Report) -> Result<(), Failure
     sent?;
     kept.sights = Some(seen(desk, night, &kept)?);
     kept.at = Some(night.now_here());
-    kept.morning = morning.map(|(day, _)| day).or(kept.morning);
+    kept.morning = morning?.map(|(day, _)| day).or(kept.morning);
     kept.keep(&night.records, rehearsal)?;
     Ok(())
 }

@@ -297,6 +297,24 @@ fn with_a_broken_plan_the_last_good_one_calls_people_and_the_exit_code_says_so()
 }
 
 #[test]
+fn when_many_things_go_wrong_at_once_people_are_called_before_anybody_reads() {
+    let reach = "[[contact]]\nid = \"suzuki\"\nname = \"鈴木 花子\"\nverified = 2026-11-20\n\
+                 reach = [{ channel = \"incidents\" }]\n[[contact]]\nid = \"tanaka\"\nname = \"田中 一郎\"\n";
+    let alerts = r#"[{"title":"受注"},{"title":"在庫"}]"#;
+    let dir = plan(&[("contacts.toml", reach), ("alerts.json", alerts)]);
+    let from = dir.path().join("alerts.json");
+    let (code, _, err) = opsplan(
+        dir.path(),
+        "02:20",
+        &["incident", "open", "--from", from.to_str().unwrap()],
+    );
+    assert_eq!(code, 0, "{err}");
+    let lines = told(dir.path(), "incidents");
+    let pages = lines.iter().map(|line| line.contains("鈴木 花子さん"));
+    assert_eq!(pages.collect::<Vec<_>>()[..3], [true, true, false], "{lines:#?}");
+}
+
+#[test]
 fn a_dry_run_shows_what_would_be_sent_and_does_nothing() {
     let dir = plan(&[]);
     open(dir.path(), "02:20");

@@ -25,7 +25,7 @@ pub(super) struct Args {
     /// What the service is called before customers; as the last time where it is left out
     #[arg(long, value_name = "NAME")]
     service: Option<String>,
-    /// When customers are told more: 03:30, or in 30m
+    /// When customers are told more: 03:30, or 30m from now
     #[arg(long, value_name = "TIME")]
     next: Option<String>,
     /// Sends it: whoever is named by --by has read and approved it
@@ -119,7 +119,7 @@ fn approved(desk: &Desk, night: &Night, args: &Args, id: Option<&str>, added: Ad
         Ok::<_, Stop>((incident, notice, announced, appended))
     })?;
     desk.recorded(appended);
-    let told = tell(desk, night, &incident);
+    let told = tell(desk, night, &[&incident]);
     let draft = Draft::of(night, notice, announced).sent(say::person(&night.plan, &by), &told);
     desk.answer(&draft)?;
     told.end(night)

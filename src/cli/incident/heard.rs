@@ -1,14 +1,14 @@
 //! `opsplan incident open --from FILE|-`: what a machine says opens, joins, restores. The same word opens no second one.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use anyhow::Context as _;
 
 use super::heard_screen::{Heard, Report, refusal};
 use super::open::holes;
-use super::record::announce;
 use super::screen::sent;
-use super::tell::tell_unrecorded;
+use super::tell::{tell, tell_unrecorded};
 use super::whom::seats_of;
 use super::{Night, Stop};
 use crate::cli::{Desk, Exit, Failure};
@@ -185,18 +185,19 @@ impl<'a> Ear<'a> {
     }
 }
 
-/// Tells what each fact makes due, and names what is missing in the plan. Gives what could not be sent, to be shown.
+/// Tells what the facts make due, and names what is missing in the plan. Gives what could not be sent, to be shown.
 fn tell_all(desk: &Desk, night: &Night, heard: &[Heard]) -> (Result<Exit, Stop>, View) {
-    let (mut end, mut unsent) = (Ok(night.exit()), View::default());
+    let incidents: BTreeMap<&IncidentId, &Incident> = heard
+        .iter()
+        .filter_map(|one| one.steps.last())
+        .map(|incident| (&incident.id, incident))
+        .collect();
+    let incidents: Vec<&Incident> = incidents.into_values().collect();
+    let told = tell(desk, night, &incidents);
+    let unsent = sent(desk.lang(), &told);
+    // What a machine reads in the exit code is whether anything was done, not whether everybody heard of it.
+    let end = told.recorded().map(|()| night.exit()).map_err(Stop::from);
     for one in heard {
-        for incident in &one.steps {
-            let told = announce(desk, night, incident);
-            unsent = unsent.and(sent(desk.lang(), &told));
-            if end.is_ok() {
-                // What a machine reads in the exit code is whether it was understood.
-                end = told.recorded().map(|()| night.exit()).map_err(Stop::from);
-            }
-        }
         if let (Effect::Opens, Some(incident)) = (one.effect, one.incident()) {
             holes(desk, night, incident);
         }
@@ -204,7 +205,7 @@ fn tell_all(desk: &Desk, night: &Night, heard: &[Heard]) -> (Result<Exit, Stop>,
             desk.warn(&say::no_rule(desk.lang(), &one.title, one.level()));
         }
     }
-    let nothing = heard.iter().all(|it| it.effect == Effect::Unknown);
+    let nothing = heard.iter().all(|it| it.steps.is_empty());
     match end {
         Ok(Exit::Well) if nothing => (Ok(Exit::Findings), unsent),
         end => (end, unsent),

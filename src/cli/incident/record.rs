@@ -76,7 +76,7 @@ pub(crate) fn announce(desk: &Desk, night: &Night, incident: &Incident) -> Told 
             desk.hint(&say::use_occurred(desk.lang()));
         }
     }
-    tell(desk, night, incident)
+    tell(desk, night, &[incident])
 }
 
 impl Recorded {

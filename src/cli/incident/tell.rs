@@ -25,11 +25,11 @@ impl Told {
     }
 }
 
-/// Tells what an incident makes due. It never fails: the fact is recorded, and people must see who to call whatever else
+/// Tells what incidents make due, as one: who is called for the last is called before anybody reads about the first. It never fails: the fact is recorded, and people must see who to call whatever else
 /// is wrong.
-pub(super) fn tell(desk: &Desk, night: &Night, incident: &Incident) -> Told {
+pub(super) fn tell(desk: &Desk, night: &Night, incidents: &[&Incident]) -> Told {
     let mut told = Told::default();
-    if let Err(error) = try_to_tell(desk, night, incident, &mut told) {
+    if let Err(error) = try_to_tell(desk, night, incidents, &mut told) {
         told.failed = Some(error);
     }
     told
@@ -48,14 +48,23 @@ pub(super) fn tell_unrecorded(desk: &Desk, night: &Night, incident: &Incident, e
     told
 }
 
-fn try_to_tell(desk: &Desk, night: &Night, incident: &Incident, told: &mut Told) -> Result<(), JournalError> {
-    if !Route::of(&night.plan, "incident").customers.is_empty() && incident.has_news_for_customers() {
+fn try_to_tell(
+    desk: &Desk,
+    night: &Night,
+    incidents: &[&Incident],
+    told: &mut Told,
+) -> Result<(), JournalError> {
+    let has_customers = !Route::of(&night.plan, "incident").customers.is_empty();
+    for incident in incidents
+        .iter()
+        .filter(|it| has_customers && it.has_news_for_customers())
+    {
         desk.hint(&say::customers_wait(desk.lang(), &incident.id.to_string()));
     }
     // A page that fails at once makes the person's next way due at once.
     for _ in 0..WAYS {
-        let queued = queue(desk, night, incident).inspect_err(|_| {
-            straight(desk, night, fresh(desk, night, [incident]), told);
+        let queued = queue(desk, night, incidents).inspect_err(|_| {
+            straight(desk, night, fresh(desk, night, incidents.iter().copied()), told);
         })?;
         post::send(desk, night.into(), told)?;
         if queued == 0 {
@@ -69,13 +78,13 @@ fn try_to_tell(desk: &Desk, night: &Night, incident: &Incident, told: &mut Told)
 const WAYS: usize = 4;
 
 /// Queues what is due and was not queued yet; how many messages.
-fn queue(desk: &Desk, night: &Night, incident: &Incident) -> Result<usize, JournalError> {
+fn queue(desk: &Desk, night: &Night, incidents: &[&Incident]) -> Result<usize, JournalError> {
     let appended = night.journal.transaction(|locked| {
         let outbox = post::outbox(desk, locked)?;
         let watch = night.watch(&outbox);
         let mut messages = broken_plan(night);
         messages.retain(|message| !outbox.has(&message.key));
-        messages.extend(watch.incident(incident));
+        messages.extend(incidents.iter().flat_map(|incident| watch.incident(incident)));
         let queued = messages
             .into_iter()
             .map(|message| NewFact::new(night.now_here(), "opsplan", &Queued { message }));

@@ -29,7 +29,7 @@ pub(super) struct Args {
     /// When it is expected to be restored
     #[arg(long, value_name = "TEXT")]
     eta: Option<String>,
-    /// When the next update is promised: 03:30, or in 30m
+    /// When the next update is promised: 03:30, or 30m from now
     #[arg(long, value_name = "TIME")]
     next: Option<String>,
     /// What the users feel

@@ -28,6 +28,8 @@ pub(super) struct Item {
     story: Vec<Step>,
     #[serde(skip)]
     letter: Letter,
+    #[serde(skip)]
+    under_way: bool,
 }
 
 /// The list, or one of it with its story.
@@ -64,7 +66,13 @@ impl Item {
             lines: message.lines.clone(),
             story: Vec::new(),
             letter: letter.clone(),
+            under_way: false,
         }
+    }
+
+    /// Another process is sending right now: what left and of which no more is known may be in its hands.
+    pub(super) fn under_way(self, under_way: bool) -> Self {
+        Self { under_way, ..self }
     }
 
     pub(super) fn told(self, story: Vec<Step>) -> Self {
@@ -73,7 +81,8 @@ impl Item {
 
     fn words(&self, lang: Language) -> String {
         let doubt = self.letter.may_have_arrived();
-        say::state(lang, &self.letter.fate, self.next.is_some(), doubt)
+        let goes_on = self.next.is_some() || (self.under_way && self.letter.fate == Fate::Leaving);
+        say::state(lang, &self.letter.fate, goes_on, doubt)
     }
 }
 

@@ -113,7 +113,7 @@ impl Status {
     fn unsent_lines(&self, lang: Language) -> Vec<String> {
         self.unsent
             .iter()
-            .map(|it| say::waits(lang, &it.channel, &it.text, &moment(it.queued)))
+            .map(|it| say::waits(lang, &it.name, &it.text, &moment(it.queued)))
             .collect()
     }
 
