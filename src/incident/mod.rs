@@ -20,6 +20,7 @@ mod reports;
 mod timeline;
 #[cfg(test)]
 mod nights;
+mod outage;
 mod rise;
 mod response;
 mod obligations;

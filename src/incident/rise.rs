@@ -22,7 +22,7 @@ pub fn rise(incident: &Incident, plan: &Plan) -> Option<Rise> {
     if incident.impact != Some(Impact::Outage) || !incident.state.runs() {
         return None;
     }
-    let began = incident.began_at().to_utc();
+    let began = incident.outage_began().to_utc();
     let set = incident.set_by_a_person().map(|(_, at)| at.to_utc());
     let thresholds = incident.terms.levels.iter().filter_map(|terms| {
         let at = later(plan, began, terms.outage_from?);
@@ -47,6 +47,7 @@ fn used(incident: &Incident, level: u32) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use super::super::Reopened;
     use super::super::sample::{self, Story};
     use super::*;
 
@@ -68,6 +69,18 @@ mod tests {
         assert_eq!(next(&story), None);
         story.level("03:12", 2);
         assert_eq!(next(&story), None, "the person knew how long it has lasted");
+    }
+
+    #[test]
+    fn what_begins_again_reaches_its_levels_anew() {
+        let mut story = Story::opened("02:20", 2);
+        story
+            .updated("02:25", |update| update.impact = Some(Impact::Outage))
+            .restored("02:50");
+        let (incident, note) = (story.incident().id, None);
+        let again = Happening::Reopened(Reopened { incident, note });
+        story.by("06:00", "06:00", "opsplan", again);
+        assert_eq!(next(&story), Some((3, "07:00".to_owned())));
     }
 
     #[test]

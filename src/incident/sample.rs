@@ -301,7 +301,7 @@ impl Story {
         story
     }
 
-    fn by(&mut self, at: &str, written: &str, by: &str, what: Happening) -> &mut Self {
+    pub(crate) fn by(&mut self, at: &str, written: &str, by: &str, what: Happening) -> &mut Self {
         let count = self.entries.len() + 1;
         self.entries.push(Entry {
             fact: format!("ops01-okada-7k2f.{count}"),

@@ -91,7 +91,7 @@ impl<'a> IncidentReport<'a> {
         let time = |at: Option<DateTime<FixedOffset>>, otherwise: Term| {
             at.map_or_else(|| otherwise.into(), |at| moment(self.here(at)))
         };
-        let lasted = it.restored_at.map(|at| at - it.began_at());
+        let lasted = it.restored_at.map(|at| it.lasted(at));
         let answered = it.acked_at.map(|at| at - it.opened_at);
         let length = |it: Option<chrono::TimeDelta>| {
             it.map_or(Term::NotYet, |it| Term::Minutes(it.num_minutes()))

@@ -94,9 +94,7 @@ impl Reported {
             impact: incident.impact,
             began_at: incident.began_at(),
             restored_at: incident.restored_at,
-            minutes: incident
-                .restored_at
-                .map(|at| (at - incident.began_at()).num_minutes()),
+            minutes: incident.restored_at.map(|at| incident.lasted(at).num_minutes()),
             cause: incident.cause.clone(),
         }
     }
@@ -125,11 +123,7 @@ impl Figures {
                     .iter()
                     .filter_map(|it| Some(it.acked_at? - it.opened_at)),
             ),
-            mean_restored: mean(
-                incidents
-                    .iter()
-                    .filter_map(|it| Some(it.restored_at? - it.began_at())),
-            ),
+            mean_restored: mean(incidents.iter().filter_map(|it| Some(it.lasted(it.restored_at?)))),
         }
     }
 }

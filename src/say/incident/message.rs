@@ -57,7 +57,7 @@ fn tail(lang: Language, incident: &Incident, entry: &Entry) -> String {
             .occurred
             .map_or(String::new(), |at| since(lang, &day_and_time(at))),
         Happening::Restored(_) => incident.restored_at.map_or(String::new(), |at| {
-            for_so_long(lang, &lasted(lang, at - incident.began_at()))
+            for_so_long(lang, &lasted(lang, incident.lasted(at)))
         }),
         _ => String::new(),
     }
@@ -163,7 +163,7 @@ pub fn fields(lang: Language, plan: &Plan, incident: &Incident, entry: &Entry) -
     ];
     match incident.restored_at {
         Some(at) => {
-            let length = for_so_long(lang, &lasted(lang, at - incident.began_at()));
+            let length = for_so_long(lang, &lasted(lang, incident.lasted(at)));
             rows.push((restored_label(lang), format!("{}{length}", day_and_time(at))));
         }
         None => {
