@@ -79,7 +79,10 @@ fn a_check_that_nobody_can_look_at_is_told_once_and_so_is_that_it_is_seen_again(
     );
     let (code, screen) = opsplan(dir.path(), 5, &["status", "--strict"]);
     assert!(
-        code == 1 && screen.contains("見られない疎通確認 1件\n  disk　2026-11-24 09:00 から不明（5回）"),
+        code == 1
+            && screen.contains(
+                "見られない疎通確認 1件（理由は opsplan check）\n  disk　2026-11-24 09:00 から不明（5回）"
+            ),
         "{screen}"
     );
     fs::write(dir.path().join("look"), "#!/bin/sh\necho fine\n").unwrap();

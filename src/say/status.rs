@@ -35,11 +35,13 @@ say! {
     /// One of them.
     not_run(check: &str, last: &str) { ja: "{check}　最後の実行 {last}", en: "{check}, last run {last}" }
     /// How many checks see nothing.
-    blind(count: usize) { ja: "見られない疎通確認 {count}件", en: "Checks that cannot look: {count}" }
+    blind(count: usize) {
+        ja: "見られない疎通確認 {count}件（理由は opsplan check）",
+        en: "Checks that cannot look: {count} (opsplan check says why)",
+    }
     /// One of them.
     unseen(check: &str, since: &str, looks: u32) {
-        ja: "{check}　{since} から不明（{looks}回）。理由は opsplan check {check}",
-        en: "{check}, unknown since {since} ({looks} looks); opsplan check {check} says why",
+        ja: "{check}　{since} から不明（{looks}回）", en: "{check}, unknown since {since} ({looks} looks)",
     }
     /// This machine is cut off.
     offline() { ja: "監視側の停止", en: "Observer offline" }

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::io;
+use std::io::{self, ErrorKind};
 use std::ops::RangeInclusive;
 use std::path::Path;
 
@@ -27,7 +27,11 @@ pub(super) fn roll_up(folder: &Path, plan: &Plan, today: NaiveDate) -> io::Resul
             .to_str()
             .and_then(|name| name.strip_suffix(".jsonl")?.parse().ok());
         if let Some(day) = day.filter(|day| *day < first_kept) {
-            roll_up_day(folder, plan, day)?;
+            match roll_up_day(folder, plan, day) {
+                // Another run that began the day as well has done it.
+                Err(error) if error.kind() == ErrorKind::NotFound => {}
+                rolled => rolled?,
+            }
         }
     }
     Ok(())
@@ -170,5 +174,22 @@ mod tests {
         };
         assert_eq!((count(".jsonl"), count(".days.jsonl")), (10, 2));
         assert_eq!(read(), before);
+    }
+
+    #[test]
+    fn runs_that_begin_a_day_together_roll_up_what_is_left() {
+        let dir = tempfile::tempdir().unwrap();
+        let plan = plan(vec![tcp("web", "127.0.0.1", 80)]);
+        (0..60).for_each(|day| write(dir.path(), &plan, day));
+        let today = (minute(0) + TimeDelta::days(70)).date_naive();
+        let roll = || roll_up(dir.path(), &plan, today).is_ok();
+        let all = std::thread::scope(|scope| {
+            let runs: Vec<_> = (0..4).map(|_| scope.spawn(roll)).collect();
+            runs.into_iter().all(|run| run.join().unwrap())
+        });
+        assert!(all);
+        let rolled = fs::read_dir(dir.path()).unwrap().flatten();
+        let count = rolled.filter(|it| it.file_name().to_str().unwrap().ends_with(".days.jsonl"));
+        assert_eq!(count.count(), 60);
     }
 }
