@@ -99,6 +99,8 @@ impl<'r> Book<'r> {
             known.extend(&shelf.list);
             known.extend(shelf.names.keys());
         }
+        let lost = self.lost.0.iter().filter(|(noun, _)| nouns.contains(noun));
+        known.extend(lost.map(|(_, name)| name.as_str()));
         known.sort_unstable();
         Wrong::Dangling {
             name: name.to_owned(),

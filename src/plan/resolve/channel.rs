@@ -204,10 +204,7 @@ impl Resolver<'_> {
             on: value(&raw.on)?.0,
             title: raw.title(),
             means: Many::values(&raw.means).cloned().collect(),
-            channels: Many::items(&raw.channel)
-                .iter()
-                .filter_map(|name| self.channel_ref(name))
-                .collect(),
+            channels: self.each(&raw.channel, Self::channel_ref),
             prefix: raw.prefix(),
             note: raw.note(),
         })

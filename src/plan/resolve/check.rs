@@ -39,19 +39,13 @@ impl Resolver<'_> {
             fail_after: raw.fail_after().to(),
             out_of: self.out_of(raw),
             remind_every: raw.remind_every(),
-            owner: Many::items(&raw.owner)
-                .iter()
-                .filter_map(|name| self.owner(name))
-                .collect(),
+            owner: self.each(&raw.owner, Self::owner),
             canary: value(&raw.canary),
             recover_after: raw.recover_after().to(),
             open_incident: self.level_number(&raw.open_incident),
             uptime_target: value(&raw.uptime_target).map(|percent| percent.0),
             during: raw.during(),
-            depends_on: Many::items(&raw.depends_on)
-                .iter()
-                .filter_map(|name| self.check_ref(name))
-                .collect(),
+            depends_on: self.each(&raw.depends_on, Self::check_ref),
             expect: raw
                 .expect
                 .as_ref()
@@ -88,10 +82,7 @@ impl Resolver<'_> {
             title: value(&raw.title)?,
             from: starts.0,
             to: ends.1,
-            checks: Many::items(&raw.checks)
-                .iter()
-                .filter_map(|name| self.check_ref(name))
-                .collect(),
+            checks: self.each(&raw.checks, Self::check_ref),
             notice: value(&raw.notice),
         })
     }

@@ -29,10 +29,7 @@ impl Resolver<'_> {
                 remind: None,
                 go_live,
             },
-            assignee: Many::items(&raw.assignee)
-                .iter()
-                .filter_map(|name| self.owner(name))
-                .collect(),
+            assignee: self.each(&raw.assignee, Self::owner),
             level: self.level_number(&raw.level),
             steps: Many::values(&raw.steps).cloned().collect(),
         })

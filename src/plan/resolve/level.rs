@@ -1,7 +1,7 @@
 //! levels.toml.
 
 use super::{Resolver, value};
-use crate::plan::problem::{Noun, Wrong};
+use crate::plan::problem::Wrong;
 use crate::plan::raw::{self, Many, Rows};
 use crate::plan::{AlertRule, Level, Levels, Obligation, Step};
 
@@ -65,8 +65,7 @@ impl Resolver<'_> {
     }
 
     fn step(&mut self, raw: &raw::Step) -> Option<Step> {
-        let nouns = [Noun::Role, Noun::Contact, Noun::Contract];
-        let Some(to) = raw.to.as_ref().and_then(|name| self.party(&nouns, name)) else {
+        let Some(to) = self.seat(&raw.to) else {
             self.dropped.push(raw.place);
             return None;
         };

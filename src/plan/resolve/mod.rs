@@ -8,6 +8,7 @@ mod book;
 mod circle;
 mod clock;
 mod kind;
+mod left_out;
 mod service_hours;
 mod weed;
 
@@ -26,7 +27,7 @@ mod task;
 use book::Book;
 
 use super::problem::{Noun, Problem, Wrong};
-use super::raw::{Field, Name, Number, Raw, Written};
+use super::raw::{Field, Many, Name, Number, Raw, Written};
 use super::source::{File, Place};
 use super::{ChannelRef, CheckRef, ContactRef, ContractRef, Party, Plan, RoleRef};
 
@@ -45,7 +46,7 @@ struct Resolver<'r> {
 ///
 /// Afterwards `raw` holds what the plan holds, entry by entry.
 pub(super) fn resolve(raw: &mut Raw, broken: &[File], problems: &mut Vec<Problem>) -> Option<Plan> {
-    let lost = weed::weed(raw, problems);
+    let (lost, left) = weed::weed(raw, problems);
     let mut resolver = Resolver {
         book: Book::new(raw, lost),
         raw,
@@ -54,6 +55,7 @@ pub(super) fn resolve(raw: &mut Raw, broken: &[File], problems: &mut Vec<Problem
         dropped: Vec::new(),
     };
     let plan = resolver.plan();
+    resolver.look_up(&left);
     let (dropped, mut found) = (resolver.dropped, resolver.problems);
     problems.append(&mut found);
     if !dropped.is_empty() {
@@ -150,6 +152,22 @@ impl Resolver<'_> {
         Some(CheckRef(at))
     }
 
+    /// All names of a list that mean something.
+    fn each<T>(
+        &mut self,
+        names: &Field<Many<Name>>,
+        find: fn(&mut Self, &Written<Name>) -> Option<T>,
+    ) -> Vec<T> {
+        let names = Many::items(names).iter();
+        names.filter_map(|name| find(self, name)).collect()
+    }
+
+    /// Who sits in a step of a chain: a role, a contact, or a contract's vendor.
+    fn seat(&mut self, name: &Field<Name>) -> Option<Party> {
+        let nouns = [Noun::Role, Noun::Contact, Noun::Contract];
+        self.party(&nouns, name.as_ref()?)
+    }
+
     /// A role or a contact.
     fn owner(&mut self, name: &Written<Name>) -> Option<Party> {
         self.party(&[Noun::Role, Noun::Contact], name)
@@ -201,6 +219,6 @@ fn value<T: Clone>(field: &Field<T>) -> Option<T> {
 }
 
 /// The ids that an entry had before.
-fn was(field: &Field<super::raw::Many<super::raw::Id>>) -> Vec<String> {
-    super::raw::Many::values(field).map(|id| id.0.clone()).collect()
+fn was(field: &Field<Many<super::raw::Id>>) -> Vec<String> {
+    Many::values(field).map(|id| id.0.clone()).collect()
 }

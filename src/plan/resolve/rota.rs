@@ -21,16 +21,16 @@ impl Resolver<'_> {
     /// Where no members are written they are the role's.
     pub(super) fn rota(&mut self, raw: &raw::Rota, role: &[Member], setting: Setting) -> Option<Rota> {
         self.in_order(&raw.starts, &raw.ends);
+        let members = match &raw.members {
+            Some(_) => self.members(&raw.members),
+            None => role.to_vec(),
+        };
         let Some(turn) = raw.turn.as_ref().and_then(|turn| self.turn(turn)) else {
             self.dropped.push(raw.place);
             return None;
         };
         let starts = value(&raw.starts).unwrap_or(setting.starts);
         let handover = value(&raw.handover).unwrap_or(setting.hours.from);
-        let members = match &raw.members {
-            Some(_) => self.members(&raw.members),
-            None => role.to_vec(),
-        };
         Some(Rota {
             name: raw.name(),
             during: raw.during(),

@@ -20,16 +20,10 @@ impl Resolver<'_> {
             recurrence: self.recurrence(raw, go_live)?,
             starts_written: raw.starts.is_some(),
             method: value(&raw.method).flatten(),
-            assignee: Many::items(&raw.assignee)
-                .iter()
-                .filter_map(|name| self.owner(name))
-                .collect(),
+            assignee: self.each(&raw.assignee, Self::owner),
             note: raw.note(),
             check: raw.check.as_ref().and_then(|check| self.check_ref(check)),
-            stops: Many::items(&raw.stops)
-                .iter()
-                .filter_map(|check| self.check_ref(check))
-                .collect(),
+            stops: self.each(&raw.stops, Self::check_ref),
             lasts: raw.lasts(),
             kind: raw.kind(),
             at: value(&raw.at),

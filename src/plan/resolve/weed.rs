@@ -3,77 +3,61 @@
 use std::collections::HashMap;
 
 use super::book::Lost;
+use super::left_out::LeftOut;
 use super::{channel, check};
 use crate::calendar::Span;
 use crate::plan::problem::{Noun, Problem, Wrong};
-use crate::plan::raw::{Field, Id, Level, Many, Raw, Rows, Table, Written};
+use crate::plan::raw::{Field, Id, Level, Many, Raw, Rows, Step, Table, Written};
 use crate::plan::source::Place;
 
 /// Takes them out, says why, and remembers their names.
-pub(super) fn weed(raw: &mut Raw, problems: &mut Vec<Problem>) -> Lost {
-    let mut lost = Lost::default();
-    if let Some(channels) = raw.channels_mut() {
-        weed_if(
-            channels,
-            &mut lost,
-            Noun::Channel,
-            problems,
-            |it| (&it.id, &it.name),
-            channel::stands,
-        );
-    }
-    if let Some(checks) = raw.checks_mut() {
-        weed_if(
-            checks,
-            &mut lost,
-            Noun::Check,
-            problems,
-            |it| (&it.id, &it.title),
-            check::stands,
-        );
-    }
+pub(super) fn weed(raw: &mut Raw, problems: &mut Vec<Problem>) -> (Lost, LeftOut) {
+    let (mut lost, mut left) = (Lost::default(), LeftOut::default());
     macro_rules! rows {
-        ($($noun:ident: $rows:ident, $name:ident);* $(;)?) => {$(
+        ($($noun:ident: $rows:ident, $name:ident, $stands:expr => $list:ident);* $(;)?) => {$(
             if let Some(rows) = raw.$rows() {
-                weed_if(rows, &mut lost, Noun::$noun, problems, |it| (&it.id, &it.$name), |_, _| true);
+                left.$list = unique(rows, |it| (&it.id, &it.was), problems);
+                left.$list.extend(rows.extract_if(.., |row| !$stands(row, problems) || !row.is_complete()));
+                lost.0.extend(left.$list.iter().flat_map(|it| names(Noun::$noun, &it.id, &it.$name)));
             }
         )*};
     }
     rows! {
-        Task: tasks_mut, title;
-        Role: roles_mut, name;
-        Contact: contacts_mut, name;
-        Maintenance: maintenance_mut, title;
-        Contract: contracts_mut, vendor;
-        Drill: drills_mut, title;
+        Task: tasks_mut, title, anyhow => tasks;
+        Role: roles_mut, name, anyhow => roles;
+        Contact: contacts_mut, name, anyhow => contacts;
+        Channel: channels_mut, name, channel::stands => channels;
+        Check: checks_mut, title, check::stands => checks;
+        Maintenance: maintenance_mut, title, anyhow => maintenance;
+        Contract: contracts_mut, vendor, anyhow => contracts;
+        Drill: drills_mut, title, anyhow => drills;
     }
-    macro_rules! ids {
-        ($($rows:ident),*) => {$(
-            if let Some(rows) = raw.$rows() {
-                unique(rows, |it| (&it.id, &it.was), problems);
-            }
-        )*};
-    }
-    ids!(
-        tasks_mut,
-        roles_mut,
-        contacts_mut,
-        channels_mut,
-        checks_mut,
-        maintenance_mut,
-        contracts_mut,
-        drills_mut
-    );
     if let Some(events) = raw.events_mut() {
-        events.retain(Table::is_complete);
+        left.events = incomplete(events);
     }
     if let Some(list) = raw.levels_mut() {
-        levels(list, problems);
+        left.levels = levels(list, &mut left.steps, problems);
     }
     if let Some(rules) = raw.alerts_mut() {
-        rules.retain(Table::is_complete);
+        left.alerts = incomplete(rules);
     }
-    lost
+    (lost, left)
+}
+
+/// Entries of most nouns stand when they are complete.
+fn anyhow<T>(_: &T, _: &mut Vec<Problem>) -> bool {
+    true
+}
+
+fn incomplete<T: Table>(rows: &mut Vec<T>) -> Vec<T> {
+    rows.extract_if(.., |row| !row.is_complete()).collect()
+}
+
+/// What an entry that is left out may be called elsewhere.
+fn names(noun: Noun, id: &Field<Id>, name: &Field<String>) -> impl Iterator<Item = (Noun, String)> {
+    let id = id.as_ref().map(|id| id.value.0.clone());
+    let name = name.as_ref().map(|name| name.value.clone());
+    id.into_iter().chain(name).map(move |name| (noun, name))
 }
 
 /// Takes out parts of entries (a member, a step) that could not be resolved.
@@ -101,36 +85,19 @@ pub(super) fn drop_parts(raw: &mut Raw, dropped: &[Place]) {
     }
 }
 
-fn weed_if<T: Table>(
-    rows: &mut Vec<T>,
-    lost: &mut Lost,
-    noun: Noun,
-    problems: &mut Vec<Problem>,
-    names: fn(&T) -> (&Field<Id>, &Field<String>),
-    stands: fn(&T, &mut Vec<Problem>) -> bool,
-) {
-    rows.retain(|row| {
-        if stands(row, problems) && row.is_complete() {
-            return true;
-        }
-        let (id, name) = names(row);
-        let id = id.as_ref().map(|id| id.value.0.clone());
-        let name = name.as_ref().map(|name| name.value.clone());
-        lost.0.extend(id.into_iter().chain(name).map(|name| (noun, name)));
-        false
-    });
-}
-
 /// The id of an entry, and those that it had before.
 type Ids<'r> = (&'r Field<Id>, &'r Field<Many<Id>>);
 
-/// Every id belongs to one, also those of before. Of two the first stays.
-fn unique<T>(rows: &mut Vec<T>, ids: fn(&T) -> Ids<'_>, problems: &mut Vec<Problem>) {
+/// Every id belongs to one, also those of before. Of two the first stays; the others are given.
+fn unique<T>(rows: &mut Vec<T>, ids: fn(&T) -> Ids<'_>, problems: &mut Vec<Problem>) -> Vec<T> {
     let mut seen: HashMap<String, Place> = HashMap::with_capacity(rows.len());
-    rows.retain(|row| match ids(row).0 {
-        Some(id) => is_first(&mut seen, id, problems),
-        None => true,
+    let others = rows.extract_if(.., |row| {
+        ids(row)
+            .0
+            .as_ref()
+            .is_some_and(|id| !is_first(&mut seen, id, problems))
     });
+    let others = others.collect();
     for row in rows.iter() {
         let (id, was) = ids(row);
         for old in Many::items(was) {
@@ -141,6 +108,7 @@ fn unique<T>(rows: &mut Vec<T>, ids: fn(&T) -> Ids<'_>, problems: &mut Vec<Probl
             }
         }
     }
+    others
 }
 
 fn is_first(seen: &mut HashMap<String, Place>, id: &Written<Id>, problems: &mut Vec<Problem>) -> bool {
@@ -155,10 +123,10 @@ fn is_first(seen: &mut HashMap<String, Place>, id: &Written<Id>, problems: &mut 
     true
 }
 
-/// Levels have numbers for ids; their steps are put into the order of time.
-fn levels(list: &mut Vec<Level>, problems: &mut Vec<Problem>) {
+/// Levels have numbers for ids; their steps are put into the order of time. Gives the levels that are left out.
+fn levels(list: &mut Vec<Level>, left: &mut Vec<Step>, problems: &mut Vec<Problem>) -> Vec<Level> {
     let mut seen: HashMap<u32, Place> = HashMap::new();
-    list.retain_mut(|level| {
+    let mut stands = |level: &mut Level| {
         let Some(number) = level.level.as_ref().filter(|_| level.meaning.is_some()) else {
             return false;
         };
@@ -169,7 +137,12 @@ fn levels(list: &mut Vec<Level>, problems: &mut Vec<Problem>) {
             problems.push(Problem::new(number.place, wrong).beside(first));
             return false;
         }
-        retain(&mut level.chain, Table::is_complete);
+        left.extend(
+            level
+                .chain
+                .iter_mut()
+                .flat_map(|chain| incomplete(&mut chain.value.0)),
+        );
         retain(&mut level.obligation, Table::is_complete);
         if let Some(chain) = &mut level.chain {
             chain
@@ -185,7 +158,8 @@ fn levels(list: &mut Vec<Level>, problems: &mut Vec<Problem>) {
                 .retain(|it| it.id.as_ref().is_some_and(|id| is_first(&mut seen, id, problems)));
         }
         true
-    });
+    };
+    list.extract_if(.., |level| !stands(level)).collect()
 }
 
 fn retain<T>(rows: &mut Field<Rows<T>>, keep: impl FnMut(&T) -> bool) {
