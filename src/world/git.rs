@@ -1,4 +1,4 @@
-//! git knows who works here.
+//! git knows who works here, and what it carries.
 
 use std::path::Path;
 use std::process::Command;
@@ -13,4 +13,18 @@ pub fn git_email(dir: &Path) -> Option<String> {
         .ok()?;
     let email = String::from_utf8(output.stdout).ok()?.trim().to_owned();
     (output.status.success() && !email.is_empty()).then_some(email)
+}
+
+/// Does git leave this file alone, which need not be there yet? Without git nobody does.
+pub(super) fn is_ignored(file: &Path) -> bool {
+    let Some(dir) = file.ancestors().find(|it| it.is_dir()) else {
+        return false;
+    };
+    let asked = Command::new("git")
+        .arg("-C")
+        .arg(dir)
+        .args(["check-ignore", "--quiet"])
+        .arg(file)
+        .output();
+    asked.is_ok_and(|output| output.status.success())
 }

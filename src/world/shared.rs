@@ -1,5 +1,5 @@
 //! How old the records are that other people write. In a clone with a remote that is the last fetch; in a folder that
-//! several people write into, what others wrote last. Nobody asks git, let alone the network: a few looks at files.
+//! several people write into, what others wrote last. Nobody asks the network: a few looks at files.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use chrono::{DateTime, Utc};
 
 use super::World;
+use super::git::is_ignored;
 use super::journal::Journal;
 
 /// Until when others are heard.
@@ -25,6 +26,12 @@ impl World {
             Some(clone) => clone.fetched().map(Heard::Fetched),
             None => journal.newest_of_others().map(Heard::Written),
         }
+    }
+
+    /// Does git carry these records to other clones, and theirs to here?
+    pub fn is_carried(&self, records: &Path) -> bool {
+        let records = self.cwd.join(records);
+        shared_clone(&records).is_some_and(|_| !is_ignored(&records.join("journal/any.jsonl")))
     }
 }
 

@@ -5,7 +5,7 @@ use chrono::{DateTime, FixedOffset};
 
 use crate::check::{Acknowledged, Reminder, Standings, Tidings};
 use crate::cli::Desk;
-use crate::cli::incident::{Night, announce};
+use crate::cli::incident::{Night, announce, suffix};
 use crate::incident::{Impact, Incident, IncidentId, Ledger, Opened as Opening, Reopened, State, Terms};
 use crate::notify::safe;
 use crate::plan::{Check, CheckRef, Plan};
@@ -27,11 +27,11 @@ pub(super) fn outages(plan: &Plan, tidings: &Tidings, standings: &Standings) -> 
 
 /// What a round opens. A check whose last incident is not closed yet opens no second one.
 pub(super) fn openings(
+    desk: &Desk,
     plan: &Plan,
     outages: &[Reminder],
     now: DateTime<FixedOffset>,
     journal: &Journal,
-    rehearsal: bool,
 ) -> Result<Vec<Opening>, JournalError> {
     let wanted = outages
         .iter()
@@ -42,13 +42,14 @@ pub(super) fn openings(
     }
     let ledger = ledger(journal)?;
     let mut names: Vec<IncidentId> = ledger.all().map(|incident| incident.id.clone()).collect();
+    let suffix = suffix(desk, plan, journal.records());
     let mut openings = Vec::new();
     for (outage, level) in wanted {
-        let name = IncidentId::next(now.date_naive(), &names, "");
+        let name = IncidentId::next(now.date_naive(), &names, &suffix);
         let opening = opening(plan, outage, level, name, now);
         let known = opening.source.as_deref().and_then(|key| ledger.of_source(key));
         // What was opened under a clock set by hand keeps no real outage from its incident.
-        let counts = |known: &&Incident| rehearsal || known.real().is_some();
+        let counts = |known: &&Incident| desk.now_is_set() || known.real().is_some();
         if known.filter(counts).is_none() {
             names.push(opening.incident.clone());
             openings.push(opening);

@@ -147,7 +147,7 @@ impl Round {
             facts.push(turn.fact(self.at)?);
         }
         if wish.notify && !self.tidings.is_empty() {
-            facts.extend(self.open(plan, journal, desk.now_is_set())?);
+            facts.extend(self.open(desk, plan, journal)?);
             facts.extend(self.queue(plan, &turns)?);
         }
         notebook.add(&samples)?;
@@ -181,9 +181,9 @@ impl Round {
     }
 
     /// Incidents for checks that ask for one when they are down.
-    fn open(&mut self, plan: &Plan, journal: &Locked, rehearsal: bool) -> Result<Vec<NewFact>, JournalError> {
+    fn open(&mut self, desk: &Desk, plan: &Plan, journal: &Locked) -> Result<Vec<NewFact>, JournalError> {
         let outages = incidents::outages(plan, &self.tidings, &self.kept.standings);
-        let openings = incidents::openings(plan, &outages, self.at, journal, rehearsal)?;
+        let openings = incidents::openings(desk, plan, &outages, self.at, journal)?;
         let again = incidents::reopenings(plan, &outages, journal)?;
         let opened = openings.iter().map(|opening| opening.incident.clone());
         let reopened = again.iter().map(|it| it.incident.clone());

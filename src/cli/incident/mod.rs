@@ -33,7 +33,7 @@ pub(crate) use brought::{Brought, incidents, wrong_numbers};
 pub(crate) use chain::{ChainRow, chain};
 pub(crate) use chain_table::chain_table;
 pub(crate) use level::number;
-pub(crate) use night::Night;
+pub(crate) use night::{Night, suffix};
 pub(crate) use record::announce;
 pub(crate) use said::{Said, happened_at, to_instant};
 pub(crate) use screen::next;

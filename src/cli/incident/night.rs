@@ -1,6 +1,6 @@
 //! What every command about incidents stands on: the plan, or the last good one, its records, and the time.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, FixedOffset, NaiveDate, Utc};
 
@@ -116,12 +116,22 @@ impl Night {
             .is_none_or(|host| *host == desk.world.host)
     }
 
-    /// What follows the count in the names of incidents that are opened here.
+    /// What follows the count in names that are given here.
     pub(crate) fn suffix(&self, desk: &Desk) -> String {
-        if self.sends(desk) {
-            String::new()
-        } else {
-            desk.world.mark(&self.records)
-        }
+        suffix(desk, &self.plan, &self.records)
+    }
+}
+
+/// What follows the count in names that are given on this machine: nothing where no other gives names without it. Of the
+/// clones of a plan that names no sender each one may send.
+pub(crate) fn suffix(desk: &Desk, plan: &Plan, records: &Path) -> String {
+    let is_only = match &plan.tick.host {
+        Some(host) => *host == desk.world.host,
+        None => !desk.world.is_carried(records),
+    };
+    if is_only {
+        String::new()
+    } else {
+        desk.world.mark(records)
     }
 }

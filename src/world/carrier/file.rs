@@ -57,6 +57,7 @@ impl FileCarrier {
             .filter(|_| within)
             .ok_or_else(|| outside(written))?;
         let folder = self.records.join(written.parent().unwrap_or(Path::new("")));
+        let is_new = !folder.exists();
         fs::create_dir_all(&folder)?;
         let path = folder.canonicalize()?.join(name);
         let path = if path.is_symlink() {
@@ -64,11 +65,14 @@ impl FileCarrier {
         } else {
             path
         };
-        if path.starts_with(self.records.canonicalize()?) {
-            Ok(path)
-        } else {
-            Err(outside(written))
+        if !path.starts_with(self.records.canonicalize()?) {
+            return Err(outside(written));
         }
+        if is_new {
+            // Each clone writes its own, and git would have to merge them; `init` has not been everywhere.
+            fs::write(folder.join(".gitignore"), "*\n")?;
+        }
+        Ok(path)
     }
 }
 
@@ -174,6 +178,17 @@ mod tests {
             );
         }
         assert_eq!(fs::read_dir(other.path()).unwrap().count(), 0);
+    }
+
+    #[test]
+    fn a_new_folder_says_that_git_is_to_leave_it_alone() {
+        let dir = tempfile::tempdir().unwrap();
+        let carrier = FileCarrier::new(dir.path());
+        for path in ["x.txt", "new/x.txt"] {
+            carrier.posted(&parcel(&channel(Some(path)), &["x"]));
+        }
+        assert!(dir.path().join("new/.gitignore").exists());
+        assert!(!dir.path().join(".gitignore").exists());
     }
 
     #[test]
