@@ -1,8 +1,8 @@
 //! A folder for every code: a plan that causes it, and exactly what `opsplan lint` says of it.
 //!
-//! `expected.txt` is the screen in Japanese, `expected.en.txt` in English, `expected.short` and `expected.json` the other
-//! formats. A file `NAME.size` stands for a file NAME of so many bytes; `.mode` is the
-//! folder's own; `records/` is what was recorded before. `ACCEPT=1 cargo test --test problems` writes
+//! `expected.txt` is the screen in Japanese, `expected.en.txt` in English, `expected.short` the lines in Japanese,
+//! `expected.json` data, which is English whatever people see. A file `NAME.size` stands for a file NAME of so many
+//! bytes; `.mode` is the folder's own; `records/` is what was recorded before. `ACCEPT=1 cargo test --test problems` writes
 //! what is said now, to be read before it is committed.
 #![expect(
     clippy::disallowed_methods,
@@ -23,7 +23,7 @@ const OUTPUTS: [(&str, &[&str]); 4] = [
     ("expected.txt", &["--lang", "ja"]),
     ("expected.en.txt", &["--lang", "en"]),
     ("expected.short", &["--lang", "ja", "--format", "short"]),
-    ("expected.json", &["--lang", "en", "--format", "json"]),
+    ("expected.json", &["--lang", "ja", "--format", "json"]),
 ];
 
 fn folders() -> Vec<PathBuf> {

@@ -48,6 +48,15 @@ impl Desk {
         said.unwrap_or_else(|| self.world.spoken())
     }
 
+    /// The language of what an answer holds. As data it is English, whatever people see.
+    pub(crate) fn answer_lang(&self) -> Language {
+        if self.format().is_for_programs() {
+            Language::En
+        } else {
+            self.lang()
+        }
+    }
+
     /// The time: `--now` on the wall clock of `zone`, else when the process started.
     pub(crate) fn now(&self, zone: Tz) -> Result<DateTime<Utc>, Failure> {
         let Some(text) = self.set_clock() else {

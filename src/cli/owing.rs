@@ -106,7 +106,7 @@ impl<'a> Owing<'a> {
 impl Desk {
     /// What is owed, as the commands that only look need it. Damage in the records is said.
     pub(crate) fn owing<'a>(&self, opened: &'a Opened, journal: &Journal) -> Result<Owing<'a>, Failure> {
-        let owing = Owing::load(&opened.plan, journal, opened.now, self.lang())?;
+        let owing = Owing::load(&opened.plan, journal, opened.now, self.answer_lang())?;
         self.say_damage(&owing.findings);
         Ok(owing)
     }

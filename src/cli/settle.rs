@@ -115,7 +115,7 @@ fn try_settle<E: Event>(
         lang: desk.lang(),
     };
     let settled = journal.transaction(|locked| {
-        let mut owing = Owing::load(plan, locked, opened.now, deed.lang)?;
+        let mut owing = Owing::load(plan, locked, opened.now, desk.answer_lang())?;
         let mut facts = sighted(&owing, &deed, opened)?;
         let sights = facts.len();
         for one in &picked {

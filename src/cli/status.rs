@@ -109,7 +109,7 @@ pub(crate) fn run(args: &Args, desk: &mut Desk) -> Outcome {
 
 impl Status {
     fn of(desk: &Desk, night: &Night) -> Result<Self, Failure> {
-        let owing = Owing::load(&night.plan, &night.journal, night.now, desk.lang())?;
+        let owing = Owing::load(&night.plan, &night.journal, night.now, desk.answer_lang())?;
         let today = night.today();
         let items = owing.list(today, None);
         let (overdue, rest): (Vec<Item>, Vec<Item>) = items

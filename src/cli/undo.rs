@@ -42,7 +42,7 @@ pub(crate) fn run(args: &Args, desk: &mut Desk) -> Outcome {
     let now = opened.now.with_timezone(&opened.zone()).fixed_offset();
     let taken = journal.transaction(|locked| {
         let facts = locked.facts(None)?.facts;
-        let owing = Owing::load(&opened.plan, locked, opened.now, desk.lang())?;
+        let owing = Owing::load(&opened.plan, locked, opened.now, desk.answer_lang())?;
         let fact = match &args.fact {
             Some(id) => named(desk, &facts, id)?,
             None => last(&facts, &locked.writer()).ok_or(Stop::Nothing(()))?,

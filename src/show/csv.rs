@@ -42,8 +42,8 @@ fn branches(writer: &mut csv::Writer<Vec<u8>>, nodes: &[Node], depth: usize) -> 
 /// A text that a spreadsheet would take for a formula gets a quote before it (OWASP, "CSV Injection").
 pub(super) fn harmless(text: &str) -> String {
     let text = safe(text);
-    let is_number = text.parse::<f64>().is_ok();
-    if !is_number && text.starts_with(['=', '+', '-', '@']) {
+    let is_plain = text == "-" || text.parse::<f64>().is_ok();
+    if !is_plain && text.starts_with(['=', '+', '-', '@']) {
         format!("'{text}")
     } else {
         text
@@ -58,8 +58,8 @@ mod tests {
     fn no_formula_is_injected() {
         let mut table = Table::new(["業務", "数"]);
         table.row(["=cmd|' /C calc'!A0", "-3"]);
-        table.row(["a,\"b\"", "1"]);
+        table.row(["a,\"b\"", "-"]);
         let drawn = draw(&View::default().table(table)).unwrap();
-        assert_eq!(drawn, "業務,数\n'=cmd|' /C calc'!A0,-3\n\"a,\"\"b\"\"\",1\n");
+        assert_eq!(drawn, "業務,数\n'=cmd|' /C calc'!A0,-3\n\"a,\"\"b\"\"\",-\n");
     }
 }

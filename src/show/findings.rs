@@ -31,9 +31,17 @@ pub struct Finding {
     pub line: usize,
     /// From 1, in characters.
     pub column: usize,
-    /// What is wrong.
+    /// What is wrong, in English: data has one language.
+    #[serde(rename = "message")]
+    pub english: String,
+    /// What to do about it, in English.
+    #[serde(rename = "help")]
+    pub english_help: String,
+    /// What is wrong, as people see it.
+    #[serde(skip)]
     pub message: String,
     /// What to do about it.
+    #[serde(skip)]
     pub help: String,
     #[serde(skip)]
     spot: caret::Spot,
@@ -59,6 +67,8 @@ impl Findings {
                 file: sources.name(problem.file()).to_owned(),
                 line: position.line,
                 column: position.column,
+                english: say::problem::message(Language::En, problem),
+                english_help: say::problem::help(Language::En, problem),
                 message: say::problem::message(lang, problem),
                 help: say::problem::help(lang, problem),
                 spot: match problem.what {

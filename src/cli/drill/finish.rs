@@ -77,7 +77,7 @@ pub(super) fn ended(desk: &Desk, night: &Night, run: &Run, by: &str, note: &str)
 
 /// The oldest open duty of this drill.
 fn owed(desk: &Desk, night: &Night, run: &Run) -> Result<Option<Item>, Stop> {
-    let owing = Owing::load(&night.plan, &night.journal, night.now, desk.lang())?;
+    let owing = Owing::load(&night.plan, &night.journal, night.now, desk.answer_lang())?;
     let id = format!("drill/{}", run.drill);
     let mut open = owing.list(owing.today, None);
     open.retain(|item| item.task == id && is_open(item));

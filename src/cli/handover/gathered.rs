@@ -189,7 +189,7 @@ impl Handover {
 
 /// What is overdue and what is due today.
 fn due(desk: &Desk, night: &Night) -> Result<Vec<Item>, Failure> {
-    let owing = Owing::load(&night.plan, &night.journal, night.now, desk.lang())?;
+    let owing = Owing::load(&night.plan, &night.journal, night.now, desk.answer_lang())?;
     let day = night.today();
     let presses = |item: &Item| {
         matches!(
