@@ -1,12 +1,14 @@
-//! Words of the plan for the shell: ids of tasks, checks, contacts, levels and open incidents, with what people call
-//! them beside. One table says which argument takes which; the commands know nothing of it. A plan that cannot be read
+//! Words of the plan for the shell: ids of tasks, checks, contacts, levels, open incidents and more, with what people
+//! call them beside. One table says which argument takes which; the commands know nothing of it. A plan that cannot be read
 //! completes nothing: completing never complains.
 
 use clap::{Command, CommandFactory as _};
 use clap_complete::engine::{ArgValueCandidates, CompletionCandidate};
 
 use super::{Cli, Desk, Globals};
-use crate::plan::Plan;
+use crate::incident::CallResult;
+use crate::plan::{Kind, Plan};
+use crate::say::incident as say;
 use crate::world::World;
 
 /// What an argument may be: words of the plan as (word, help).
@@ -15,13 +17,17 @@ type Words = fn(&mut Desk) -> Option<Vec<(String, String)>>;
 /// (command, argument, words). The command is empty where all commands share the argument.
 const TABLE: &[(&str, &str, &[Words])] = &[
     ("", "by", &[contacts]),
+    ("beat", "id", &[heartbeats]),
     ("check", "ids", &[checks]),
     ("confirm", "tasks", &[tasks]),
     ("defer", "tasks", &[tasks]),
     ("done", "tasks", &[tasks]),
+    ("drill", "drill", &[drills]),
     ("due", "assignee", &[contacts, roles]),
     ("escalation", "level", &[levels]),
     ("incident ack", "id", &[incidents]),
+    ("incident announce", "words", &[incidents]),
+    ("incident call", "result", &[results]),
     ("incident call", "words", &[contacts, incidents]),
     ("incident cancel", "id", &[incidents]),
     ("incident close", "id", &[incidents]),
@@ -31,6 +37,8 @@ const TABLE: &[(&str, &str, &[Words])] = &[
     ("incident restore", "id", &[incidents]),
     ("incident show", "id", &[incidents]),
     ("incident update", "words", &[incidents]),
+    ("notify", "event", &[events]),
+    ("oncall", "who", &[contacts, roles]),
     ("schedule", "task", &[tasks]),
     ("skip", "tasks", &[tasks]),
 ];
@@ -90,6 +98,33 @@ fn checks(desk: &mut Desk) -> Option<Vec<(String, String)>> {
             .checks
             .into_iter()
             .map(|it| (it.id, it.title))
+            .collect(),
+    )
+}
+
+fn heartbeats(desk: &mut Desk) -> Option<Vec<(String, String)>> {
+    let checks = plan(desk)?.checks.into_iter();
+    let beats = checks.filter(|it| matches!(it.kind, Kind::Heartbeat { .. }));
+    Some(beats.map(|it| (it.id, it.title)).collect())
+}
+
+fn drills(desk: &mut Desk) -> Option<Vec<(String, String)>> {
+    let drills = plan(desk)?.drills.into_iter();
+    Some(drills.map(|it| (it.id, it.title)).collect())
+}
+
+fn events(desk: &mut Desk) -> Option<Vec<(String, String)>> {
+    let events = plan(desk)?.events.into_iter();
+    let told = events.filter(|it| !it.channels.is_empty());
+    Some(told.map(|it| (it.on, it.title)).collect())
+}
+
+fn results(desk: &mut Desk) -> Option<Vec<(String, String)>> {
+    let lang = plan(desk)?.about.language;
+    let results = CallResult::ALL.into_iter();
+    Some(
+        results
+            .map(|(it, words)| (words[0].to_owned(), say::result(lang, it)))
             .collect(),
     )
 }

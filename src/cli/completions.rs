@@ -21,6 +21,14 @@ enum Shell {
     Zsh,
 }
 
+/// zsh reads a file of its `fpath` when the first word is completed, as the function that completes it: what it defines
+/// has to be called at once, or the first Tab does nothing.
+const FIRST_TIME: &str = r#"
+if [[ "${funcstack[1]}" == _opsplan ]]; then
+    _clap_dynamic_completer_opsplan "$@"
+fi
+"#;
+
 pub(crate) fn run(args: &Args, desk: &mut Desk) -> Outcome {
     let shells = clap_complete::env::Shells::builtins();
     let name = args
@@ -32,6 +40,9 @@ pub(crate) fn run(args: &Args, desk: &mut Desk) -> Outcome {
     if let Some(shell) = shells.completer(&name) {
         let bin = Cli::command().get_name().to_owned();
         shell.write_registration("COMPLETE", &bin, &bin, &bin, &mut script)?;
+    }
+    if matches!(args.shell, Shell::Zsh) {
+        script.extend(FIRST_TIME.as_bytes());
     }
     desk.world.console.out(&String::from_utf8_lossy(&script))?;
     Ok(Exit::Well)

@@ -43,14 +43,19 @@ pub(crate) fn run(args: &Args, desk: &mut Desk) -> Outcome {
 
 fn verify(journal: &Journal, against: &[String], desk: &Desk) -> Outcome {
     let verified = Verified::from(journal.verify(against)?);
-    desk.answer(&verified)?;
+    if !desk.globals.quiet || !verified.items.is_empty() {
+        desk.answer(&verified)?;
+    }
     let wrong = verified.items.iter().any(|item| item.severity > Severity::Note);
     Ok(if wrong { Exit::Findings } else { Exit::Well })
 }
 
 fn repair(journal: &Journal, by: Option<&str>, desk: &Desk) -> Outcome {
     let mended = journal.repair(by.unwrap_or("opsplan"))?;
-    desk.answer(&Repaired { version: 1, mended })?;
+    let repaired = Repaired { version: 1, mended };
+    if !desk.globals.quiet || !repaired.is_nothing() {
+        desk.answer(&repaired)?;
+    }
     Ok(Exit::Well)
 }
 
@@ -72,16 +77,19 @@ fn journal(desk: &Desk) -> Result<Journal, Failure> {
     let text = folder
         .as_ref()
         .and_then(|folder| desk.world.read_optional(&folder.join("plan.toml")));
+    let is_plan = text.is_some();
     let sketch = text
         .and_then(|text| toml::from_str::<Sketch>(&text).ok())
         .unwrap_or_default()
         .plan;
     let zone = sketch.timezone.unwrap_or(chrono_tz::UTC);
-    if folder.is_none() && desk.world.env.get("OPSPLAN_RECORDS").is_none() {
-        return Err(Failure::Usage(say::no_records(desk.lang())));
-    }
     let written = sketch.records.unwrap_or_else(|| "records".to_owned());
+    let is_named = folder.is_some() || desk.world.env.get("OPSPLAN_RECORDS").is_some();
     let records = desk.records_dir(&folder.unwrap_or_default(), &written);
+    // Of a mistyped folder nobody is to hear that all is well there.
+    if !is_named || !is_plan && !desk.world.is_there(&records) {
+        return Err(Failure::Plan(say::no_records(desk.lang()) + "\n"));
+    }
     Ok(desk.journal_in(records, desk.now(zone)?, zone))
 }
 
@@ -182,6 +190,13 @@ struct Repaired {
     mended: Mended,
 }
 
+impl Repaired {
+    fn is_nothing(&self) -> bool {
+        let Mended { repaired, files, .. } = &self.mended;
+        repaired.lines.is_empty() && repaired.links.is_empty() && files.is_empty()
+    }
+}
+
 impl Answer for Repaired {
     fn view(&self, lang: Language) -> View {
         let Mended {
@@ -189,7 +204,7 @@ impl Answer for Repaired {
             aside,
             files,
         } = &self.mended;
-        if repaired.lines.is_empty() && repaired.links.is_empty() && files.is_empty() {
+        if self.is_nothing() {
             return View::default().line(say::nothing_to_repair(lang));
         }
         let of_lines = |link| repaired.lines.iter().any(|line| line.hash == link);

@@ -82,10 +82,13 @@ fn japanese(error: clap::Error, args: &[OsString]) -> Said {
     let usage = usage.replacen("Usage:", &say::help::usage(Language::Ja), 1);
     Said {
         words: format!(
-            "{}: {}\n\n{}\n",
+            "{}: {}\n{}",
             say::cli::error(Language::Ja),
             safe(&words),
-            usage.trim()
+            match usage.trim() {
+                "" => String::new(),
+                usage => format!("\n{usage}\n"),
+            }
         ),
         is_answer: false,
     }

@@ -1,13 +1,14 @@
 //! Who does this: `--by`, `$OPSPLAN_BY`, the user's own config file, git's mail address if it is a contact's, else a
 //! question on a terminal, else a refusal. Never silently the login name.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
 
 use super::{Desk, Failure};
 use crate::plan::{Contact, Plan};
 use crate::say;
+use crate::show::safe;
 use crate::world::git_email;
 
 /// `config.toml` in the user's configuration directory.
@@ -22,9 +23,13 @@ impl Desk {
         let said = by
             .map(ToOwned::to_owned)
             .or_else(|| self.world.env.get("OPSPLAN_BY").map(ToOwned::to_owned));
-        let known = said.or_else(|| self.configured()).or_else(|| by_mail(plan, dir));
+        let known = match said {
+            Some(said) => Some(said),
+            None => self.configured()?,
+        };
+        let known = known.or_else(|| by_mail(plan, dir));
         let name = known.or_else(|| self.world.console.ask(&say::cli::who(self.lang())));
-        let name = name.ok_or_else(|| Failure::Usage(say::cli::nobody(self.lang())))?;
+        let name = name.ok_or_else(|| Failure::Usage(say::cli::nobody(self.lang(), &self.config_name())))?;
         if plan.contacts.is_empty() {
             return Ok(name);
         }
@@ -33,11 +38,34 @@ impl Desk {
             .ok_or_else(|| self.unknown_contact(plan, &name))
     }
 
-    fn configured(&self) -> Option<String> {
-        let text = self
-            .world
-            .read_optional(&self.world.config_dir()?.join("config.toml"))?;
-        toml::from_str::<Config>(&text).ok()?.by
+    /// What the user's own file says. One that cannot be read is not passed over: somebody else would have done it.
+    fn configured(&self) -> Result<Option<String>, Failure> {
+        let Some(text) = self.config().and_then(|file| self.world.read_optional(&file)) else {
+            return Ok(None);
+        };
+        match toml::from_str::<Config>(&text) {
+            Ok(config) => Ok(config.by),
+            Err(error) => {
+                let why = error.message();
+                let said = say::cli::bad_config(self.lang(), &self.config_name(), why);
+                Err(Failure::Usage(said))
+            }
+        }
+    }
+
+    fn config(&self) -> Option<PathBuf> {
+        self.world.config_dir().map(|dir| dir.join("config.toml"))
+    }
+
+    /// As people write it: from their home on.
+    fn config_name(&self) -> String {
+        let file = self.config().unwrap_or_default();
+        let home = self.world.env.get("HOME").map(Path::new);
+        let name = match home.and_then(|home| file.strip_prefix(home).ok()) {
+            Some(rest) => Path::new("~").join(rest),
+            None => file,
+        };
+        safe(&name.display().to_string())
     }
 
     fn unknown_contact(&self, plan: &Plan, name: &str) -> Failure {

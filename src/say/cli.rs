@@ -46,9 +46,15 @@ say! {
     }
 
     /// Nobody said who does it.
-    nobody() {
-        ja: "だれの操作か分かりません。--by 連絡先ID を付けるか、環境変数 OPSPLAN_BY か、設定ファイルの by に書いてください",
-        en: "who is doing this? Give --by CONTACT, or set OPSPLAN_BY, or write `by` into your own config file",
+    nobody(config: &str) {
+        ja: "だれの操作か分かりません。--by 連絡先ID を付けるか、環境変数 OPSPLAN_BY に入れるか、{config} に by = \"連絡先ID\" と書いてください",
+        en: "who is doing this? Give --by CONTACT, or set OPSPLAN_BY, or write by = \"CONTACT\" into {config}",
+    }
+
+    /// The user's own file is no TOML.
+    bad_config(config: &str, why: &str) {
+        ja: "{config} が読めません（{why}）。例: by = \"suzuki\"",
+        en: "{config} cannot be read ({why}); an example: by = \"suzuki\"",
     }
 
     /// The question on a terminal.

@@ -5,12 +5,13 @@ use std::path::{Path, PathBuf};
 use super::World;
 
 impl World {
-    /// The plan's folder: the one that was asked for (whether or not it exists), else the nearest `plan/`, or folder
+    /// The plan's folder: the one that was asked for (whether or not it exists; also by the folder that holds it), else the nearest `plan/`, or folder
     /// with a `plan.toml`, from the current directory upward, else `opsplan/plan` in the user's configuration.
     pub fn plan_folder(&self, asked: Option<&Path>) -> Option<PathBuf> {
         let set = self.env.get("OPSPLAN_DIR");
         if let Some(asked) = asked.or(set.map(Path::new)) {
-            return Some(self.cwd.join(asked));
+            let asked = self.cwd.join(asked);
+            return Some(plan_in(&asked).unwrap_or(asked));
         }
         let nearest = self.cwd.ancestors().find_map(plan_in);
         let own = || {
