@@ -18,6 +18,12 @@ fn an_error_points_at_what_was_not_understood_and_suggests() {
             "土日の場合は翌営業日）",
             "毎月25日（土日祝の場合は翌営業日）",
         ),
+        ("毎月第６火曜（休業日は翌営業日）", "第６火曜", "毎月第2火曜"),
+        (
+            "monthly on the 6th Tusday (if a holiday, the next business day)",
+            "Tusday",
+            "monthly on the 2nd Tuesday",
+        ),
         ("週2回", "週2回", "毎週月曜・木曜"),
         ("3か月おき", "おき", "2か月ごと"),
         ("年末", "年末", "毎年12月最終営業日"),

@@ -14,6 +14,16 @@ pub(super) fn clause(text: &mut Text) -> Option<IfClosed> {
     })
 }
 
+/// The text without a sound clause at its end: what is not understood stands before it.
+pub(super) fn without_clause(text: &Text) -> Text {
+    let is_clause = |at: &usize| {
+        let mut rest = text.from(*at);
+        clause(&mut rest).is_some() && rest.is_at_end()
+    };
+    let at = text.behind().find(is_clause);
+    at.map_or_else(|| text.clone(), |at| text.up_to(at))
+}
+
 fn japanese(text: &mut Text) -> Option<IfClosed> {
     text.maybe(|text| {
         text.eat_any(CLOSED_DAY).then_some(())?;

@@ -38,9 +38,12 @@ pub struct PhraseError {
 /// Reads a phrase and what it says about closed days.
 pub(super) fn read(phrase: &str) -> Result<(Frequency, Option<IfClosed>), PhraseError> {
     let mut text = Text::new(fold::fold(phrase));
-    understood(&mut text).ok_or_else(|| PhraseError {
-        span: text.not_understood(phrase),
-        nearest: nearest::phrases(&text),
+    understood(&mut text).ok_or_else(|| {
+        let text = closed::without_clause(&text);
+        PhraseError {
+            span: text.not_understood(phrase),
+            nearest: nearest::phrases(&text),
+        }
     })
 }
 

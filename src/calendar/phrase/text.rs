@@ -36,6 +36,24 @@ impl Text {
         self.at = 0;
     }
 
+    /// The places behind the first character that no attempt has understood.
+    pub(super) fn behind(&self) -> Range<usize> {
+        self.furthest + 1..self.glyphs.len()
+    }
+
+    /// The same text, read from `at` on.
+    pub(super) fn from(&self, at: usize) -> Self {
+        Self { at, ..self.clone() }
+    }
+
+    /// The text before `at`.
+    pub(super) fn up_to(&self, at: usize) -> Self {
+        Self {
+            glyphs: self.glyphs[..at].to_vec(),
+            ..*self
+        }
+    }
+
     /// The folded text from `from` on.
     pub(super) fn folded(&self) -> String {
         self.glyphs.iter().map(|glyph| glyph.folded).collect()
