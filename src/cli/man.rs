@@ -2,7 +2,9 @@
 
 use clap::CommandFactory as _;
 
+use super::refusal::in_japanese;
 use super::{Cli, Desk, Exit, Outcome};
+use crate::plan::Language;
 
 /// Prints the manual page of opsplan or of one of its commands
 #[derive(Debug, clap::Args)]
@@ -12,7 +14,10 @@ pub(crate) struct Args {
 }
 
 pub(crate) fn run(args: &Args, desk: &mut Desk) -> Outcome {
-    let mut command = Cli::command();
+    let mut command = match desk.lang() {
+        Language::Ja => in_japanese(Cli::command(), ""),
+        Language::En => Cli::command(),
+    };
     command.build();
     for word in &args.command {
         let found = command.find_subcommand(word).cloned();
@@ -20,7 +25,8 @@ pub(crate) fn run(args: &Args, desk: &mut Desk) -> Outcome {
             .ok_or_else(|| super::Failure::Usage(crate::say::cli::no_such_command(desk.lang(), word)))?;
     }
     let mut page = Vec::new();
-    clap_mangen::Man::new(command).render(&mut page)?;
+    let source = concat!("opsplan ", env!("CARGO_PKG_VERSION"));
+    clap_mangen::Man::new(command).source(source).render(&mut page)?;
     desk.world.console.out(&String::from_utf8_lossy(&page))?;
     Ok(Exit::Well)
 }
