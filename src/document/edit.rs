@@ -37,7 +37,8 @@ pub fn edited(
     Ok((document.to_string(), changes))
 }
 
-/// The file with one entry in another place; `None` where one of the two is not there.
+/// The file with one entry in another place; `None` where one of the two is not there. A comment right above an entry
+/// goes with it; one with an empty line below it heads the file or a section, and stays.
 pub fn moved(text: &str, list: &str, id: &str, place: &Place) -> Result<Option<String>, TomlError> {
     let mut document: DocumentMut = text.parse()?;
     let Some(tables) = document.get_mut(list).and_then(Item::as_array_of_tables_mut) else {
@@ -49,7 +50,10 @@ pub fn moved(text: &str, list: &str, id: &str, place: &Place) -> Result<Option<S
     let Some(from) = all.iter().position(|it| is(it, id)) else {
         return Ok(None);
     };
-    let table = all.remove(from);
+    let mut table = all.remove(from);
+    if let Some(next) = all.get_mut(from) {
+        hand_on(&mut table, next);
+    }
     let beside = |other: &str| all.iter().position(|it| is(it, other));
     let to = match place {
         Place::First => Some(0),
@@ -58,6 +62,9 @@ pub fn moved(text: &str, list: &str, id: &str, place: &Place) -> Result<Option<S
         Place::After(other) => beside(other).map(|at| at + 1),
     };
     let Some(to) = to else { return Ok(None) };
+    if let Some(next) = all.get_mut(to).filter(|_| !matches!(place, Place::After(_))) {
+        hand_on(next, &mut table);
+    }
     all.insert(to, table);
     let mut ordered = ArrayOfTables::new();
     for (mut table, position) in all.into_iter().zip(positions) {
@@ -66,6 +73,36 @@ pub fn moved(text: &str, list: &str, id: &str, place: &Place) -> Result<Option<S
     }
     *tables = ordered;
     Ok(Some(document.to_string()))
+}
+
+/// Gives the heading above one entry to another, which takes its place.
+fn hand_on(from: &mut Table, to: &mut Table) {
+    let ((heading, own), (gap, other)) = (above(from), above(to));
+    if heading.contains('#') {
+        from.decor_mut().set_prefix(format!("\n{own}"));
+        to.decor_mut()
+            .set_prefix(heading + gap.trim_start_matches('\n') + &other);
+    } else if heading.is_empty() {
+        from.decor_mut().set_prefix(format!("\n{own}"));
+        to.decor_mut().set_prefix(other);
+    }
+}
+
+/// What stands above an entry: to the last empty line, and the comment right above it.
+fn above(table: &Table) -> (String, String) {
+    let prefix = table
+        .decor()
+        .prefix()
+        .and_then(|it| it.as_str())
+        .unwrap_or_default();
+    let lines: Vec<&str> = prefix.split_inclusive('\n').collect();
+    let own = lines
+        .iter()
+        .rev()
+        .take_while(|line| !line.trim().is_empty())
+        .count();
+    let (heading, own) = lines.split_at(lines.len() - own);
+    (heading.concat(), own.concat())
 }
 
 fn is(table: &Table, id: &str) -> bool {
@@ -107,5 +144,30 @@ mod tests {
             None
         );
         assert_eq!(moved(TEXT, "task", "a", &Place::First).unwrap().unwrap(), TEXT);
+    }
+
+    #[test]
+    fn what_heads_the_file_or_a_section_stays_where_it_is() {
+        let text = "# 一覧\n\n# ---- 業務 ----\n\n[[task]]\nid = \"a\"\n\n[[task]]\nid = \"b\"\n\n# ---- 保守 ----\n\n# 毎朝\n[[task]]\nid = \"c\"\n\n[[task]]\nid = \"d\"\n";
+        let order = |id: &str, place: Place| {
+            let text = moved(text, "task", id, &place).unwrap().unwrap();
+            let kept = text
+                .lines()
+                .filter(|line| !line.is_empty() && *line != "[[task]]");
+            kept.map(|line| line.replace("id = ", "").replace(['"', '-', ' '], ""))
+                .collect::<Vec<_>>()
+                .join(" ")
+        };
+        let before = |id: &str| Place::Before(id.to_owned());
+        assert_eq!(order("b", before("a")), "#一覧 #業務 b a #保守 #毎朝 c d");
+        assert_eq!(order("a", Place::Last), "#一覧 #業務 b #保守 #毎朝 c d a");
+        assert_eq!(order("d", before("c")), "#一覧 #業務 a b #保守 d #毎朝 c");
+        assert_eq!(order("c", Place::First), "#一覧 #業務 #毎朝 c a b #保守 d");
+        assert_eq!(
+            order("c", Place::After("a".to_owned())),
+            "#一覧 #業務 a #毎朝 c b #保守 d"
+        );
+        let twice = moved(text, "task", "b", &before("a")).unwrap().unwrap();
+        assert_eq!(moved(&twice, "task", "a", &before("b")).unwrap().unwrap(), text);
     }
 }

@@ -1,6 +1,7 @@
 //! 連絡先リスト: tables, and lines that hold a number or an address. Phone numbers are text, as written.
 
 use super::block::{At, Item, Line, one_line};
+use super::card;
 use super::column::Column;
 use super::found::{Contact, Doubtful, Why};
 use super::names;
@@ -72,7 +73,7 @@ pub(super) fn table(reader: &mut Reader, sheet: &Sheet) {
 }
 
 /// The numbers of a cell. One without any that is known is a number all the same, as written.
-fn phones(contact: &mut Contact, head: &str, cell: &str) {
+pub(super) fn phones(contact: &mut Contact, head: &str, cell: &str) {
     let found = reached(cell);
     let inner = if head.contains("内線") && !cell.contains("内線") {
         "内線 "
@@ -98,7 +99,7 @@ fn phones(contact: &mut Contact, head: &str, cell: &str) {
         .extend((!rest.is_empty()).then(|| beside(head, rest)));
 }
 
-fn mails(contact: &mut Contact, head: &str, cell: &str) {
+pub(super) fn mails(contact: &mut Contact, head: &str, cell: &str) {
     let found = reached(cell);
     if found.mails.is_empty() {
         contact.comments.push(beside(head, cell));
@@ -196,6 +197,10 @@ pub(super) fn add(reader: &mut Reader, mut contact: Contact, line: &str) {
 }
 
 pub(super) fn list(reader: &mut Reader, items: &[Item]) {
+    let each: Vec<Line> = items.iter().flat_map(|it| it.lines.clone()).collect();
+    if card::read(reader, &each) {
+        return;
+    }
     let mut from = 0;
     while from < items.len() {
         let below = items[from + 1..]
@@ -220,6 +225,9 @@ pub(super) fn text(reader: &mut Reader, lines: &[Line]) {
     let all: Vec<&str> = lines.iter().map(|line| line.text.as_str()).collect();
     if path::is_path(&all) {
         return path::text(reader, lines);
+    }
+    if card::read(reader, lines) {
+        return;
     }
     for one in lines {
         line(reader, std::slice::from_ref(one), &one.text);
@@ -269,6 +277,9 @@ pub(super) fn of_line(at: At, text: &str) -> Option<Contact> {
 /// `システムオーナー　経営企画部長　鷲尾 様`: the name behind its seats.
 fn behind_seats<'t>(contact: &mut Contact, text: &'t str) -> &'t str {
     let mut rest = text.trim();
+    if rest.is_ascii() {
+        return behind_title(contact, rest);
+    }
     while let Some((seat, name)) = rest.split_once([' ', '\u{3000}']) {
         let name = name.trim_start();
         let follows = names::is_person(name) || name.split_whitespace().any(names::is_seat);
@@ -279,6 +290,20 @@ fn behind_seats<'t>(contact: &mut Contact, text: &'t str) -> &'t str {
         rest = name;
     }
     rest
+}
+
+/// `Team lead Maria Gomez`: the last two words are the name, where a seat stands before them.
+fn behind_title<'t>(contact: &mut Contact, text: &'t str) -> &'t str {
+    let starts: Vec<usize> = text.match_indices(' ').map(|(at, _)| at).collect();
+    let [.., second, _] = starts.as_slice() else {
+        return text;
+    };
+    let (seat, name) = (&text[..*second], text[*second..].trim());
+    if names::is_seat(seat) && names::is_person(name) && !names::is_seat(name) {
+        contact.roles.push(seat.to_owned());
+        return name;
+    }
+    text
 }
 
 /// `運用リーダー：大塚 啓介`, `システム課長 藤田`, `かもめシステム㈱`.

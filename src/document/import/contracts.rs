@@ -102,7 +102,7 @@ fn field(reader: &mut Reader, at: At, column: Column, label: &str, value: &str) 
     });
     let contract = contract(reader, at);
     contract.labels.push(label.to_owned());
-    if is_blank(value) || (has_blank(value) && column != Column::Vendor) {
+    if !says(column, value) || (has_blank(value) && column != Column::Vendor) {
         contract.comments.push(if value.is_empty() {
             label.to_owned()
         } else {
@@ -115,6 +115,12 @@ fn field(reader: &mut Reader, at: At, column: Column, label: &str, value: &str) 
     }
 }
 
+/// 無 says nothing, but of what may be.
+fn says(column: Column, value: &str) -> bool {
+    let no = column == Column::AutoRenewal && ["無", "無し", "なし", "none"].contains(&fold(value).as_str());
+    no || !is_blank(value)
+}
+
 /// Puts a value in; false where it was not understood.
 fn put(contract: &mut Contract, column: Column, value: &str) -> bool {
     let text = one_line(value);
@@ -125,19 +131,25 @@ fn put(contract: &mut Contract, column: Column, value: &str) -> bool {
         Column::Term => match dates::days(value).as_slice() {
             [starts, ends, ..] => (contract.starts, contract.ends) = (Some(*starts), Some(*ends)),
             [one] if value.contains("まで") => contract.ends = Some(*one),
+            [one] => match value
+                .split_once("から")
+                .and_then(|(_, long)| dates::until(*one, long))
+            {
+                Some(ends) => (contract.starts, contract.ends) = (Some(*one), Some(ends)),
+                None => return false,
+            },
             [] => match dates::months(value).as_slice() {
                 [first, last] => {
                     (contract.starts, contract.ends) = (Some(*first), dates::end_of_month(*last));
                 }
                 _ => return false,
             },
-            _ => return false,
         },
         Column::Starts => contract.starts = dates::days(value).first().copied().or(contract.starts),
         Column::Ends => contract.ends = dates::days(value).first().copied().or(contract.ends),
         Column::AutoRenewal => {
             let folded = fold(value);
-            let no = ["なし", "無", "しない", "no", "不可"]
+            let no = ["なし", "無", "しない", "no", "不可", "none"]
                 .iter()
                 .any(|it| folded.starts_with(it) || folded.contains("自動更新なし"));
             let yes = ["あり", "有", "する", "yes", "自動更新", "○"]
@@ -206,7 +218,7 @@ pub(super) fn table(reader: &mut Reader, sheet: &Sheet) {
                 .copied()
                 .flatten()
                 .filter(|it| *it != Column::Number);
-            let put = understood.is_some_and(|column| !is_blank(cell) && put(&mut contract, column, cell));
+            let put = understood.is_some_and(|column| says(column, cell) && put(&mut contract, column, cell));
             if !put && sheet.columns.get(at) != Some(&Some(Column::Number)) {
                 contract.comments.push(beside(head, cell));
             }

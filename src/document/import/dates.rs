@@ -84,6 +84,16 @@ pub(super) fn months(text: &str) -> Vec<NaiveDate> {
     starts.filter_map(month_at).collect()
 }
 
+/// The last day of a length of years or months that begins on a day: 2026年10月1日から1年間.
+pub(super) fn until(starts: NaiveDate, long: &str) -> Option<NaiveDate> {
+    let span = span(long)?;
+    let months = match span.strip_suffix("mo") {
+        Some(months) => months.parse().ok()?,
+        None => span.strip_suffix('y')?.parse::<u32>().ok()? * 12,
+    };
+    starts.checked_add_months(chrono::Months::new(months))?.pred_opt()
+}
+
 /// The last day of a month.
 pub(super) fn end_of_month(day: NaiveDate) -> Option<NaiveDate> {
     day.checked_add_months(chrono::Months::new(1))?
@@ -210,6 +220,14 @@ mod tests {
         for text in ["2026年13月1日", "090-0000-0001", "4/1", "1.2.3"] {
             assert!(days(text).is_empty(), "{text}");
         }
+    }
+
+    #[test]
+    fn a_length_ends_the_day_before_it_comes_round() {
+        let day = |text: &str| text.parse::<NaiveDate>().unwrap();
+        assert_eq!(until(day("2026-10-01"), "1年間"), Some(day("2027-09-30")));
+        assert_eq!(until(day("2026-04-01"), "6か月"), Some(day("2026-09-30")));
+        assert_eq!(until(day("2026-04-01"), "3週間"), None);
     }
 
     #[test]

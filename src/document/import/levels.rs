@@ -2,9 +2,12 @@
 
 use super::block::{At, Item, Line, one_line};
 use super::column::{Column, Subject};
+use super::direction;
 use super::found::{Doubtful, Level, Path, Step, Why};
+use super::names;
 use super::path;
 use super::reader::{Reader, Sheet};
+use super::steps;
 use super::words::{brackets, fold, is_blank, labelled, narrow, without_bullet};
 use crate::plan::Worst;
 
@@ -93,7 +96,7 @@ pub(super) fn table(reader: &mut Reader, sheet: &Sheet) {
             Some(it) => {
                 level.number = it;
                 if !is_blank(seats) {
-                    let steps = path::steps(row.at, seats);
+                    let steps = steps::steps(row.at, seats);
                     reader.found.paths.push(Path {
                         at: row.at,
                         levels: vec![it],
@@ -102,7 +105,7 @@ pub(super) fn table(reader: &mut Reader, sheet: &Sheet) {
                 }
                 add(reader, level);
             }
-            None => wordy.push((level, path::steps(row.at, seats))),
+            None => wordy.push((level, steps::steps(row.at, seats))),
         }
     }
     words(reader, wordy);
@@ -258,7 +261,7 @@ pub(super) fn text(reader: &mut Reader, lines: &[Line]) {
         match heading.filter(|_| !begins_a_level(&line.text)) {
             Some(number) => under_heading(reader, own, line.text.trim(), number),
             None if path::has_arrow(&line.text) => path::text(reader, own),
-            None if labelled(&line.text).is_none() && direction_of(&line.text).is_some() => {
+            None if labelled(&line.text).is_none() && direction::said(&line.text).is_some() => {
                 reader.leave_lines(own, Why::Prose);
             }
             None => entry(reader, own, &line.text, false),
@@ -277,6 +280,15 @@ fn under_heading(reader: &mut Reader, lines: &[Line], text: &str, number: u32) {
     }
     lines.iter().for_each(|line| reader.told(line.at));
     reader.heading_used();
+    if let Some(steps) = alone_on_the_path(lines[0].at, text) {
+        let levels = vec![number];
+        reader.found.paths.push(Path {
+            at: lines[0].at,
+            levels,
+            steps,
+        });
+        return;
+    }
     let defined = labelled(text).filter(|(label, _)| Subject::Levels.column(label) == Some(Column::Meaning));
     let text = defined.map_or(text, |(_, meaning)| meaning);
     match reader.found.levels.iter_mut().find(|it| it.number == number) {
@@ -293,6 +305,13 @@ fn under_heading(reader: &mut Reader, lines: &[Line], text: &str, number: u32) {
             add(reader, level);
         }
     }
+}
+
+/// `連絡：当番`: a path of one seat.
+fn alone_on_the_path(at: At, text: &str) -> Option<Vec<Step>> {
+    let (label, seat) = labelled(text)?;
+    let says = fold(label) == "連絡" || Subject::Levels.column(label) == Some(Column::Path);
+    (says && (names::is_seat(seat) || names::is_person(seat))).then(|| steps::steps(at, seat))
 }
 
 /// `Critical（P1）`: the words, and how the level is written.
@@ -324,11 +343,21 @@ fn entry(reader: &mut Reader, lines: &[Line], text: &str, below: bool) {
     match found {
         Some((label, meaning)) if !meaning.is_empty() => {
             lines.iter().for_each(|line| reader.told(line.at));
+            let (written, aside) = brackets(label);
+            let named = aside
+                .iter()
+                .filter(|_| number(&written).is_some())
+                .filter(|it| number(it).is_none());
+            let named: String = named.map(|it| format!("{it}: ")).collect();
             let level = Level {
                 at: lines[0].at,
                 number: number(label).unwrap_or_default(),
-                written: label.to_owned(),
-                meaning: meaning.to_owned(),
+                written: if named.is_empty() {
+                    label.to_owned()
+                } else {
+                    written
+                },
+                meaning: format!("{named}{meaning}"),
                 ..Level::default()
             };
             add(reader, level);
@@ -340,160 +369,5 @@ fn entry(reader: &mut Reader, lines: &[Line], text: &str, below: bool) {
             }
         }
         _ => reader.leave_lines(lines, Why::Prose),
-    }
-}
-
-/// `数字が大きいほど重大`, `レベル1が最も重い`: what the document says of the direction, wherever it stands.
-pub(super) fn direction(reader: &mut Reader, line: &Line) {
-    let Some(said) = direction_of(&line.text) else {
-        return;
-    };
-    match reader.found.worst {
-        Some(before) if before != said => {
-            reader
-                .found
-                .doubt(line.at, line.text.trim(), Doubtful::WorstContradicted);
-        }
-        Some(_) => {}
-        None => reader.found.worst = Some(said),
-    }
-}
-
-fn direction_of(text: &str) -> Option<Worst> {
-    let text = fold(text);
-    if !["ほど", "方が", "number", "1が", "1を", "1is", "1="]
-        .iter()
-        .any(|it| text.contains(it))
-    {
-        return None;
-    }
-    let grave = [
-        "重大",
-        "重い",
-        "深刻",
-        "高い",
-        "高く",
-        "影響が大き",
-        "severe",
-        "critical",
-        "重く",
-        "緊急",
-    ]
-    .iter()
-    .any(|it| text.contains(it));
-    let mild = ["軽微", "軽い", "低い", "軽く"]
-        .iter()
-        .any(|it| text.contains(it));
-    let more = [
-        "大きいほど",
-        "大きくなるほど",
-        "高いほど",
-        "上がるほど",
-        "増えるほど",
-        "大きい方が",
-        "大きいものほど",
-        "highernumber",
-    ]
-    .iter()
-    .any(|it| text.contains(it));
-    let less = [
-        "小さいほど",
-        "小さくなるほど",
-        "低いほど",
-        "若いほど",
-        "小さい方が",
-        "小さいものほど",
-        "lowernumber",
-    ]
-    .iter()
-    .any(|it| text.contains(it));
-    let first = [
-        "1が最",
-        "1がもっとも",
-        "1を最",
-        "1isthemost",
-        "1isthehighest",
-        "1=highest",
-    ]
-    .iter()
-    .any(|it| text.contains(it));
-    match (more, less, first) {
-        (true, false, _) if grave => Some(Worst::Highest),
-        (true, false, _) if mild => Some(Worst::Lowest),
-        (false, true, _) if grave => Some(Worst::Lowest),
-        (false, true, _) if mild => Some(Worst::Highest),
-        (false, false, true) if mild => Some(Worst::Highest),
-        (false, false, true) if grave || ["最重", "最高", "highest"].iter().any(|it| text.contains(it)) => {
-            Some(Worst::Lowest)
-        }
-        _ => None,
-    }
-}
-
-/// How grave a meaning sounds.
-fn gravity(meaning: &str) -> i32 {
-    const WORDS: [(&str, i32); 26] = [
-        ("軽微", -4),
-        ("軽い", -3),
-        ("影響なし", -4),
-        ("影響はない", -4),
-        ("問い合わせ", -3),
-        ("一部の", -1),
-        ("業務影響なし", -4),
-        ("限定的", -2),
-        ("minor", -4),
-        ("cosmetic", -4),
-        ("継続可能", -2),
-        ("代替手段", -1),
-        ("遅延", -1),
-        ("全停止", 5),
-        ("全面停止", 5),
-        ("全サービス", 4),
-        ("全機能", 4),
-        ("漏洩", 6),
-        ("漏えい", 6),
-        ("サイバー攻撃", 5),
-        ("不正アクセス", 4),
-        ("重大", 4),
-        ("甚大", 5),
-        ("停止", 2),
-        ("outage", 4),
-        ("critical", 5),
-    ];
-    let folded = fold(meaning);
-    WORDS
-        .iter()
-        .filter(|(word, _)| folded.contains(word))
-        .map(|(_, weight)| weight)
-        .sum()
-}
-
-/// Settles which end is the worst: what the document says, else what its levels sound like, else their form.
-pub(super) fn settle(found: &mut super::found::Found) {
-    let Some(first) = found.levels.first() else { return };
-    let (at, written) = (first.at, fold(&first.written));
-    let mut levels: Vec<&Level> = found.levels.iter().collect();
-    levels.sort_by_key(|it| it.number);
-    let half = levels.len() / 2;
-    let sum = |levels: &[&Level]| levels.iter().map(|it| gravity(&it.meaning)).sum::<i32>();
-    let (low, high) = (sum(&levels[..half]), sum(&levels[levels.len() - half..]));
-    let sounds = match high - low {
-        2.. => Some(Worst::Highest),
-        ..=-2 => Some(Worst::Lowest),
-        _ => None,
-    };
-    match (found.worst, sounds) {
-        (Some(said), Some(sounds)) if said != sounds => found.doubt(at, "", Doubtful::WorstContradicted),
-        (Some(_), _) => {}
-        (None, Some(sounds)) => {
-            found.worst = Some(sounds);
-            found.doubt(at, "", Doubtful::WorstAssumed("words"));
-        }
-        (None, None) => {
-            let lowest =
-                written.starts_with("sev") || written.starts_with('p') || written.starts_with("優先");
-            found.worst = Some(if lowest { Worst::Lowest } else { Worst::Highest });
-            found.doubt(at, "", Doubtful::WorstAssumed("form"));
-        }
     }
 }

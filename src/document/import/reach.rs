@@ -98,7 +98,7 @@ fn extension(chars: &[char], at: usize) -> Option<usize> {
     sound.then_some(word + gap + digits)
 }
 
-/// Nine digits to fifteen, with the signs that people put between them.
+/// Nine digits to fifteen, or eight behind a +, with the signs that people put between them.
 fn phone(chars: &[char], at: usize) -> Option<usize> {
     let (mut digits, mut end, mut next) = (0, at, at);
     let begins = matches!(narrow(chars[at]), '0'..='9' | '+' | '(');
@@ -126,7 +126,8 @@ fn phone(chars: &[char], at: usize) -> Option<usize> {
         .get(end)
         .is_none_or(|it| !is_word(*it) && !matches!(it, '年' | '円'));
     let dialled = matches!(narrow(chars[at]), '0' | '+' | '(') || number.contains(&'-');
-    ((9..=15).contains(&digits) && ends && dialled).then_some(end - at)
+    let least = if narrow(chars[at]) == '+' { 8 } else { 9 };
+    ((least..=15).contains(&digits) && ends && dialled).then_some(end - at)
 }
 
 /// How many digits stand between this bracket and the next one, if nothing else does.

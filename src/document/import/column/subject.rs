@@ -41,7 +41,10 @@ impl Subject {
 
 /// Words of headings, between bars; of two that a heading holds, the first in this list counts.
 const HEADINGS: [(Subject, &str); 8] = [
-    (Subject::Contacts, "連絡先|電話帳|電話番号|連絡網|contact"),
+    (
+        Subject::Contacts,
+        "連絡先|電話帳|電話番号|連絡網|関係者一覧|関係者リスト|contact|whotocall|phonelist|calllist",
+    ),
     (
         Subject::Path,
         "エスカレーション|連絡順|障害時の連絡|緊急時の連絡|連絡の流れ|連絡経路|連絡フロー|報告経路|連絡体制|報告ルート|連絡ルート|escalation",

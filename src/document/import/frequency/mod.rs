@@ -2,13 +2,16 @@
 //! does not understand is never guessed: the caller keeps its words.
 
 mod clock;
+mod closed;
 mod heading;
 mod how;
 mod otherwise;
+mod partly;
 mod parts;
 mod refine;
 
 pub(super) use clock::time_of;
+pub(super) use closed::on_closed_days;
 pub(super) use heading::of_heading;
 pub(super) use how::method;
 pub(super) use parts::{Parts, from_parts, months_phrase};
@@ -58,31 +61,6 @@ pub(super) fn is_once(timing: &Timing) -> bool {
     Frequency::parse(&timing.phrase).is_ok_and(|(it, _)| matches!(it, Frequency::Once(_)))
 }
 
-/// The phrase with what a note says of closed days: 毎月25日 and 25日が休日の場合は前営業日. `None` where it says more, or
-/// the phrase has no day of its own.
-pub(super) fn on_closed_days(phrase: &str, note: &str) -> Option<String> {
-    let about = ["休", "祝", "営業日", "holiday", "closed"]
-        .iter()
-        .any(|it| note.contains(it));
-    if !about || note.chars().count() > 40 {
-        return None;
-    }
-    let (frequency, said) = Frequency::parse(phrase).ok()?;
-    let dated = !frequency.is_undated() && said.is_none() && frequency != Frequency::AsNeeded;
-    let note = note
-        .trim()
-        .trim_start_matches(['※', '*', ' '])
-        .trim_end_matches('。');
-    let after = note.split_once('が').filter(|(day, _)| day.chars().count() <= 4);
-    let rules = [Some(note), after.map(|(_, rule)| rule)];
-    let with = rules
-        .into_iter()
-        .flatten()
-        .map(|rule| format!("{phrase}（{rule}）"));
-    let closed = |it: &String| Frequency::parse(it).is_ok_and(|(_, said)| said.is_some());
-    with.into_iter().find(|it| dated && closed(it))
-}
-
 /// Understands a phrase with what people write around it. `None` where it is no frequency. A document asks of the same
 /// few words on every line: what was answered before is remembered.
 pub(super) fn understand(text: &str) -> Option<Timing> {
@@ -116,7 +94,8 @@ fn understood(text: &str) -> Option<Timing> {
 
 /// `年1回、4月`, `週次 金曜`: a phrase, and beside it a detail that makes it more exact.
 fn with_detail(text: &str) -> Option<Timing> {
-    let (base, detail) = text.split_once(['、', ',', '，', ' ', '\u{3000}', '／', '/'])?;
+    let (base, detail) = text.split_once(['、', ',', '，', ' ', '\u{3000}', '／', '/', '・'])?;
+    let detail = detail.trim_start_matches(['-', '–', '—', ' ']);
     refined(&exact(base.trim())?, detail)
 }
 
@@ -248,39 +227,16 @@ mod tests {
             ("月次（25日）", "月次（25日）"),
             ("都度（依頼時）", "都度 +依頼時"),
             ("必要時", "必要時"),
+            ("月次・第3営業日", "毎月第3営業日"),
+            ("Weekly - Friday", "Weekly on Friday"),
+            ("90日間隔", "90日ごと"),
+            ("各月", "月次"),
         ];
         for (text, expected) in cases {
             assert_eq!(
                 understand(text).as_ref().map(shown).as_deref(),
                 Some(expected),
                 "{text}"
-            );
-        }
-    }
-
-    #[test]
-    fn a_note_may_say_what_happens_on_closed_days() {
-        let cases = [
-            (
-                "毎月25日",
-                "休日の場合は前営業日",
-                Some("毎月25日（休日の場合は前営業日）"),
-            ),
-            (
-                "毎週月曜",
-                "月曜が祝日の場合は翌営業日。",
-                Some("毎週月曜（祝日の場合は翌営業日）"),
-            ),
-            ("月次", "休日の場合は前営業日", None),
-            ("随時", "休日の場合は前営業日", None),
-            ("毎月25日（休業日は翌営業日）", "休日の場合は前営業日", None),
-            ("毎月25日", "銀行の受付は15時まで", None),
-        ];
-        for (phrase, note, expected) in cases {
-            assert_eq!(
-                on_closed_days(phrase, note).as_deref(),
-                expected,
-                "{phrase} {note}"
             );
         }
     }

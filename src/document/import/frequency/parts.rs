@@ -1,7 +1,7 @@
 //! A frequency that is split over several columns.
 
 use super::super::words::{fold, is_blank, narrowed};
-use super::clock::time_in;
+use super::partly::partly;
 use super::{Timing, is_phrase, rhythm, understand};
 use crate::calendar::Frequency;
 
@@ -151,50 +151,8 @@ fn is_year(phrase: &str) -> bool {
     )
 }
 
-/// `第2日曜 5:00〜6:00`, `毎営業日・始業時`, `申請の都度`: what is understood of a cell; the rest is kept.
-fn partly(text: &str) -> Option<Timing> {
-    let rest = |said: Timing, rest: &str| Timing {
-        rest: rest.to_owned(),
-        ..said
-    };
-    if let Some((time, before, after)) = time_in(text) {
-        let said = day_alone(before.trim())?;
-        let whole = if after.trim().is_empty() { "" } else { text };
-        return Some(Timing {
-            time: Some(time),
-            ..rest(said, whole)
-        });
-    }
-    if let Some((base, detail)) = text.split_once(['、', '・', ',', '，', '／', ' ']) {
-        let said = understand(base.trim()).filter(|it| it.rest.is_empty());
-        if let Some(said) = said {
-            return Some(rest(said, detail.trim()));
-        }
-    }
-    const NEEDED: [&str; 8] = [
-        "都度",
-        "に応じて",
-        "に応じ",
-        "した際",
-        "があった場合",
-        "発生時",
-        "依頼時",
-        "変更時",
-    ];
-    let needed = NEEDED.iter().any(|end| text.ends_with(end));
-    needed.then(|| {
-        rest(
-            Timing {
-                phrase: "随時".to_owned(),
-                ..Timing::default()
-            },
-            text,
-        )
-    })
-}
-
 /// `25日`, `第3営業日` in a column 実施日 of its own: of each month.
-fn day_alone(text: &str) -> Option<Timing> {
+pub(super) fn day_alone(text: &str) -> Option<Timing> {
     let weekdays = weekdays(text);
     let phrases = [
         format!("毎月{}", days(text)),
@@ -295,6 +253,8 @@ mod tests {
             (("月次", "", "末日", ""), "毎月末日"),
             (("年次", "", "4月1日", ""), "毎年4月1日"),
             (("月次", "", "月初", ""), "月次 +月初"),
+            (("毎週月曜午前", "", "", ""), "毎週月曜 +午前"),
+            (("リリース時", "", "", ""), "随時 +リリース時"),
             (("", "", "", "毎週月曜日"), "毎週月曜日"),
             (("週次", "", "", "毎週月曜日"), "毎週月曜日"),
             (("日次", "", "毎営業日", ""), "毎営業日"),

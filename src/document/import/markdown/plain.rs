@@ -10,6 +10,7 @@ use super::{CHAPTER, CLAUSE, LOOKS_LIKE_A_HEADING};
 pub(super) fn look_again(block: Block) -> Vec<Block> {
     let lines = match block {
         Block::Text(lines) => lines,
+        Block::List(items) if are_sections(&items) => return items.into_iter().flat_map(section).collect(),
         Block::List(items) => return vec![counted_heading(items)],
         other => return vec![other],
     };
@@ -53,6 +54,29 @@ pub(super) fn look_again(block: Block) -> Vec<Block> {
         }
     }
     blocks
+}
+
+/// `1. 定期作業` above `1.1 バックアップ`: numbered sections, though Markdown takes them for a list.
+fn are_sections(items: &[Item]) -> bool {
+    let has_more =
+        |item: &&Item| item.depth == 0 && item.lines.len() > 1 && item.lines[0].text.chars().count() <= 20;
+    let heads = items
+        .iter()
+        .filter(|item| is_heading(&item.lines[0].text))
+        .count();
+    items.len() > 1 && items.iter().all(|item| has_more(&item)) && heads * 2 > items.len()
+}
+
+fn section(mut item: Item) -> Vec<Block> {
+    let head = item.lines.remove(0);
+    let heading = Block::Heading {
+        at: head.at,
+        depth: CHAPTER,
+        text: head.text.trim().to_owned(),
+    };
+    std::iter::once(heading)
+        .chain(look_again(Block::Text(item.lines)))
+        .collect()
 }
 
 /// `1. 運用体制` alone is no list of one: it says what follows.
@@ -99,6 +123,14 @@ fn chapter(text: &str, next: Option<&Line>) -> Option<(u8, String)> {
         return Some((CHAPTER, bare.to_owned()));
     }
     is_clause().then(|| (CLAUSE, bare.to_owned()))
+}
+
+/// `1.1 …`
+fn is_counted_twice(text: &str) -> bool {
+    let number = text.split([' ', '\u{3000}']).next().unwrap_or_default();
+    let parts: Vec<&str> = number.split(['.', '．']).collect();
+    let digits = |part: &&str| !part.is_empty() && part.chars().all(|it| narrow(it).is_ascii_digit());
+    (2..=3).contains(&parts.len()) && parts.iter().all(|it| digits(it)) && without_bullet(text) != text
 }
 
 /// `（1）…`
@@ -202,7 +234,7 @@ fn bullet(text: &str) -> Option<(usize, &str)> {
     let signed = bare.starts_with(['・', '･', '•', '●', '○', '◎', '‣', '◦', '➢', '☐', '☑', '✓', '✔'])
         || bare.starts_with(|it| ('①'..='⑳').contains(&it))
         || without_letter(bare) != bare && !bare.starts_with(|it| ('Ⅰ'..='Ⅻ').contains(&it));
-    let signed = signed || is_counted(bare);
+    let signed = signed || is_counted(bare) || is_counted_twice(bare);
     let depth = indent + usize::from(bare.starts_with(['○', '◦']));
     signed.then(|| (depth, without_bullet(bare)))
 }

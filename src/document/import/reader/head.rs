@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::super::block::Row;
 use super::super::column::{Column, Subject};
 use super::super::words::is_blank;
-use super::super::{path, tasks};
+use super::super::{dates, path, tasks};
 use super::sheet::{Sheet, filled};
 
 /// A table that is understood.
@@ -58,8 +58,15 @@ pub(in crate::document::import) fn has_head(rows: &[Row]) -> bool {
 /// What each head says. 月 and 日 among other weekdays are weekdays.
 fn columns(about: Subject, heads: &[String]) -> Vec<Option<Column>> {
     let weekdays = heads.iter().filter(|head| tasks::table::is_weekday(head)).count();
+    let rhythms = about == Subject::Tasks && tasks::table::are_rhythms(heads);
+    let times = heads.iter().filter(|head| dates::minutes(head).is_some()).count();
     let understood = |head: &String| {
-        let marked = weekdays >= 3 && tasks::table::is_weekday(head);
+        let marked = (weekdays >= 3 && tasks::table::is_weekday(head))
+            || (rhythms && tasks::table::rhythm(head).is_some());
+        // 発生時, 15分後, 1時間後: who is told then stands below.
+        if about == Subject::Path && times > 1 && dates::minutes(head).is_some() {
+            return Some(Column::Path);
+        }
         if is_blank(head) || marked {
             None
         } else {

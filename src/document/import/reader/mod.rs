@@ -16,7 +16,7 @@ use super::column::Subject;
 use super::found::{Found, Heading, Why};
 use super::tasks::heading::Titled;
 use super::words::fold;
-use super::{contacts, contracts, dates, drawing, drills, events, levels, org, path, tasks};
+use super::{contacts, contracts, dates, direction, drawing, drills, events, levels, org, path, tasks};
 use head::{Understood, understood};
 
 /// Reads, and keeps account of every line.
@@ -99,7 +99,9 @@ impl Reader {
 
     pub(in crate::document::import) fn list(&mut self, items: &[Item]) {
         for item in items {
-            item.lines.iter().for_each(|line| levels::direction(self, line));
+            item.lines
+                .iter()
+                .for_each(|line| direction::direction(self, line));
         }
         match self.context().subject {
             Some(Subject::Org) => org::list(self, items),
@@ -117,7 +119,7 @@ impl Reader {
         self.titled_by(lines);
         for line in lines {
             self.go_live(line);
-            levels::direction(self, line);
+            direction::direction(self, line);
         }
         match self.context().subject {
             Some(Subject::Path) => path::text(self, lines),

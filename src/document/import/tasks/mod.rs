@@ -5,3 +5,4 @@ pub(super) mod list;
 pub(super) mod plain;
 pub(super) mod table;
 mod task;
+mod title;

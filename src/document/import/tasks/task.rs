@@ -80,7 +80,9 @@ pub(super) fn aside(inside: &str, task: &mut Task) -> bool {
         task.method = Some(method);
         return !more;
     }
-    let who = super::super::words::labelled(inside).filter(|(label, _)| fold(label).starts_with("担当"));
+    const WHO: [&str; 6] = ["担当", "主担当", "実施者", "owner", "assignee", "by"];
+    let who = super::super::words::labelled(inside)
+        .filter(|(label, _)| WHO.iter().any(|it| fold(label).starts_with(it)));
     if let Some((_, who)) = who {
         task.assignee.push(who.to_owned());
         return true;

@@ -236,7 +236,7 @@ pub(super) const CONTRACTS: Words = &[
     ),
     (
         Column::Respond,
-        "障害時対応|障害対応|応答時間|対応開始時間|駆けつけ時間|初動時間|sla|障害時の対応|response time|response|\
+        "障害時対応|障害対応|応答時間|対応開始時間|駆けつけ時間|駆けつけ|かけつけ|初動時間|初動|sla|障害時の対応|response time|response|\
          responds within|respond within|incident response",
     ),
     (

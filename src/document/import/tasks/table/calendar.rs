@@ -8,6 +8,7 @@ use super::super::super::words::{fold, is_mark};
 /// A month, a weekday or a frequency at the head of a column of marks.
 pub(in crate::document::import) fn is_calendar_head(head: &str) -> bool {
     month(head).is_some()
+        || rhythm(head).is_some()
         || (fold(head).chars().count() > 1 && frequency::is_phrase(head))
         || weekday(head).is_some()
 }
@@ -32,6 +33,24 @@ fn month(head: &str) -> Option<u32> {
     (1..=12).contains(&month).then_some(month)
 }
 
+/// 日, 週, 月 and 年 at the heads of columns of marks, where 週 or 年 is among them.
+pub(in crate::document::import) fn are_rhythms(heads: &[String]) -> bool {
+    let alone = heads
+        .iter()
+        .any(|head| matches!(fold(head).as_str(), "週" | "年"));
+    alone && heads.iter().filter(|head| rhythm(head).is_some()).count() > 1
+}
+
+pub(in crate::document::import) fn rhythm(head: &str) -> Option<&'static str> {
+    Some(match fold(head).as_str() {
+        "日" => "日次",
+        "週" => "週次",
+        "月" => "月次",
+        "年" => "年次",
+        _ => return None,
+    })
+}
+
 /// 月, 火曜: the name of a weekday and nothing else.
 pub(in crate::document::import) fn is_weekday(head: &str) -> bool {
     weekday(head).is_some()
@@ -54,18 +73,25 @@ pub(super) fn calendar(sheet: &Sheet, row: &Row) -> Vec<String> {
         .map(|(at, cell)| (sheet.head(at), cell))
         .filter(|(_, cell)| is_mark(cell) || cell.parse::<u32>().is_ok_and(|day| (1..=31).contains(&day)))
         .collect();
+    let rhythms = are_rhythms(&sheet.heads);
+    let often = marked.iter().filter(|(_, cell)| rhythms && is_mark(cell));
+    let mut phrases: Vec<String> = often
+        .filter_map(|(head, _)| rhythm(head))
+        .map(str::to_owned)
+        .collect();
+    let marked: Vec<(&str, &str)> = marked
+        .into_iter()
+        .filter(|(head, _)| !rhythms || rhythm(head).is_none())
+        .collect();
     let mut months: Vec<(u32, &str)> = marked
         .iter()
         .filter_map(|(head, cell)| Some((month(head)?, *cell)))
         .collect();
     let weekdays: Vec<char> = marked.iter().filter_map(|(head, _)| weekday(head)).collect();
-    let mut phrases: Vec<String> = marked
-        .iter()
-        .filter(|(head, cell)| {
-            is_mark(cell) && month(head).is_none() && weekday(head).is_none() && frequency::is_phrase(head)
-        })
-        .map(|(head, _)| one_line(head))
-        .collect();
+    let named = marked.iter().filter(|(head, cell)| {
+        is_mark(cell) && month(head).is_none() && weekday(head).is_none() && frequency::is_phrase(head)
+    });
+    phrases.extend(named.map(|(head, _)| one_line(head)));
     if !weekdays.is_empty() && months.is_empty() {
         phrases.push(format!(
             "毎週{}",

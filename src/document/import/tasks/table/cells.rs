@@ -4,8 +4,9 @@ use super::super::super::block::{Row, one_line};
 use super::super::super::column::Column;
 use super::super::super::found::Task;
 use super::super::super::frequency;
+use super::super::super::names;
 use super::super::super::reader::{Reader, Sheet, labelled};
-use super::super::super::words::{fold, is_blank};
+use super::super::super::words::{fold, is_blank, is_mark};
 use super::super::task::how;
 use super::calendar::is_calendar_head;
 use crate::plan::Method;
@@ -59,8 +60,32 @@ pub(super) fn cells(reader: &mut Reader, sheet: &Sheet, row: &Row, task: &mut Ta
                 && *text == labelled(head.trim(), row.cells.get(at).map_or("", String::as_str))
         })
     };
+    let people = marked_people(sheet, row);
+    let said = |text: &String| marks(text) || people.iter().any(|(.., said)| said == text);
     task.note
-        .extend(sheet.others(row).into_iter().filter(|it| !marks(it)));
+        .extend(sheet.others(row).into_iter().filter(|it| !said(it)));
+    task.assignee.extend(people.into_iter().map(|(_, name, _)| name));
+}
+
+/// ◎ and ○ below the names of people: who does it, the first of them first; and what the cell says as a note.
+fn marked_people(sheet: &Sheet, row: &Row) -> Vec<(bool, String, String)> {
+    let unknown = row
+        .filled()
+        .filter(|(at, cell)| sheet.columns.get(*at).copied().flatten().is_none() && is_mark(cell));
+    let named =
+        unknown.filter(|(at, _)| names::is_person(sheet.head(*at)) || names::is_seat(sheet.head(*at)));
+    let mut people: Vec<(bool, String, String)> = named
+        .map(|(at, cell)| {
+            let head = sheet.head(at);
+            (
+                !matches!(cell, "◎" | "●" | "★"),
+                head.to_owned(),
+                labelled(head, cell),
+            )
+        })
+        .collect();
+    people.sort_by_key(|(second, ..)| *second);
+    people
 }
 
 /// The first time of day, also of a second column that says when; whatever else such columns say goes to the note.

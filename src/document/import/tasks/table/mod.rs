@@ -7,7 +7,7 @@ mod cells;
 mod several;
 mod timing;
 
-pub(in crate::document::import) use calendar::{is_calendar_head, is_weekday};
+pub(in crate::document::import) use calendar::{are_rhythms, is_calendar_head, is_weekday, rhythm};
 
 use super::super::block::Row;
 use super::super::column::Column;

@@ -1,0 +1,164 @@
+//! Which end of the levels is the worst: what the document says, else what its levels sound like.
+
+use super::block::Line;
+use super::found::{Doubtful, Found, Level};
+use super::reader::Reader;
+use super::words::fold;
+use crate::plan::Worst;
+
+/// `数字が大きいほど重大`, `レベル1が最も重い`: what the document says of the direction, wherever it stands.
+pub(in crate::document::import) fn direction(reader: &mut Reader, line: &Line) {
+    let Some(said) = said(&line.text) else {
+        return;
+    };
+    match reader.found.worst {
+        Some(before) if before != said => {
+            reader
+                .found
+                .doubt(line.at, line.text.trim(), Doubtful::WorstContradicted);
+        }
+        Some(_) => {}
+        None => reader.found.worst = Some(said),
+    }
+}
+
+pub(super) fn said(text: &str) -> Option<Worst> {
+    let text = fold(text)
+        .replace("lesssevere", "milder")
+        .replace("lesscritical", "milder");
+    if !["ほど", "方が", "number", "1が", "1を", "1is", "1="]
+        .iter()
+        .any(|it| text.contains(it))
+    {
+        return None;
+    }
+    let grave = [
+        "重大",
+        "重い",
+        "深刻",
+        "高い",
+        "高く",
+        "影響が大き",
+        "severe",
+        "critical",
+        "重く",
+        "緊急",
+    ]
+    .iter()
+    .any(|it| text.contains(it));
+    let mild = ["軽微", "軽い", "低い", "軽く", "milder"]
+        .iter()
+        .any(|it| text.contains(it));
+    let more = [
+        "大きいほど",
+        "大きくなるほど",
+        "高いほど",
+        "上がるほど",
+        "増えるほど",
+        "大きい方が",
+        "大きいものほど",
+        "highernumber",
+    ]
+    .iter()
+    .any(|it| text.contains(it));
+    let less = [
+        "小さいほど",
+        "小さくなるほど",
+        "低いほど",
+        "若いほど",
+        "小さい方が",
+        "小さいものほど",
+        "lowernumber",
+    ]
+    .iter()
+    .any(|it| text.contains(it));
+    let first = [
+        "1が最",
+        "1がもっとも",
+        "1を最",
+        "1isthemost",
+        "1isthehighest",
+        "1=highest",
+    ]
+    .iter()
+    .any(|it| text.contains(it));
+    match (more, less, first) {
+        (true, false, _) if grave => Some(Worst::Highest),
+        (true, false, _) if mild => Some(Worst::Lowest),
+        (false, true, _) if grave => Some(Worst::Lowest),
+        (false, true, _) if mild => Some(Worst::Highest),
+        (false, false, true) if mild => Some(Worst::Highest),
+        (false, false, true) if grave || ["最重", "最高", "highest"].iter().any(|it| text.contains(it)) => {
+            Some(Worst::Lowest)
+        }
+        _ => None,
+    }
+}
+
+/// How grave a meaning sounds.
+fn gravity(meaning: &str) -> i32 {
+    const WORDS: [(&str, i32); 26] = [
+        ("軽微", -4),
+        ("軽い", -3),
+        ("影響なし", -4),
+        ("影響はない", -4),
+        ("問い合わせ", -3),
+        ("一部の", -1),
+        ("業務影響なし", -4),
+        ("限定的", -2),
+        ("minor", -4),
+        ("cosmetic", -4),
+        ("継続可能", -2),
+        ("代替手段", -1),
+        ("遅延", -1),
+        ("全停止", 5),
+        ("全面停止", 5),
+        ("全サービス", 4),
+        ("全機能", 4),
+        ("漏洩", 6),
+        ("漏えい", 6),
+        ("サイバー攻撃", 5),
+        ("不正アクセス", 4),
+        ("重大", 4),
+        ("甚大", 5),
+        ("停止", 2),
+        ("outage", 4),
+        ("critical", 5),
+    ];
+    let folded = fold(meaning);
+    WORDS
+        .iter()
+        .filter(|(word, _)| folded.contains(word))
+        .map(|(_, weight)| weight)
+        .sum()
+}
+
+/// Settles which end is the worst: what the document says, else what its levels sound like, else their form.
+pub(in crate::document::import) fn settle(found: &mut Found) {
+    let Some(first) = found.levels.first() else { return };
+    let (at, written) = (first.at, fold(&first.written));
+    let mut levels: Vec<&Level> = found.levels.iter().collect();
+    levels.sort_by_key(|it| it.number);
+    let half = levels.len() / 2;
+    let sum = |levels: &[&Level]| levels.iter().map(|it| gravity(&it.meaning)).sum::<i32>();
+    let (low, high) = (sum(&levels[..half]), sum(&levels[levels.len() - half..]));
+    let sounds = match high - low {
+        2.. => Some(Worst::Highest),
+        ..=-2 => Some(Worst::Lowest),
+        _ => None,
+    };
+    match (found.worst, sounds) {
+        (Some(said), Some(sounds)) if said != sounds => found.doubt(at, "", Doubtful::WorstContradicted),
+        (Some(_), _) => {}
+        (None, Some(sounds)) => {
+            found.worst = Some(sounds);
+            found.doubt(at, "", Doubtful::WorstAssumed("words"));
+        }
+        (None, None) => {
+            let lowest =
+                written.starts_with("sev") || written.starts_with('p') || written.starts_with("優先");
+            found.worst = Some(if lowest { Worst::Lowest } else { Worst::Highest });
+            found.doubt(at, "", Doubtful::WorstAssumed("form"));
+        }
+    }
+}

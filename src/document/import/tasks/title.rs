@@ -1,0 +1,127 @@
+//! The title of a task, and what stands beside it: when it is done, by whom, how.
+
+use super::super::found::Task;
+use super::super::frequency::{self, Timing};
+use super::super::names;
+use super::super::words::{brackets, labelled};
+use super::task::aside;
+
+/// The title of a task, and when it is done, from `権限棚卸し　半期（担当：総務課）` and the like.
+pub(super) fn titled(text: &str, task: &mut Task, inherited: Option<&Timing>) -> Option<Timing> {
+    let (outside, insides) = brackets(text);
+    let mut bare = task.clone();
+    if let (title, Some(said)) = beside_title(&outside, &mut bare, inherited)
+        && !insides.is_empty()
+        && said.rest.is_empty()
+    {
+        *task = bare;
+        task.title = title;
+        let mut timing = Some(said);
+        for inside in insides {
+            if !bracket(&inside, task, &mut timing, inherited) {
+                task.note.push(inside);
+            }
+        }
+        return timing;
+    }
+    let (title, mut timing) = beside_title(text, task, inherited);
+    let (outside, insides) = brackets(&title);
+    let mut kept = outside;
+    for inside in &insides {
+        if !bracket(inside, task, &mut timing, inherited) {
+            kept.clone_from(&title);
+        }
+    }
+    task.title = if kept.is_empty() { title } else { kept };
+    timing
+}
+
+/// `日次: ログ確認`, `ログ確認・毎週金曜`, `Review – Service owner`: the title, and what stands beside it.
+fn beside_title(text: &str, task: &mut Task, inherited: Option<&Timing>) -> (String, Option<Timing>) {
+    if let Some((label, value)) = labelled(text).filter(|(_, value)| !value.is_empty()) {
+        if let Some(said) = inherited.and_then(|base| frequency::refined(base, label)) {
+            return (value.to_owned(), Some(said));
+        }
+        match (frequency::understand(label), frequency::understand(value)) {
+            (Some(said), _) => return (value.to_owned(), Some(said)),
+            (None, Some(said)) => return (label.to_owned(), Some(said)),
+            (None, None) => {}
+        }
+    }
+    if let Some((title, who)) = before_label(text) {
+        task.assignee.push(who);
+        return beside_title(&title, task, inherited);
+    }
+    for sign in [" – ", " — ", " - ", " | ", "　", "・", " "] {
+        let Some((title, tail)) = text.rsplit_once(sign) else {
+            continue;
+        };
+        let (title, tail) = (title.trim(), tail.trim());
+        if title.is_empty() || tail.is_empty() {
+            continue;
+        }
+        if let Some((time, true)) = frequency::time_of(tail).filter(|_| sign == "\u{3000}" || sign == " ") {
+            task.time = Some(time);
+            return beside_title(title, task, inherited);
+        }
+        if let Some(said) = frequency::understand(tail).filter(|_| sign != " " || !tail.is_ascii()) {
+            let (title, _) = beside_title(title, task, inherited);
+            return (title, Some(said));
+        }
+        if sign.contains(['–', '—', '-', '|']) && (names::is_seat(tail) || names::is_person(tail)) {
+            task.assignee.push(tail.to_owned());
+            return beside_title(title, task, inherited);
+        }
+    }
+    (text.to_owned(), None)
+}
+
+/// `アクセスログの確認　担当：管理者`, `アラートの確認 @田中`.
+fn before_label(text: &str) -> Option<(String, String)> {
+    const LABELS: [&str; 8] = [
+        "担当者：",
+        "担当者:",
+        "担当：",
+        "担当:",
+        "Owner:",
+        "担当 ",
+        " @",
+        " ＠",
+    ];
+    let (at, label) = LABELS.iter().filter_map(|it| Some((text.find(it)?, *it))).min()?;
+    let who = text[at + label.len()..].trim();
+    let title = text[..at]
+        .trim()
+        .trim_end_matches(['、', ',', '/', '／', '-', '・', 'ー', '―', '—'])
+        .trim();
+    let inside =
+        title.matches(['（', '(', '【', '[']).count() > title.matches(['）', ')', '】', ']']).count();
+    (!title.is_empty() && !who.is_empty() && !inside).then(|| (title.to_owned(), who.to_owned()))
+}
+
+/// `（毎週月曜、自動、担当：佐藤）`: what is understood is taken out; once a part was, the others go to the note.
+fn bracket(inside: &str, task: &mut Task, timing: &mut Option<Timing>, inherited: Option<&Timing>) -> bool {
+    let understood = |text: &str| {
+        let exact = inherited.and_then(|base| frequency::refined(base, text));
+        exact.or_else(|| frequency::understand(text))
+    };
+    if let Some(said) = understood(inside).filter(|_| timing.is_none()) {
+        *timing = Some(said);
+        return true;
+    }
+    let pieces = inside
+        .split(['、', ',', '，', '/', '／', ';', '・'])
+        .map(str::trim);
+    let (mut taken, mut rest) = (0, Vec::new());
+    for piece in pieces.filter(|it| !it.is_empty()) {
+        match understood(piece).filter(|_| timing.is_none()) {
+            Some(said) => (*timing, taken) = (Some(said), taken + 1),
+            None if aside(piece, task) => taken += 1,
+            None => rest.push(piece),
+        }
+    }
+    if taken > 0 && !rest.is_empty() {
+        task.note.push(rest.join("、"));
+    }
+    taken > 0
+}
