@@ -1,7 +1,7 @@
 //! Levels with their chains.
 
 use super::super::entry::{Entry, Value};
-use super::super::found::{Doubtful, Found, Path, Why};
+use super::super::found::{Doubtful, Found, Path, Step, Why};
 use super::super::words::{fold, is_blank_prefix};
 use super::who::Who;
 use crate::plan::{File, Worst};
@@ -22,8 +22,7 @@ fn is_told(seat: &str) -> bool {
 pub(super) fn entries(found: &mut Found, who: &Who) -> Vec<Entry> {
     if found.levels.is_empty() && !found.paths.is_empty() {
         for path in found.paths.clone() {
-            let steps: Vec<&str> = path.steps.iter().map(|it| it.to.as_str()).collect();
-            found.leave(path.at, steps.join(" → "), Why::Incomplete);
+            found.leave(path.at, told(&path), Why::Incomplete);
         }
         return Vec::new();
     }
@@ -74,11 +73,19 @@ pub(super) fn entries(found: &mut Found, who: &Who) -> Vec<Entry> {
                 .iter()
                 .all(|it| found.levels.iter().all(|level| level.number != *it));
         if stray {
-            let steps: Vec<&str> = path.steps.iter().map(|it| it.to.as_str()).collect();
-            found.leave(path.at, steps.join(" → "), Why::Incomplete);
+            found.leave(path.at, told(&path), Why::Incomplete);
         }
     }
     entries
+}
+
+/// A path in one line.
+fn told(path: &Path) -> String {
+    let step = |step: &Step| {
+        let after = step.after.filter(|after| *after > 0);
+        after.map_or_else(|| step.to.clone(), |after| format!("{} ({after}m)", step.to))
+    };
+    path.steps.iter().map(step).collect::<Vec<_>>().join(" → ")
 }
 
 /// A step without a time comes 15 minutes after the one before it, and this is said.

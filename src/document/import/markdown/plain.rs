@@ -130,7 +130,7 @@ fn is_counted_twice(text: &str) -> bool {
     let number = text.split([' ', '\u{3000}']).next().unwrap_or_default();
     let parts: Vec<&str> = number.split(['.', '．']).collect();
     let digits = |part: &&str| !part.is_empty() && part.chars().all(|it| narrow(it).is_ascii_digit());
-    (2..=3).contains(&parts.len()) && parts.iter().all(|it| digits(it)) && without_bullet(text) != text
+    (2..=3).contains(&parts.len()) && parts.iter().all(digits) && without_bullet(text) != text
 }
 
 /// `（1）…`
