@@ -216,6 +216,17 @@ impl Incident {
         Some(incident)
     }
 
+    /// The level before this fact of its log.
+    pub fn level_before(&self, entry: &Entry) -> u32 {
+        let before = self.log.iter().take_while(|it| *it != entry);
+        let levels = before.filter_map(|it| match &it.what {
+            Happening::Opened(opened) => Some(opened.level),
+            Happening::LevelChanged(change) => Some(change.to),
+            _ => None,
+        });
+        levels.last().unwrap_or(self.level)
+    }
+
     /// The last level that a person set, and when the records knew.
     pub fn set_by_a_person(&self) -> Option<(u32, DateTime<FixedOffset>)> {
         self.log.iter().rev().find_map(|entry| match &entry.what {

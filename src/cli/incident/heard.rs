@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use anyhow::Context as _;
+use chrono::SubsecRound as _;
 
 use super::heard_screen::{Heard, Report, refusal};
 use super::open::holes;
@@ -125,7 +126,8 @@ impl<'a> Ear<'a> {
         Hearing {
             alert,
             meaning: self.meaning(alert),
-            now: self.night.now_here(),
+            // As the journal keeps it.
+            now: self.night.now_here().trunc_subsecs(3),
             by: self.by.as_deref().unwrap_or(alert.sender.word()),
         }
     }

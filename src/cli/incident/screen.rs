@@ -213,7 +213,7 @@ fn story(lang: Language, night: &Night, incident: &Incident) -> Table {
         }
         table.row([
             words::clock(&night.plan, entry.at.to_utc(), incident.opened_at.to_utc()),
-            words::happening(lang, entry),
+            words::happening(lang, incident, entry),
             words::person(&night.plan, &entry.by).to_owned(),
             text,
         ]);

@@ -35,7 +35,16 @@ pub(crate) fn all_fresh(desk: &Desk, night: &Night) -> Vec<Message> {
 
 /// Sends them, where this machine sends.
 pub(crate) fn straight(desk: &Desk, night: &Night, mut messages: Vec<Message>, told: &mut Told) {
-    if messages.is_empty() || !night.sends(desk) {
+    // Another may have taken over from the machine that the plan names.
+    let sends = night.outbox(desk).map_or_else(
+        |_| night.sends(desk),
+        |outbox| {
+            outbox
+                .sender(&night.plan)
+                .is_none_or(|host| host == desk.world.host)
+        },
+    );
+    if messages.is_empty() || !sends {
         return;
     }
     for message in &mut messages {

@@ -55,7 +55,7 @@ fn story(desk: &Desk, night: &Night, incident: &Incident) -> Vec<Told> {
         }
         Told {
             at: entry.at,
-            sort: say::happening(lang, entry),
+            sort: say::happening(lang, incident, entry),
             who: safe(say::person(plan, &entry.by)),
             text,
         }

@@ -46,7 +46,7 @@ fn tag(lang: Language, incident: &Incident, entry: &Entry) -> String {
         Happening::Restored(_) => restoration(lang),
         Happening::Closed(_) => final_report(lang),
         Happening::Cancelled(_) => withdrawal(lang),
-        _ => bracketed(lang, &super::happening(lang, entry)),
+        _ => bracketed(lang, &super::happening(lang, incident, entry)),
     }
 }
 

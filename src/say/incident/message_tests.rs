@@ -89,7 +89,9 @@ fn every_deed_is_told_under_the_first_words_and_with_its_number() {
     heads.push(told(Language::Ja, &story));
     story.level("02:33", 4);
     heads.push(told(Language::Ja, &story));
-    story.reported("02:34", "role/department-head");
+    story.level("02:33", 2);
+    heads.push(told(Language::Ja, &story));
+    story.level("02:33", 4).reported("02:34", "role/department-head");
     heads.push(told(Language::Ja, &story));
     story.cancelled("02:35");
     heads.push(told(Language::Ja, &story));
@@ -100,7 +102,8 @@ fn every_deed_is_told_under_the_first_words_and_with_its_number() {
     let expected = [
         ("trouble lv3 【応答】予約サイト応答なし", "前田 が対応する"),
         ("trouble lv3 【架電】予約サイト応答なし", "x: 留守電"),
-        ("trouble lv4 【レベル変更】予約サイト応答なし", "lv4 にした"),
+        ("trouble lv4 【レベル引上げ】予約サイト応答なし", "lv4 にした"),
+        ("trouble lv2 【レベル引下げ】予約サイト応答なし", "lv2 にした"),
         ("trouble lv4 【報告】予約サイト応答なし", "部門長 x 報告済"),
         ("trouble lv4 【取消】予約サイト応答なし", "取消（誤報）"),
     ];

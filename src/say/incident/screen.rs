@@ -36,7 +36,7 @@ pub fn words(lang: Language, plan: &Plan, incident: &Incident, entry: &Entry) ->
 /// What was just recorded: 02:31 応答 前田 綾.
 pub fn line(lang: Language, plan: &Plan, incident: &Incident, entry: &Entry) -> String {
     let at = clock(plan, entry.at.to_utc(), entry.written.to_utc());
-    let (what, by) = (happening(lang, entry), safe(person(plan, &entry.by)));
+    let (what, by) = (happening(lang, incident, entry), safe(person(plan, &entry.by)));
     recorded(lang, &at, &what, &by, &words(lang, plan, incident, entry))
         .trim_end()
         .to_owned()

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 
-use crate::incident::{CallResult, Entry, Happening, Impact, State};
+use crate::incident::{CallResult, Entry, Happening, Impact, Incident, State};
 use crate::plan::Plan;
 use crate::say;
 use crate::say::Language;
@@ -48,12 +48,18 @@ pub fn result(lang: Language, result: CallResult) -> String {
 }
 
 /// What happened, as the timeline's column says it.
-pub fn happening(lang: Language, entry: &Entry) -> String {
+pub fn happening(lang: Language, incident: &Incident, entry: &Entry) -> String {
     match &entry.what {
         Happening::Opened(_) => did_open(lang),
         Happening::Acked(_) => did_ack(lang),
         Happening::Updated(_) => did_update(lang),
-        Happening::LevelChanged(_) => did_level(lang),
+        Happening::LevelChanged(change) => {
+            if incident.terms.is_worse(change.to, incident.level_before(entry)) {
+                did_raise(lang)
+            } else {
+                did_lower(lang)
+            }
+        }
         Happening::Called(_) => did_call(lang),
         Happening::Reported(_) => did_report(lang),
         Happening::Restored(_) => did_restore(lang),
@@ -141,6 +147,10 @@ say! {
     did_update() { ja: "続報", en: "update" }
     /// The timeline.
     did_level() { ja: "レベル変更", en: "level" }
+    /// The timeline.
+    did_raise() { ja: "レベル引上げ", en: "level raised" }
+    /// The timeline.
+    did_lower() { ja: "レベル引下げ", en: "level lowered" }
     /// The timeline.
     did_call() { ja: "架電", en: "call" }
     /// The timeline.

@@ -169,6 +169,27 @@ fn a_channel_that_hangs_holds_up_nobody_else() {
 }
 
 #[test]
+fn a_try_that_the_round_would_cut_short_is_left_to_the_next() {
+    let slow = Turn::SaysAfter(Duration::from_millis(450), well("webhook"));
+    let (folder, server) = (Folder::new(), Server::that(vec![slow; 3]));
+    let channel = folder.channel("webhook", &server);
+    let parcels = ["one", "two", "three"].map(|text| parcel(&channel, &[text]));
+    let (mut books, patience) = (
+        Books::default(),
+        Patience {
+            each: Duration::from_secs(1),
+            all: Duration::from_millis(1_200),
+        },
+    );
+    folder
+        .post
+        .deliver(parcels.to_vec(), patience, &mut books)
+        .unwrap();
+    let came: Vec<_> = books.came.iter().map(|(_, _, carried, _)| carried).collect();
+    assert_eq!(came, [&Carried::Accepted, &Carried::Accepted]);
+}
+
+#[test]
 fn one_channel_keeps_the_order_and_the_pace_of_its_service() {
     let (folder, server) = (Folder::new(), Server::saying(&well("slack")));
     let channel = folder.channel("slack", &server);
