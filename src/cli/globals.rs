@@ -15,7 +15,7 @@ pub(crate) struct Globals {
     /// The plan's directory
     #[arg(long, global = true, value_name = "DIR", value_hint = clap::ValueHint::DirPath)]
     pub(crate) plan: Option<PathBuf>,
-    /// How the answer is drawn: table, json, yaml, markdown or csv; html and xlsx by render and schedule
+    /// How the answer is drawn: table, json, yaml, markdown or csv; html and xlsx by render and schedule, prometheus and nagios by check, short by lint
     #[arg(long, global = true, value_enum, hide_possible_values = true)]
     pub(crate) format: Option<Format>,
     /// The language of what people see: ja or en

@@ -5,6 +5,7 @@ use chrono::{DateTime, FixedOffset};
 use super::Watch;
 use crate::check::Standings;
 use crate::incident::{Because, Entry, Happening, Incident, Ledger, LevelChanged, Restored, rise};
+use crate::plan::Check;
 
 impl Watch<'_> {
     /// The levels that this stop has reached by now, in order; each once.
@@ -50,8 +51,9 @@ impl Watch<'_> {
     /// The first success of the check after the incident began.
     fn up_again(&self, incident: &Incident, standings: &Standings) -> Option<DateTime<FixedOffset>> {
         let id = incident.source.as_deref()?.strip_prefix("check/")?;
-        let standing = standings.get(id)?;
-        let check = self.plan.checks.iter().find(|check| check.id == id);
+        let is_it = |check: &&Check| check.id == id || check.was.iter().any(|old| old == id);
+        let check = self.plan.checks.iter().find(is_it);
+        let standing = standings.get(check.map_or(id, |check| &check.id))?;
         let is_flapping = check.is_some_and(|check| standing.is_flapping(check, self.now));
         let is_up = standing.down.is_none() && standing.failures == 0 && !is_flapping;
         let begun = begun(incident)?;

@@ -47,7 +47,7 @@ pub(super) fn openings(
     for (outage, level) in wanted {
         let name = IncidentId::next(now.date_naive(), &names, &suffix);
         let opening = opening(plan, outage, level, name, now);
-        let known = opening.source.as_deref().and_then(|key| ledger.of_source(key));
+        let known = known(&ledger, &plan[outage.check]);
         // What was opened under a clock set by hand keeps no real outage from its incident.
         let counts = |known: &&Incident| desk.now_is_set() || known.real().is_some();
         if known.filter(counts).is_none() {
@@ -71,11 +71,11 @@ pub(super) fn acknowledged(
     let ledger = ledger(journal)?;
     let incident = |check: &Check| {
         let found_by = safe(&say::found_by(plan.about.language, &check.id));
-        let is_its = |incident: &&Incident| incident.found_by.as_ref() == Some(&found_by);
-        let acked = ledger.open().filter(|incident| incident.acked_at.is_some());
-        acked
-            .into_iter()
-            .find(is_its)
+        let is_acked = |incident: &&Incident| incident.acked_at.is_some();
+        let mut acked = ledger.open().filter(is_acked);
+        known(&ledger, check)
+            .filter(is_acked)
+            .or_else(|| acked.find(|it| it.found_by.as_ref() == Some(&found_by)))
             .map(|incident| incident.id.to_string())
     };
     let all = (0..).map(CheckRef).zip(&plan.checks);
@@ -96,7 +96,7 @@ pub(super) fn reopenings(
     }
     let ledger = ledger(journal)?;
     let again = outages.iter().filter_map(|outage| {
-        let known = ledger.of_source(&source(&plan[outage.check]))?;
+        let known = known(&ledger, &plan[outage.check])?;
         let restored = known.restored_at.filter(|_| known.state == State::Restored)?;
         (outage.since > restored).then(|| Reopened {
             incident: known.id.clone(),
@@ -106,9 +106,15 @@ pub(super) fn reopenings(
     Ok(again.collect())
 }
 
+/// The incident that a check opened, under whatever name it had then.
+fn known<'a>(ledger: &'a Ledger, check: &Check) -> Option<&'a Incident> {
+    let names = std::iter::once(&check.id).chain(&check.was);
+    names.filter_map(|name| ledger.of_source(&source(name))).last()
+}
+
 /// What names the check as the one that opened an incident.
-fn source(check: &Check) -> String {
-    format!("check/{}", check.id)
+fn source(check: &str) -> String {
+    format!("check/{check}")
 }
 
 /// An outage of a service that began with the check's first failure.
@@ -127,7 +133,7 @@ fn opening(
         detected: Some(now),
         known: Some(now),
         found_by: Some(safe(&say::found_by(lang, &check.id))),
-        source: Some(source(check)),
+        source: Some(source(&check.id)),
         ..Opening::of(incident, level, Terms::of(plan))
     }
 }
