@@ -108,8 +108,8 @@ pub(super) fn reopenings(
 
 /// The incident that a check opened, under whatever name it had then.
 fn known<'a>(ledger: &'a Ledger, check: &Check) -> Option<&'a Incident> {
-    let names = std::iter::once(&check.id).chain(&check.was);
-    names.filter_map(|name| ledger.of_source(&source(name))).last()
+    let mut names = std::iter::once(&check.id).chain(&check.was);
+    names.find_map(|name| ledger.of_source(&source(name)))
 }
 
 /// What names the check as the one that opened an incident.
