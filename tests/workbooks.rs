@@ -136,6 +136,93 @@ fn sheets_are_told_by_their_words_and_hidden_ones_are_left_out() {
 }
 
 #[test]
+fn heads_that_reach_down_make_a_head_of_two_lines() {
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet();
+    rows(
+        sheet,
+        0,
+        &[
+            &["項番", "作業名", "実施時期", "", "担当", "", "実行"],
+            &["", "", "周期", "時刻", "正", "副", "手/自"],
+            &["1", "ジョブ確認", "毎営業日", "9:00", "山口", "中村", "手"],
+            &["2", "ログ退避", "毎月末日", "", "システム", "", "自"],
+        ],
+    );
+    for (column, head) in [(0, "項番"), (1, "作業名")] {
+        sheet
+            .merge_range(0, column, 1, column, head, &Format::new())
+            .unwrap();
+    }
+    let found = read(book);
+    assert_eq!(tasks(&found), [" 毎営業日 ジョブ確認", " 毎月末日 ログ退避"]);
+    assert_eq!(found.tasks[0].assignee, ["山口", "中村"]);
+    assert_eq!(found.tasks[0].time, NaiveTime::from_hms_opt(9, 0, 0));
+    let methods: Vec<Option<Method>> = found.tasks.iter().map(|it| it.method).collect();
+    assert_eq!(methods, [Some(Method::Manual), Some(Method::Automatic)]);
+}
+
+#[test]
+fn a_calendar_may_have_dates_for_heads_and_days_for_marks() {
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet();
+    rows(sheet, 0, &[&["作業項目", "担当"]]);
+    let format = Format::new().set_num_format("m\"月\"");
+    for (column, month) in (2..).zip([4, 5, 6, 7]) {
+        let head = ExcelDateTime::from_ymd(2026, month, 1).unwrap();
+        sheet
+            .write_datetime_with_format(0, column, &head, &format)
+            .unwrap();
+    }
+    rows(
+        sheet,
+        1,
+        &[
+            &["点検", "佐藤", "○", "", "", "○"],
+            &["証明書更新", "佐藤", "", "15日"],
+            &["予算", "佐藤", "", "", "△", "●"],
+        ],
+    );
+    let found = read(book);
+    assert_eq!(
+        tasks(&found),
+        [" 4月・7月 点検", " 5月の15日 証明書更新", " 毎年7月 予算"]
+    );
+    assert_eq!(found.tasks[2].note, ["2026-06-01: △"]);
+}
+
+#[test]
+fn a_chart_may_be_a_tree_by_columns() {
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet().set_name("体制図").unwrap();
+    rows(
+        sheet,
+        0,
+        &[
+            &["統括責任者", "安藤 浩"],
+            &["", "運用責任者", "大野 誠"],
+            &["", "", "運用担当", "村井、石原"],
+            &["", "開発責任者"],
+        ],
+    );
+    let found = read(book);
+    let seats: Vec<(&str, Option<usize>, usize)> = found
+        .roles
+        .iter()
+        .map(|it| (it.name.as_str(), it.above, it.people.len()))
+        .collect();
+    assert_eq!(
+        seats,
+        [
+            ("統括責任者", None, 1),
+            ("運用責任者", Some(0), 1),
+            ("運用担当", Some(1), 1),
+            ("開発責任者", Some(0), 0)
+        ]
+    );
+}
+
+#[test]
 fn marks_in_a_calendar_say_when() {
     let mut book = Workbook::new();
     let sheet = book.add_worksheet().set_name("年間予定").unwrap();

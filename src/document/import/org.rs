@@ -1,6 +1,6 @@
 //! 運用体制: the tree as bullets, or roles and people as a table.
 
-use super::block::{Item, one_line};
+use super::block::{Item, Line, Row, one_line};
 use super::column::Column;
 use super::found::{Doubtful, Role};
 use super::names;
@@ -27,6 +27,37 @@ pub(super) fn list(reader: &mut Reader, items: &[Item]) {
         let at = add(reader, role);
         above.push((item.depth, at));
     }
+}
+
+/// A tree by columns, a seat and its people on each row; false where the rows are something else.
+pub(super) fn grid(reader: &mut Reader, rows: &[Row]) -> bool {
+    let rows: Vec<&Row> = rows.iter().filter(|row| !row.is_empty()).collect();
+    let items: Option<Vec<Item>> = rows.into_iter().map(of_row).collect();
+    let items = items.unwrap_or_default();
+    if items.len() < 2 {
+        return false;
+    }
+    list(reader, &items);
+    true
+}
+
+/// `｜　｜運用責任者｜大野 誠｜`
+fn of_row(row: &Row) -> Option<Item> {
+    let cells: Vec<(usize, &str)> = row.filled().collect();
+    let ((depth, seat), people) = cells.split_first()?;
+    let people: Vec<&str> = people.iter().map(|(_, cell)| *cell).collect();
+    let named = people.iter().flat_map(|cell| names::split(cell, &|_| false));
+    let sound =
+        names::is_seat(seat) && people.len() <= 2 && named.into_iter().all(|it| names::is_person(&it));
+    let text = if people.is_empty() {
+        (*seat).to_owned()
+    } else {
+        format!("{seat}：{}", people.join("、"))
+    };
+    sound.then(|| Item {
+        depth: *depth,
+        lines: vec![Line { at: row.at, text }],
+    })
 }
 
 /// `プロジェクトマネージャー：田中`, `システム担当者（鈴木、伊藤）`.

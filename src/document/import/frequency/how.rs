@@ -18,6 +18,7 @@ pub(in crate::document::import) fn method(text: &str) -> Option<(Method, bool)> 
         "手",
     ];
     let automatic = [
+        "自",
         "自動",
         "自動化",
         "自動実行",
@@ -36,7 +37,7 @@ pub(in crate::document::import) fn method(text: &str) -> Option<(Method, bool)> 
     if said(&automatic) {
         return Some((
             Method::Automatic,
-            !folded.starts_with("自動") && !folded.starts_with("auto"),
+            !folded.starts_with('自') && !folded.starts_with("auto"),
         ));
     }
     let (by_hand, by_itself) = (

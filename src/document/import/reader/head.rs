@@ -136,7 +136,8 @@ fn score(
     (fits && !long).then(|| known.len() * 2 + usize::from(hinted) * 3 + marks)
 }
 
-/// A head of two lines: 担当者 above 正 and 副. One frequency below 頻度 is a value: the first row, and no head.
+/// A head of two lines: 担当者 above 正 and 副. One frequency below 頻度 is a value: the first row, and no head. Heads
+/// that reach down into the line say that it is one.
 fn two_lines(
     about: Subject,
     rows: &[Row],
@@ -158,10 +159,13 @@ fn two_lines(
         let short = cell.chars().count() <= 12 && !path::has_arrow(cell);
         short && (about.named(cell).is_some() || tasks::table::is_calendar_head(cell))
     };
-    if own.iter().filter(|it| value(it)).count() == 1 {
+    let stays = next.filled().count() - own.len();
+    let merged = stays > 1 && own.iter().all(|(_, cell)| cell.chars().count() <= 12);
+    if own.iter().filter(|it| value(it)).count() == 1 && !merged {
         return (heads, columns, 0);
     }
-    if own.is_empty() || own.len() == heads.len() || !own.iter().all(|(_, cell)| below(cell)) {
+    let is_head = merged || own.iter().all(|(_, cell)| below(cell));
+    if own.is_empty() || own.len() == heads.len() || !is_head {
         return (heads, columns, 0);
     }
     let mut joined = heads;

@@ -188,6 +188,9 @@ impl Reader {
         if about == Some(Subject::Contracts) {
             return contracts::pairs(self, rows);
         }
+        if about == Some(Subject::Org) && org::grid(self, rows) {
+            return;
+        }
         for row in rows.iter().filter(|row| !row.is_empty()) {
             let line = Line {
                 at: row.at,

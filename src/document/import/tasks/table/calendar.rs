@@ -1,5 +1,7 @@
 //! ○ in a year's calendar or in a week's.
 
+use chrono::Datelike as _;
+
 use super::super::super::block::{Row, one_line};
 use super::super::super::frequency;
 use super::super::super::reader::Sheet;
@@ -22,7 +24,7 @@ fn month(head: &str) -> Option<u32> {
         .iter()
         .position(|name| folded == *name)
         .and_then(|at| u32::try_from(at + 1).ok());
-    let month = named.or_else(|| {
+    let month = named.or_else(|| first_of_month(&folded)).or_else(|| {
         folded
             .strip_suffix('月')?
             .rsplit(['年', '/'])
@@ -31,6 +33,23 @@ fn month(head: &str) -> Option<u32> {
             .ok()
     })?;
     (1..=12).contains(&month).then_some(month)
+}
+
+/// `2026-04-01`, as a workbook keeps the head 4月.
+fn first_of_month(head: &str) -> Option<u32> {
+    let day: chrono::NaiveDate = head.parse().ok()?;
+    (day.day() == 1).then(|| day.month())
+}
+
+/// The day of a month in a calendar: 15, 15日.
+fn day_of(cell: &str) -> Option<u32> {
+    let day = fold(cell).trim_end_matches('日').parse().ok()?;
+    (1..=31).contains(&day).then_some(day)
+}
+
+/// Does a cell below a month, a weekday or a frequency say that it is then?
+pub(super) fn says_when(cell: &str) -> bool {
+    is_mark(cell) || day_of(cell).is_some()
 }
 
 /// 日, 週, 月 and 年 at the heads of columns of marks, where 週 or 年 is among them.
@@ -71,7 +90,7 @@ pub(super) fn calendar(sheet: &Sheet, row: &Row) -> Vec<String> {
         .filter(|(at, _)| sheet.columns.get(*at).copied().flatten().is_none());
     let marked: Vec<(&str, &str)> = heads
         .map(|(at, cell)| (sheet.head(at), cell))
-        .filter(|(_, cell)| is_mark(cell) || cell.parse::<u32>().is_ok_and(|day| (1..=31).contains(&day)))
+        .filter(|(_, cell)| says_when(cell))
         .collect();
     let rhythms = are_rhythms(&sheet.heads);
     let often = marked.iter().filter(|(_, cell)| rhythms && is_mark(cell));
@@ -110,7 +129,7 @@ pub(super) fn calendar(sheet: &Sheet, row: &Row) -> Vec<String> {
 
 fn of_months(months: &[(u32, &str)]) -> Option<String> {
     let numbers: Vec<u32> = months.iter().map(|(month, _)| *month).collect();
-    let days: Vec<Option<u32>> = months.iter().map(|(_, cell)| cell.parse().ok()).collect();
+    let days: Vec<Option<u32>> = months.iter().map(|(_, cell)| day_of(cell)).collect();
     let first = *days.first()?;
     if let (Some(day), true) = (first, days.iter().all(|day| *day == first)) {
         let months = if numbers.len() == 12 {

@@ -8,7 +8,7 @@ use super::super::super::names;
 use super::super::super::reader::{Reader, Sheet, labelled};
 use super::super::super::words::{fold, is_blank, is_mark};
 use super::super::task::how;
-use super::calendar::is_calendar_head;
+use super::calendar::{is_calendar_head, says_when};
 use crate::plan::Method;
 
 /// The cells that are about one task alone.
@@ -57,6 +57,7 @@ pub(super) fn cells(reader: &mut Reader, sheet: &Sheet, row: &Row, task: &mut Ta
         sheet.heads.iter().enumerate().any(|(at, head)| {
             sheet.columns.get(at).copied().flatten().is_none()
                 && is_calendar_head(head)
+                && says_when(row.cells.get(at).map_or("", String::as_str))
                 && *text == labelled(head.trim(), row.cells.get(at).map_or("", String::as_str))
         })
     };
