@@ -162,7 +162,7 @@ fn sighted(owing: &Owing<'_>, deed: &Deed<'_>, opened: &Opened) -> Result<Vec<Ne
     let now = opened.now.with_timezone(&opened.zone()).fixed_offset();
     let seen = owing
         .ledger
-        .unseen(&owing.book)
+        .unseen(&owing.book, owing.today)
         .map(|seen| NewFact::new(now.min(deed.at), "opsplan", &seen));
     Ok(seen.transpose()?.into_iter().collect())
 }

@@ -150,7 +150,7 @@ fn seen(desk: &Desk, night: &Night, kept: &Ticked) -> Result<String, Failure> {
     let sights = due::sights(&night.plan);
     if kept.sights.as_ref() != Some(&sights) {
         let owing = Owing::load(&night.plan, &night.journal, night.now, night.plan.about.language)?;
-        if let Some(seen) = owing.ledger.unseen(&owing.book) {
+        if let Some(seen) = owing.ledger.unseen(&owing.book, owing.today) {
             let fact = NewFact::new(night.now_here(), "opsplan", &seen).map_err(JournalError::from)?;
             desk.recorded(night.journal.append(&[fact])?);
         }
