@@ -112,6 +112,20 @@ fn incidents_of_one_day_in_two_clones_are_two_and_merge_without_a_conflict() {
 }
 
 #[test]
+fn the_letters_of_a_clone_need_not_be_typed_where_only_one_incident_is_meant() {
+    let team = Team::of_two();
+    let clone = team.clone("a");
+    opsplan(&clone, &["incident", "open", "--level", "3", "停止"]);
+    let listed: Value =
+        serde_json::from_str(&opsplan(&clone, &["incident", "list", "--format", "json"])).unwrap();
+    let id = listed["items"][0]["id"].as_str().unwrap();
+    let (short, letters) = id.rsplit_once('-').unwrap();
+    assert_eq!(letters.len(), 4, "{id}");
+    let said = opsplan(&clone, &["incident", "ack", short]);
+    assert!(said.contains(id), "{said}");
+}
+
+#[test]
 fn what_was_told_in_a_clone_is_no_business_of_git() {
     let team = Team::of_two();
     opsplan(&team.clone("a"), &["incident", "open", "--level", "3", "停止"]);

@@ -133,6 +133,17 @@ impl Ledger {
         self.incidents.get(id)
     }
 
+    /// By name, or by day and count where only one begins so: at night nobody types the letters of a clone.
+    pub fn meant(&self, id: &IncidentId) -> Option<&Incident> {
+        let begins = |it: &&Incident| id.suffix.is_empty() && (it.id.day, it.id.count) == (id.day, id.count);
+        let mut found = self.all().filter(begins);
+        let only = match (found.next(), found.next()) {
+            (Some(one), None) => Some(one),
+            _ => None,
+        };
+        self.get(id).or(only)
+    }
+
     /// The one that a machine's word with this key opened, until it is closed; the last of several.
     pub fn of_source(&self, key: &str) -> Option<&Incident> {
         self.open().filter(|it| it.source.as_deref() == Some(key)).last()

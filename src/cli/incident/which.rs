@@ -68,11 +68,11 @@ fn named(
         Failure::Usage(sentence)
     };
     let id: IncidentId = text.parse().map_err(|_| near())?;
-    if let Some(known) = ledger.get(&id) {
+    if let Some(known) = ledger.meant(&id) {
         return Ok(known.clone());
     }
     let past = Ledger::of(&journal.facts(since(night, id.day))?.facts);
-    Ok(past.get(&id).cloned().ok_or_else(near)?)
+    Ok(past.meant(&id).cloned().ok_or_else(near)?)
 }
 
 /// The month of the records that holds the beginning of a day.
