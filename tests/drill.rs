@@ -147,10 +147,15 @@ fn a_channel_that_fails_its_test_is_named_and_the_test_is_not_sent_later() {
         "\n[[channel]]\nid = \"dead\"\nname = \"死んだチャット\"\nkind = \"slack\"\nurl = \"env:NOT_SET\"\n";
     let text = fs::read_to_string(&channels).unwrap() + dead;
     fs::write(channels, text).unwrap();
-    let (code, out, _) = drill(dir.path(), "channels --by sato", "10:00");
-    let row = out.lines().find(|line| line.contains("死んだチャット")).unwrap();
-    assert_eq!(code, 1, "{out}");
-    assert!(row.contains("失敗") && row.contains("env:NOT_SET"), "{row}");
+    for again in ["", "in the same second"] {
+        let (code, out, _) = drill(dir.path(), "channels --by sato", "10:00");
+        let row = out.lines().find(|line| line.contains("死んだチャット")).unwrap();
+        assert_eq!(code, 1, "{again} {out}");
+        assert!(
+            row.contains("失敗") && row.contains("env:NOT_SET"),
+            "{again} {row}"
+        );
+    }
     let mut outbox = Command::cargo_bin("opsplan").unwrap();
     let outbox = outbox.current_dir(dir.path()).env_clear().env("HOME", dir.path());
     let unsent = outbox

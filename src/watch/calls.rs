@@ -16,6 +16,9 @@ const LATE_MINUTES: i64 = 3;
 const PAST: TimeDelta = TimeDelta::days(2);
 
 pub(super) fn calls(watch: &Watch<'_>, incident: &Incident, due: &[Call]) -> Vec<Message> {
+    // What an earlier time of it left untold is over.
+    let round = u32::try_from(incident.round()).unwrap_or(u32::MAX);
+    let due = &due[due.partition_point(|call| call.round < round)..];
     let past = due.partition_point(|call| watch.now.to_utc() - call.at > PAST);
     let due = &due[past.min(due.len().saturating_sub(1))..];
     let pages = pages(incident, due, watch.plan, watch.now.to_utc(), watch.outbox);

@@ -213,6 +213,21 @@ fn with_a_broken_plan_the_last_good_one_calls_people_and_the_exit_code_says_so()
 }
 
 #[test]
+fn what_nobody_was_told_before_it_was_restored_is_told_to_nobody_when_it_is_open_again() {
+    let dir = plan(&[]);
+    open(dir.path(), "02:20");
+    for (time, deed) in [("02:35", "restore"), ("02:40", "reopen")] {
+        let arguments = ["incident", deed, "20261124-1", "--by", "suzuki"];
+        assert_eq!(opsplan(dir.path(), time, &arguments).0, 0, "{deed}");
+    }
+    opsplan(dir.path(), "02:41", &["tick"]);
+    let pages = told(dir.path(), "direct");
+    assert!(pages.is_empty(), "the second step is due at 02:50: {pages:#?}");
+    opsplan(dir.path(), "02:51", &["tick"]);
+    assert_eq!(told(dir.path(), "direct").len(), 1);
+}
+
+#[test]
 fn when_many_things_go_wrong_at_once_people_are_called_before_anybody_reads() {
     let reach = "[[contact]]\nid = \"suzuki\"\nname = \"鈴木 花子\"\nverified = 2026-11-20\n\
                  reach = [{ channel = \"incidents\" }]\n[[contact]]\nid = \"tanaka\"\nname = \"田中 一郎\"\n";

@@ -7,7 +7,7 @@ use crate::cli::Stop;
 use crate::cli::incident::Night;
 use crate::cli::post;
 use crate::cli::{Desk, Exit};
-use crate::notify::{Because, Dropped, Fate, Key, Letter, Message};
+use crate::notify::{Because, Dropped, Fate, Key, Letter, Message, Outbox};
 use crate::plan::Audience;
 use crate::records::NewFact;
 use crate::say::{Language, drill as words};
@@ -49,7 +49,7 @@ pub(super) fn run(args: &Args, desk: &mut Desk) -> Result<Exit, Stop> {
     if asked.is_empty() {
         return Err(Stop::Nothing(words::no_channels(desk.lang())));
     }
-    let stamp = night.now_here().format("%Y%m%dT%H%M%S%z");
+    let test = test(&night, &post::outbox(desk, &night.journal)?, &asked);
     let lang = night.plan.about.language;
     let name = crate::say::incident::person(&night.plan, &by).to_owned();
     let message = |channel: &&crate::plan::Channel| {
@@ -57,10 +57,7 @@ pub(super) fn run(args: &Args, desk: &mut Desk) -> Result<Exit, Stop> {
             lang,
             vec![words::testing(lang, &channel.name), words::sent_by(lang, &name)],
         );
-        Message::said(
-            Key::said(format!("drill/channels-{stamp}"), channel.id.as_str()),
-            lines,
-        )
+        Message::said(Key::said(test.clone(), channel.id.as_str()), lines)
     };
     let messages: Vec<Message> = asked.iter().map(message).collect();
     let keys: Vec<Key> = messages.iter().map(|message| message.key.clone()).collect();
@@ -94,6 +91,22 @@ pub(super) fn run(args: &Args, desk: &mut Desk) -> Result<Exit, Stop> {
         .iter()
         .all(|it| matches!(it.result, "posted" | "accepted"));
     Ok(if all_well { Exit::Well } else { Exit::Findings })
+}
+
+/// The name of this test: its moment, and a count where there was one at the same moment.
+fn test(night: &Night, outbox: &Outbox, channels: &[&crate::plan::Channel]) -> String {
+    let first = format!("drill/channels-{}", night.now_here().format("%Y%m%dT%H%M%S%z"));
+    let is_free = |test: &String| {
+        channels
+            .iter()
+            .all(|it| !outbox.has(&Key::said(test.as_str(), it.id.as_str())))
+    };
+    let mut others = (2..).map(|count| format!("{first}-{count}"));
+    if is_free(&first) {
+        first
+    } else {
+        others.find(is_free).unwrap_or_default()
+    }
 }
 
 /// A test that failed has said so. It is not tried again: it would arrive when nobody expects it.
