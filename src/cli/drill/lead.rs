@@ -11,6 +11,7 @@ use crate::cli::Stop;
 use crate::cli::incident::Night;
 use crate::cli::{Desk, Exit};
 use crate::drill::Run;
+use crate::plan::Plan;
 use crate::say::drill as say;
 
 pub(super) fn run(word: &str, who: &By, desk: &mut Desk) -> Result<Exit, Stop> {
@@ -55,7 +56,7 @@ fn walk(desk: &mut Desk, night: &Night, run: &mut Run, by: &str) -> Result<(), S
             let names: Vec<String> = run
                 .waited_for()
                 .iter()
-                .map(|who| format!("{who} {}", crate::say::incident::person(&night.plan, who)))
+                .map(|who| named(&night.plan, who))
                 .collect();
             let question = say::ask_who(desk.lang(), &names.join(", "));
             let Some(word) = desk.world.console.ask(&question) else {
@@ -67,6 +68,16 @@ fn walk(desk: &mut Desk, night: &Night, run: &mut Run, by: &str) -> Result<(), S
             return Ok(());
         }
     }
+}
+
+/// Who is waited for; with the number where only a phone reaches them, for the leader has to ring.
+fn named(plan: &Plan, who: &str) -> String {
+    let contact = plan.contacts.iter().find(|it| it.id == who);
+    let phone = contact
+        .filter(|it| it.reach.is_empty())
+        .and_then(|it| it.phone.first());
+    let name = format!("{who} {}", crate::say::incident::person(plan, who));
+    phone.map_or(name.clone(), |phone| format!("{name} {phone}"))
 }
 
 /// Somebody answered; what was mistyped is said and asked again.
@@ -101,4 +112,24 @@ fn judge(desk: &mut Desk, night: &Night, run: &mut Run, by: &str) -> Result<bool
         *run = judged(desk, night, run, by, (&[step], passed, reason))?;
     }
     Ok(true)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::incident::sample;
+    use crate::plan::{ChannelRef, Reach};
+
+    #[test]
+    fn whoever_has_to_ring_somebody_reads_the_number() {
+        let mut plan = sample::plan();
+        plan.contacts[0].phone = vec!["090-0000-0001".to_owned()];
+        let (id, name) = (plan.contacts[0].id.clone(), plan.contacts[0].name.clone());
+        assert_eq!(named(&plan, &id), format!("{id} {name} 090-0000-0001"));
+        plan.contacts[0].reach = vec![Reach {
+            channel: ChannelRef(0),
+            mention: None,
+        }];
+        assert_eq!(named(&plan, &id), format!("{id} {name}"));
+    }
 }
