@@ -276,7 +276,7 @@ fn plans() -> impl Strategy<Value = Vec<(File, String)>> {
 
 proptest! {
     // The same plans every time; more cases (PROPTEST_CASES) look further.
-    #![proptest_config(ProptestConfig { rng_seed: proptest::test_runner::RngSeed::Fixed(20_261_122), failure_persistence: None, ..ProptestConfig::with_cases(48) })]
+    #![proptest_config(ProptestConfig { rng_seed: proptest::test_runner::RngSeed::Fixed(20_261_122), failure_persistence: None, max_global_rejects: 1_000_000, ..ProptestConfig::with_cases(48) })]
 
     #[test]
     fn a_plan_comes_back_from_markdown(texts in plans()) {
