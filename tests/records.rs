@@ -121,3 +121,34 @@ fn writer(dir: &Path) -> String {
     let kept: serde_json::Value = serde_json::from_slice(&fs::read(&names[0]).unwrap()).unwrap();
     kept["name"].as_str().unwrap().to_owned()
 }
+
+#[test]
+fn what_was_taken_back_months_later_is_owed_as_if_it_had_never_been_done() {
+    let dir = tempfile::tempdir().unwrap();
+    fs::create_dir_all(dir.path().join("plan")).unwrap();
+    let plan = "[plan]\nname = \"x\"\ntimezone = \"Asia/Tokyo\"\nstarts = 2026-11-01\n";
+    fs::write(dir.path().join("plan/plan.toml"), plan).unwrap();
+    let task = "[[task]]\nid = \"look\"\ntitle = \"Look\"\nfrequency = \"daily\"\nassignee = []\n";
+    fs::write(dir.path().join("plan/tasks.toml"), task).unwrap();
+    let on = |day: &str, args: &[&str]| {
+        let now = format!("{day}T09:00");
+        let args: Vec<&str> = args.iter().copied().chain(["--now", &now]).collect();
+        stdout(&mut opsplan(dir.path(), &args), 0)
+    };
+    let owed = |day: &str| {
+        let answer: serde_json::Value = serde_json::from_str(&on(day, &["due", "--format", "json"])).unwrap();
+        let items = answer["items"].as_array().unwrap();
+        let item = items.iter().find(|item| item["task"] == "look").unwrap();
+        (item["due"].clone(), item["missed"].clone())
+    };
+    on("2026-11-20", &["done", "look", "--by", "tanaka"]);
+    on("2026-12-10", &["done", "look", "--by", "tanaka"]);
+    assert_eq!(owed("2027-02-01"), ("2026-12-11".into(), 52.into()));
+    on("2027-02-01", &["undo", "--by", "tanaka"]);
+    // Twice: from the records, and from the checkpoint that this left.
+    for _ in 0..2 {
+        assert_eq!(owed("2027-02-01"), ("2026-11-21".into(), 72.into()));
+    }
+    on("2027-02-02", &["done", "look", "--by", "tanaka"]);
+    assert_eq!(owed("2027-03-05"), ("2027-02-03".into(), 30.into()));
+}

@@ -40,13 +40,20 @@ impl<'a> Owing<'a> {
         lang: Language,
     ) -> Result<Self, JournalError> {
         let ledger = Ledger::new(plan);
-        let folded = journal.fold_months(
-            "due",
-            &ledger.key(),
-            || ledger.open(),
-            |book, fact| ledger.take(book, fact),
-            |book, month| ledger.close(book, month.last_day()),
-        )?;
+        let fold = |name: &str, key: &str, book: Book| {
+            journal.fold_months(
+                name,
+                key,
+                || book,
+                |book, fact| ledger.take(book, fact),
+                |book, month| ledger.close(book, month.last_day()),
+            )
+        };
+        let mut folded = fold("due", &ledger.key(), ledger.open())?;
+        if !folded.state.late().is_empty() {
+            let key = format!("{} {}", ledger.key(), folded.state.late_key());
+            folded = fold("due-anew", &key, ledger.open_without(folded.state.late().clone()))?;
+        }
         let mut owing = Self {
             today: day(now, plan.about.timezone),
             ledger,

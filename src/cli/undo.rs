@@ -53,7 +53,14 @@ pub(crate) fn run(args: &Args, desk: &mut Desk) -> Outcome {
         })?;
         let new = NewFact::new(now, by.clone(), &undone).map_err(JournalError::from)?;
         let recorded = desk.recorded(locked.append(&[new.answering([fact.id.clone()])])?);
-        Ok::<_, Stop<()>>(answer(&opened.plan, &owing, fact, &undone, &recorded))
+        Ok::<_, Stop<()>>(answer(
+            desk.lang(),
+            &opened.plan,
+            &owing,
+            fact,
+            &undone,
+            &recorded,
+        ))
     });
     match taken {
         Ok(taken) => desk.answer(&taken).map(|()| Exit::Well),
@@ -67,7 +74,14 @@ pub(crate) fn run(args: &Args, desk: &mut Desk) -> Outcome {
     }
 }
 
-fn answer(plan: &Plan, owing: &Owing<'_>, fact: &Fact, undone: &Undone, recorded: &[Fact]) -> TakenBack {
+fn answer(
+    lang: Language,
+    plan: &Plan,
+    owing: &Owing<'_>,
+    fact: &Fact,
+    undone: &Undone,
+    recorded: &[Fact],
+) -> TakenBack {
     let names = owing.ledger.names(&owing.book, &[]);
     let title = names
         .into_iter()
@@ -77,7 +91,7 @@ fn answer(plan: &Plan, owing: &Owing<'_>, fact: &Fact, undone: &Undone, recorded
     let period = undone
         .periods
         .last()
-        .map(|period| say::day::period(plan.about.language, *period, starts));
+        .map(|period| say::day::period(lang, *period, starts));
     let title = title.unwrap_or_else(|| undone.task.clone());
     TakenBack {
         version: 1,

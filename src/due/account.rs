@@ -22,10 +22,6 @@ pub(crate) struct Account {
     pub(crate) debts: Vec<Debt>,
     /// With `latest`: everything up to this deadline is over, whatever else is said.
     pub(crate) settled: Option<NaiveDate>,
-    /// With `latest`: closings before `settled` that were taken back, by deadline, and the oldest that each closed.
-    pub(crate) revoked: Vec<(NaiveDate, NaiveDate)>,
-    /// A fact behind `debts` was taken back: they must be reckoned anew from `settled` on.
-    pub(crate) stale: bool,
     /// The days on which it was done or skipped, for work that counts from them.
     pub(crate) days: BTreeSet<NaiveDate>,
 }
@@ -92,25 +88,11 @@ impl Debt {
 }
 
 impl Account {
-    /// Is one of these periods over, by what is still known of it?
-    pub(crate) fn is_over(&self, periods: &[Period]) -> bool {
-        let known = periods.iter().filter_map(|period| self.marks.get(period));
-        known.into_iter().any(|entries| Standing::said(entries).is_over())
-    }
-
-    /// The deadline that a fact about these periods named.
-    pub(crate) fn deadline(&self, periods: &[Period]) -> Option<NaiveDate> {
-        let known = periods.iter().filter_map(|period| self.marks.get(period));
-        let named = known.flatten().filter(|entry| entry.says.settles());
-        named.map(|entry| entry.due).next()
-    }
-
-    /// Forgets that these periods were closed. Where more was said of them (they were deferred, confirmed, closed twice),
-    /// it is kept for a while: one fact may be taken back, and the others still hold.
+    /// Forgets that these periods were closed.
     pub(crate) fn forget(&mut self, periods: &[Period], slots: &[Period], starts: u32) {
         self.marks.retain(|marked, entries| {
             let meant = periods.contains(marked) || slots.iter().any(|slot| slot.contains(*marked, starts));
-            !(meant && entries.len() == 1 && Standing::said(entries).is_over())
+            !(meant && Standing::said(entries).is_over())
         });
     }
 }

@@ -19,8 +19,10 @@ pub struct Book {
     pub(crate) others: BTreeMap<String, Account>,
     /// The days on which checks ran, after `closed`, and the last one before.
     pub(crate) ran: BTreeMap<String, BTreeSet<NaiveDate>>,
-    /// Facts that were taken back before they came, or after the book had forgotten them.
+    /// Facts that were taken back.
     pub(crate) undone: BTreeSet<FactId>,
+    /// Those of them that the book had been closed over.
+    pub(crate) late: BTreeSet<FactId>,
     /// Is there any fact of ours at all?
     pub(crate) touched: bool,
 }

@@ -15,9 +15,6 @@ use crate::plan::Missed;
 /// What was said of a period that no occurrence fits is kept this long: a calendar may have moved it.
 const MEMORY: Days = Days::new(400);
 
-/// What was said more than once of a period that is over is kept this long, so that one of the facts can be taken back.
-const SHORT_MEMORY: Days = Days::new(100);
-
 /// Work whose frequency has changed keeps its marks longer: a longer period may still hold them.
 const LONG_MEMORY: Days = Days::new(1100);
 
@@ -79,7 +76,6 @@ impl Ledger<'_> {
                 .map(|(debt, _)| debt.due);
             account.settled = done.chain(account.settled).max();
         }
-        account.stale = false;
         account.debts = match counts_from_done(work.recurrence) {
             Some(_) => Vec::new(),
             None => reckoned.owed.into_iter().map(|row| row.debt).collect(),
@@ -95,8 +91,7 @@ impl Ledger<'_> {
 
 /// Forgets what was said of periods long gone, unless it still waits for somebody.
 fn forget_old(account: &mut Account, day: NaiveDate, memory: Days, starts: u32) {
-    let before = |memory: Days| day.checked_sub_days(memory).unwrap_or(day);
-    let (oldest, settled) = (before(memory), before(SHORT_MEMORY));
+    let oldest = day.checked_sub_days(memory).unwrap_or(day);
     let owed: Vec<Period> = account
         .debts
         .iter()
@@ -108,9 +103,6 @@ fn forget_old(account: &mut Account, day: NaiveDate, memory: Days, starts: u32) 
         match standing {
             Standing::Waiting { .. } => true,
             _ if owed.contains(period) => true,
-            _ if standing.is_over() && entries.len() > 1 && memory == MEMORY => {
-                entries.iter().any(|entry| entry.day >= settled)
-            }
             _ => last >= oldest,
         }
     });

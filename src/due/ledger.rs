@@ -18,7 +18,7 @@ use crate::plan::Plan;
 use crate::records::{Event, Fact, LineHash};
 
 /// A book of another shape or with other rules is folded anew.
-const VERSION: u32 = 1;
+const VERSION: u32 = 2;
 
 /// The plan, as what it makes people owe.
 #[derive(Debug)]
@@ -165,9 +165,6 @@ impl<'a> Ledger<'a> {
         let account = self.account_mut(book, task);
         if says.settles() && counts {
             account.days.insert(day);
-        }
-        if says.settles() {
-            account.revoked.retain(|(revoked, _)| *revoked != due);
         }
         for period in periods {
             account.marks.entry(*period).or_default().push(Entry {

@@ -150,9 +150,19 @@ fn is_undone(fact: &Fact, facts: &[Fact]) -> bool {
     facts.iter().any(|other| other.answers.contains(&fact.id))
 }
 
-/// The book as the journal's fold makes it: closed at the end of each month before `on`'s, carried as a checkpoint.
+/// The book as the journal's fold makes it: closed at the end of each month before `on`'s, carried as a checkpoint, and
+/// made anew where something was taken back that it had been closed over.
 fn closed(ledger: &Ledger<'_>, facts: &[Fact], on: NaiveDate) -> Book {
-    let mut book = ledger.open();
+    let book = closed_from(ledger, ledger.open(), facts, on);
+    if book.late().is_empty() {
+        return book;
+    }
+    let anew = closed_from(ledger, ledger.open_without(book.late().clone()), facts, on);
+    assert!(anew.late().is_empty());
+    anew
+}
+
+fn closed_from(ledger: &Ledger<'_>, mut book: Book, facts: &[Fact], on: NaiveDate) -> Book {
     let mut month = day("2026-11-01");
     while month <= on {
         let next = month + chrono::Months::new(1);

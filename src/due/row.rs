@@ -79,7 +79,7 @@ impl Ledger<'_> {
         regimes: &[Regime<'_>],
         reach: Reach,
     ) -> Vec<Debt> {
-        let anew = work.missed == Missed::Latest && (account.stale || self.cuts(book, account));
+        let anew = work.missed == Missed::Latest && self.cuts(book, account);
         let after = if anew { account.settled } else { book.closed };
         let mut found = account.debts.clone();
         if anew {
@@ -91,10 +91,13 @@ impl Ledger<'_> {
             true => debt.due <= reach.to,
             false => debt.opens <= reach.day || debt.due <= reach.to,
         });
-        if counts_from_done(work.recurrence).is_some() {
-            found.extend(waiting(account));
-            found.dedup_by(|a, b| a.periods == b.periods);
-        }
+        let counts = counts_from_done(work.recurrence).is_some();
+        let is_lost = |debt: &Debt| {
+            let gone = counts || book.closed.is_some_and(|closed| debt.due <= closed);
+            gone && !found.iter().any(|it| it.periods.contains(&debt.periods[0]))
+        };
+        let lost: Vec<Debt> = waiting(account).filter(is_lost).collect();
+        found.extend(lost);
         found
     }
 
@@ -122,7 +125,8 @@ impl Ledger<'_> {
     }
 }
 
-/// Periods of work that counts from the last time, which wait to be confirmed though the next is already reckoned.
+/// Periods that wait to be confirmed: with work that counts from the last time the next is already reckoned, and of other
+/// work the book may have been closed over them before anybody said that they were done.
 fn waiting(account: &Account) -> impl Iterator<Item = Debt> {
     account.marks.iter().filter_map(|(period, entries)| {
         let done = entries

@@ -1,92 +1,64 @@
-//! Taking a fact back, also long after the book was closed over it: what it closed is owed again.
+//! Taking a fact back. What the book still holds of it goes. What the book was closed over cannot be told apart any more:
+//! such a book asks to be folded anew, without the fact.
 
-use chrono::NaiveDate;
+use std::collections::BTreeSet;
 
-use super::account::{Account, Debt};
+use super::account::Account;
 use super::book::Book;
-use super::event::{Deferred, Undone};
+use super::event::Undone;
 use super::ledger::Ledger;
-use super::regime::regimes;
 use super::standing::Entry;
-use super::work::counts_from_done;
-use crate::records::{Event, Fact, FactId};
+use crate::records::{Fact, FactId, LineHash};
 
 impl Ledger<'_> {
+    /// A book in which nothing has happened, and in which these facts never will.
+    pub fn open_without(&self, undone: BTreeSet<FactId>) -> Book {
+        Book {
+            undone,
+            ..self.open()
+        }
+    }
+
     pub(crate) fn take_back(&self, book: &mut Book, fact: &Fact, undone: &Undone) {
-        let closed = book.closed;
-        let counts = self
-            .work(&undone.task)
-            .is_some_and(|work| counts_from_done(work.recurrence).is_some());
+        let new = fact.answers.iter().filter(|id| !book.undone.contains(id));
+        let new: BTreeSet<FactId> = new.cloned().collect();
+        if new.is_empty() {
+            return;
+        }
         let account = self.account_mut(book, &undone.task);
-        let lost: Vec<FactId> = fact
-            .answers
-            .iter()
-            .filter(|id| !account.take_back(id))
-            .cloned()
-            .collect();
+        account.take_back(&new);
         let settling = |entry: &Entry| entry.says.settles() && entry.day == undone.day;
         if !account.marks.values().flatten().any(settling) {
             account.days.remove(&undone.day);
         }
-        let due = undone.due.or_else(|| account.deadline(&undone.periods));
-        if let Some(due) = due.filter(|due| closed.is_some_and(|closed| *due <= closed)) {
-            account.stale = true;
-            if !counts && undone.what != Deferred::KIND && !account.is_over(&undone.periods) {
-                account.reopen(undone, due);
-                self.fall_back(book, &undone.task);
-            }
+        // The months of the records are those of UTC: what is a day ahead here may belong to the one that is closed.
+        let may_be_summed_up = |closed| undone.day.pred_opt().is_none_or(|before| before <= closed);
+        if book.closed.is_some_and(may_be_summed_up) {
+            book.late.extend(new.iter().cloned());
         }
-        book.undone.extend(lost);
-    }
-
-    /// With `latest`, what was settled before may itself have been taken back already.
-    fn fall_back(&self, book: &mut Book, task: &str) {
-        let Some(work) = self.work(task) else { return };
-        loop {
-            let account = self.account_mut(book, task);
-            let regimes = regimes(work, account, None);
-            let before = account.revoked.iter().position(|(due, _)| {
-                let from = Some(*due);
-                account.settled.is_some_and(|settled| {
-                    let between = self.occurrences(&regimes, account, from, (settled, settled));
-                    *due <= settled && !between.iter().any(|it| it.due <= settled)
-                })
-            });
-            let Some(before) = before else { return };
-            let (_, since) = account.revoked.swap_remove(before);
-            account.settled = since.pred_opt();
-        }
+        book.undone.extend(new);
     }
 }
 
 impl Account {
-    /// Takes back what a fact said. False when that is not here.
-    fn take_back(&mut self, fact: &FactId) -> bool {
-        let before: usize = self.marks.values().map(Vec::len).sum();
+    fn take_back(&mut self, facts: &BTreeSet<FactId>) {
         for entries in self.marks.values_mut() {
-            entries.retain(|entry| entry.fact != *fact);
+            entries.retain(|entry| !facts.contains(&entry.fact));
         }
         self.marks.retain(|_, entries| !entries.is_empty());
-        self.marks.values().map(Vec::len).sum::<usize>() < before
+    }
+}
+
+impl Book {
+    /// Facts that were taken back after the book had been closed over them. It is right when it is folded anew from a
+    /// book [without](Ledger::open_without) them.
+    pub fn late(&self) -> &BTreeSet<FactId> {
+        &self.late
     }
 
-    /// What a fact closed before the book was closed is owed again.
-    fn reopen(&mut self, undone: &Undone, due: NaiveDate) {
-        let since = undone.since.unwrap_or(due);
-        if self.settled.is_some() {
-            self.revoked.push((due, since));
-        }
-        if self.settled == Some(due) {
-            self.settled = since.pred_opt();
-        }
-        if !self.debts.iter().any(|debt| debt.periods == undone.periods) {
-            self.debts.push(Debt {
-                periods: undone.periods.clone(),
-                slots: undone.periods.clone(),
-                opens: undone.day.min(due),
-                ..Debt::on(due)
-            });
-            self.debts.sort_by_key(|debt| debt.due);
-        }
+    /// Which late ones these are, for the name of what was folded without them.
+    pub fn late_key(&self) -> String {
+        let ids: Vec<String> = self.late.iter().map(FactId::to_string).collect();
+        LineHash::of(ids.join(" ").as_bytes()).to_string()
     }
 }
