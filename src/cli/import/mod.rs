@@ -1,23 +1,26 @@
 //! `import`: the plan that a team already has, read from its document. What is written has no errors, or nothing is.
 
+mod answer;
+
+use answer::answer;
+
 use std::path::{Path, PathBuf};
 
 use anyhow::Context as _;
 use chrono::NaiveDate;
-use serde::Serialize;
 
 use super::{Desk, Exit, Failure, Outcome};
 use crate::document::import::{
     self,
     block::Document,
     entry::Entry,
-    found::{Doubt, Doubtful, Found, Left},
+    found::{Doubt, Doubtful, Found},
     merge::{self, Change},
 };
 use crate::document::render::{self, Wanted};
 use crate::plan::{self, File, Plan, Source, Sources};
 use crate::say;
-use crate::show::{self, Answer, Cell, Format, Table, Tone, View};
+use crate::show::{self, Format};
 use crate::world::foreign::{self, Refused};
 
 /// Reads a document (Markdown, xlsx, csv) into a plan
@@ -35,31 +38,6 @@ pub(crate) struct Args {
     /// Show what would be written, and write nothing
     #[arg(long)]
     dry_run: bool,
-}
-
-/// What came in, and what did not.
-#[derive(Debug, Serialize)]
-struct Imported {
-    version: u32,
-    directory: String,
-    written: bool,
-    items: Vec<Written>,
-    changes: Vec<Change>,
-    unfilled: Vec<Doubt>,
-    doubts: Vec<Doubt>,
-    left: Vec<Left>,
-    headings: Vec<import::found::Heading>,
-    #[serde(skip)]
-    update: bool,
-    sheets: Vec<String>,
-}
-
-#[derive(Debug, Serialize)]
-struct Written {
-    file: String,
-    entries: usize,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    text: Option<String>,
 }
 
 pub(crate) fn run(args: &Args, desk: &mut Desk) -> Outcome {
@@ -310,144 +288,4 @@ fn sound(desk: &Desk, dir: &Path, there: &Sources, texts: &Texts) -> Result<(), 
 fn path(dir: &Path, there: &Sources, file: File) -> PathBuf {
     let elsewhere = (file == File::Contacts).then(|| plan::contacts_path(there));
     dir.join(elsewhere.unwrap_or_else(|| file.name().to_owned()))
-}
-
-#[expect(
-    clippy::too_many_arguments,
-    reason = "every part of the answer comes from another step"
-)]
-fn answer(
-    args: &Args,
-    desk: &Desk,
-    dir: &Path,
-    found: Found,
-    entries: &[Entry],
-    texts: Texts,
-    changes: Vec<Change>,
-    sheets: Vec<String>,
-) -> Imported {
-    let count = |file: File| {
-        entries
-            .iter()
-            .filter(|it| it.file == file && it.table != "levels" && !it.draft)
-            .count()
-    };
-    let items = texts.into_iter().map(|(file, text)| Written {
-        file: file.name().to_owned(),
-        entries: count(file),
-        text: args.dry_run.then_some(text),
-    });
-    let (unfilled, doubts) = found
-        .doubts
-        .into_iter()
-        .partition(|it| matches!(it.what, Doubtful::Unfilled(_)));
-    Imported {
-        version: 1,
-        directory: desk.world.shown(dir),
-        written: !args.dry_run,
-        items: items.collect(),
-        changes,
-        unfilled,
-        doubts,
-        left: found.left,
-        headings: found.headings,
-        update: args.update,
-        sheets,
-    }
-}
-
-impl Answer for Imported {
-    fn view(&self, lang: plan::Language) -> View {
-        let title = if self.written {
-            say::import::written(lang, &self.directory)
-        } else {
-            say::import::would_write(lang, &self.directory)
-        };
-        let mut view = View::default().toned(Tone::Good, title);
-        let mut files = Table::new([say::import::file(lang), say::import::entries(lang)]);
-        for item in &self.items {
-            files.row([Cell::from(item.file.as_str()), Cell::number(item.entries)]);
-        }
-        view = view.table(files);
-        if self.update {
-            view = self.differences(lang, view);
-        } else {
-            for item in &self.items {
-                if let Some(text) = &item.text {
-                    view = view.gap().title(item.file.as_str()).verbatim(text.as_str());
-                }
-            }
-        }
-        view = self.doubts(
-            lang,
-            view,
-            &self.unfilled,
-            say::import::unfilled_heading(lang, self.unfilled.len()),
-        );
-        view = self.doubts(
-            lang,
-            view,
-            &self.doubts,
-            say::import::doubts_heading(lang, self.doubts.len()),
-        );
-        if self.left.is_empty() {
-            return view;
-        }
-        let mut left = Table::new([
-            say::import::line(lang),
-            say::import::words(lang),
-            say::import::reason(lang),
-        ]);
-        for it in &self.left {
-            left.row([
-                say::import::place(lang, &self.sheets, it.at),
-                it.text.clone(),
-                say::import::why(lang, it.why),
-            ]);
-        }
-        view.gap()
-            .toned(Tone::Strong, say::import::left_heading(lang, self.left.len()))
-            .table(left)
-    }
-}
-
-impl Imported {
-    fn doubts(&self, lang: plan::Language, view: View, doubts: &[Doubt], heading: String) -> View {
-        let mut table = Table::new([
-            say::import::line(lang),
-            say::import::what(lang),
-            say::import::words(lang),
-        ]);
-        for it in doubts {
-            table.row([
-                say::import::place(lang, &self.sheets, it.at),
-                it.of.clone(),
-                say::import::doubt(lang, &it.what),
-            ]);
-        }
-        if doubts.is_empty() {
-            view
-        } else {
-            view.gap().toned(Tone::Strong, heading).table(table)
-        }
-    }
-
-    fn differences(&self, lang: plan::Language, view: View) -> View {
-        if self.changes.is_empty() {
-            return view.line(say::import::unchanged(lang));
-        }
-        let mut table = Table::new([
-            say::import::what(lang),
-            say::import::key(lang),
-            say::import::before(lang),
-            say::import::after(lang),
-        ]);
-        for it in &self.changes {
-            let [key, before] = [&it.key, &it.before].map(|it| it.clone().unwrap_or_default());
-            table.row([it.of.clone(), key, before, it.after.clone()]);
-        }
-        view.gap()
-            .toned(Tone::Strong, say::import::differences(lang))
-            .table(table)
-    }
 }
