@@ -1,0 +1,113 @@
+//! What became of messages, from their facts.
+
+use super::*;
+use crate::records::sample::time;
+use crate::records::{FactId, LineHash, NewFact};
+
+fn fact<E: Event>(minute: u32, event: &E) -> Fact {
+    let at = time(&format!("2026-11-22T02:{minute:02}:00+09:00"));
+    let id = FactId {
+        writer: "ops01-tanaka-7k2f".into(),
+        count: minute.into(),
+    };
+    NewFact::new(at, "opsplan", event)
+        .unwrap()
+        .recorded(id, at, false, LineHash::of(b""))
+}
+
+fn message() -> Message {
+    Message::said(
+        Key::said("ops01-tanaka-7k2f.1", "incidents"),
+        vec!["trouble lv3".to_owned()],
+    )
+}
+
+fn posted() -> Posted {
+    Posted {
+        key: message().key,
+        id: None,
+    }
+}
+
+fn failed() -> Failed {
+    Failed {
+        key: message().key,
+        error: "timeout".to_owned(),
+        again: true,
+        after: None,
+        doubt: false,
+    }
+}
+
+#[test]
+fn a_message_is_unsent_until_a_service_takes_it() {
+    let queued = fact(1, &Queued { message: message() });
+    let cases: [(Vec<Fact>, usize, u32); 5] = [
+        (vec![queued.clone()], 1, 0),
+        (vec![queued.clone(), fact(2, &failed())], 1, 1),
+        (vec![queued.clone(), fact(2, &failed()), fact(3, &posted())], 0, 2),
+        (
+            vec![queued.clone(), fact(2, &Accepted { key: message().key })],
+            0,
+            1,
+        ),
+        (vec![queued, fact(2, &posted()), fact(3, &failed())], 0, 1),
+    ];
+    for (facts, unsent, tries) in cases {
+        let outbox = Outbox::of(&facts);
+        let letter = &outbox.letters[&message().key];
+        assert_eq!(
+            (outbox.unsent().len(), letter.tries),
+            (unsent, tries),
+            "{facts:?}"
+        );
+    }
+}
+
+#[test]
+fn the_same_thing_is_queued_once() {
+    let other = Message {
+        lines: vec!["again".to_owned()],
+        ..message()
+    };
+    let outbox = Outbox::of(&[
+        fact(1, &Queued { message: message() }),
+        fact(2, &Queued { message: other }),
+    ]);
+    assert!(outbox.has(&message().key));
+    assert_eq!(outbox.unsent()[0].message, message());
+}
+
+#[test]
+fn what_a_machine_sent_whose_clock_is_behind_is_not_sent_again() {
+    let queued = |minute| fact(minute, &Queued { message: message() });
+    let cases = [
+        (fact(3, &posted()), 0, 1, None),
+        (fact(3, &Accepted { key: message().key }), 0, 1, None),
+        (fact(3, &failed()), 1, 1, Some(false)),
+        (fact(3, &Sent { key: message().key }), 1, 0, Some(true)),
+    ];
+    for (outcome, unsent, tries, repeated) in cases {
+        let outbox = Outbox::of(&[outcome.clone(), queued(5)]);
+        let letter = &outbox.letters[&message().key];
+        assert_eq!(
+            (outbox.unsent().len(), letter.tries, &letter.message),
+            (unsent, tries, &message()),
+            "{outcome:?}"
+        );
+        let next = match letter.next() {
+            Next::At { repeated, .. } => Some(repeated),
+            // Chatter that may have arrived is not repeated.
+            Next::GivenUp => Some(true),
+            Next::Over => None,
+        };
+        assert_eq!(next, repeated, "{outcome:?}");
+    }
+}
+
+#[test]
+fn a_checkpoint_carries_the_outbox() {
+    let outbox = Outbox::of(&[fact(1, &Queued { message: message() }), fact(2, &failed())]);
+    let bytes = postcard::to_stdvec(&outbox).unwrap();
+    assert_eq!(postcard::from_bytes::<Outbox>(&bytes).unwrap(), outbox);
+}
