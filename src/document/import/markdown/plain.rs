@@ -60,11 +60,11 @@ pub(super) fn look_again(block: Block) -> Vec<Block> {
 fn are_sections(items: &[Item]) -> bool {
     let has_more =
         |item: &&Item| item.depth == 0 && item.lines.len() > 1 && item.lines[0].text.chars().count() <= 20;
-    let heads = items
-        .iter()
-        .filter(|item| is_heading(&item.lines[0].text))
-        .count();
-    items.len() > 1 && items.iter().all(|item| has_more(&item)) && heads * 2 > items.len()
+    let heads = || {
+        let heads = items.iter().filter(|item| is_heading(&item.lines[0].text));
+        heads.count()
+    };
+    items.len() > 1 && items.iter().all(|item| has_more(&item)) && heads() * 2 > items.len()
 }
 
 fn section(mut item: Item) -> Vec<Block> {

@@ -33,7 +33,7 @@ pub(super) fn split(cell: &str, known: &dyn Fn(&str) -> bool) -> Vec<String> {
     once
 }
 
-/// Without what a link leads to: 当番 https://wiki.example.jp/rota.
+/// Without what a link leads to: 当番 `https://wiki.example.jp/rota`.
 fn without_addresses(cell: &str) -> Cow<'_, str> {
     if !cell.contains("://") {
         return Cow::Borrowed(cell);
