@@ -15,7 +15,8 @@ pub fn git_email(dir: &Path) -> Option<String> {
     (output.status.success() && !email.is_empty()).then_some(email)
 }
 
-/// Does git leave this file alone, which need not be there yet? Without git nobody does.
+/// Does git leave this file alone, which need not be there yet? Without git nobody does. It is asked of the repository
+/// around the file, whichever one a hook of git may run for.
 pub(super) fn is_ignored(file: &Path) -> bool {
     let Some(dir) = file.ancestors().find(|it| it.is_dir()) else {
         return false;
@@ -25,6 +26,8 @@ pub(super) fn is_ignored(file: &Path) -> bool {
         .arg(dir)
         .args(["check-ignore", "--quiet"])
         .arg(file)
+        .env_remove("GIT_DIR")
+        .env_remove("GIT_WORK_TREE")
         .output();
     asked.is_ok_and(|output| output.status.success())
 }

@@ -135,5 +135,9 @@ fn each_phrase_gives_its_days_in_both_languages() {
             Frequency::parse(english),
             "{japanese} is {english}"
         );
+        assert!(
+            Frequency::is_phrase(japanese) && Frequency::is_phrase(english),
+            "{japanese}"
+        );
     }
 }

@@ -47,9 +47,13 @@ pub(super) fn read(phrase: &str) -> Result<(Frequency, Option<IfClosed>), Phrase
     })
 }
 
+/// Whatever a Japanese phrase says, it says it with one of these.
+const TIME: &str = "日週月年期時度宜前回朝毎曜";
+
 /// Would it be read? Nothing is looked for that stands near to it.
 pub(super) fn is_phrase(phrase: &str) -> bool {
-    understood(&mut Text::new(fold::fold(phrase))).is_some()
+    let mut text = Text::new(fold::fold(phrase));
+    (text.is_ascii() || TIME.chars().any(|letter| text.rest_has(letter))) && understood(&mut text).is_some()
 }
 
 fn understood(text: &mut Text) -> Option<(Frequency, Option<IfClosed>)> {

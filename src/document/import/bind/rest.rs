@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use super::super::block::Line;
 use super::super::entry::{Entry, Value};
 use super::super::found::{Found, Why};
-use super::super::words::{Lexicon, narrow};
+use super::super::words::{Lexicon, narrow, push_small};
 
 /// Reports the words that nobody took.
 pub(super) fn account(found: &mut Found, entries: &[Entry]) {
@@ -44,7 +44,7 @@ fn lost(line: &Line, known: &HashSet<&str>, told: &str) -> Vec<String> {
 fn told(found: &Found, entries: &[Entry]) -> String {
     let mut all = String::new();
     let mut say = |text: &str| {
-        all.extend(text.chars().flat_map(|it| narrow(it).to_lowercase()));
+        text.chars().for_each(|it| push_small(&mut all, narrow(it)));
         all.push('\n');
     };
     say(found.name.as_deref().unwrap_or_default());
@@ -85,7 +85,9 @@ fn words(value: &Value) -> Vec<String> {
 }
 
 fn narrowed(text: &str) -> String {
-    text.chars().flat_map(|it| narrow(it).to_lowercase()).collect()
+    let mut small = String::with_capacity(text.len());
+    text.chars().for_each(|it| push_small(&mut small, narrow(it)));
+    small
 }
 
 /// Without `<td>` and the like.

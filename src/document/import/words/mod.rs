@@ -22,10 +22,19 @@ pub(super) fn fold(text: &str) -> String {
             {
                 folded.push('-');
             }
-            it => folded.extend(it.to_lowercase()),
+            it => push_small(&mut folded, it),
         }
     }
     folded
+}
+
+/// Adds the letter in small. None from the kana to the ideographs has another form.
+pub(super) fn push_small(text: &mut String, it: char) {
+    match it {
+        it if it.is_ascii() => text.push(it.to_ascii_lowercase()),
+        '\u{3000}'..='\u{9fff}' => text.push(it),
+        it => text.extend(it.to_lowercase()),
+    }
 }
 
 /// The half-width form of a full-width letter, digit or sign.
