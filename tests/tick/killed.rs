@@ -10,7 +10,7 @@ use std::time::Duration;
 use serde_json::Value;
 use tempfile::TempDir;
 
-use super::night::{opsplan, plan};
+use super::night::{OPENING, opsplan, plan};
 use super::service::Service;
 
 /// The program that is to be killed, once it runs.
@@ -96,16 +96,6 @@ fn sent(service: &Service) -> BTreeMap<String, (bool, Vec<String>)> {
     }
     sent
 }
-
-const OPENING: [&str; 7] = [
-    "incident",
-    "open",
-    "--level",
-    "3",
-    "受注Web応答なし",
-    "--by",
-    "suzuki",
-];
 
 /// An opening and a tick, one of which is killed, and the ticks after it. Whether it was killed at all.
 fn promises_hold(at: At, opening_dies: bool) -> bool {

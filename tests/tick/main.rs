@@ -16,7 +16,7 @@ mod service;
 use std::fs;
 use std::thread;
 
-use night::{PLAN, at, channels, newest, open, opsplan, plan, shown, told};
+use night::{PLAN, at, newest, open, opsplan, plan, told};
 use service::Service;
 
 #[test]
@@ -85,48 +85,6 @@ fn only_the_machine_that_the_plan_names_sends_until_another_takes_over() {
         told(dir.path(), "direct").len() > 1,
         "it goes on sending without being told again"
     );
-}
-
-#[test]
-fn an_answer_in_the_thread_is_that_person_s_ack() {
-    let service = Service::answering(|path| {
-        let replies = r#"{"ok":true,"messages":[{"ts":"1795454401.000001","user":"B","bot_id":"B","text":"trouble"},
-            {"ts":"1795454402.000002","user":"U9","text":"対応します"},{"ts":"1795454402.000003","user":"U1","text":"対応します。"}]}"#;
-        let text = if path.contains("conversations.replies") {
-            replies
-        } else {
-            r#"{"ok":true,"channel":"C1","ts":"1795454401.000001"}"#
-        };
-        (200, text.to_owned())
-    });
-    let chat = format!(
-        "kind = \"slack-api\"\ntoken = \"file:token\"\nchannel = \"C1\"\nurl = \"{}\"",
-        service.at
-    );
-    let dir = plan(&[("channels.toml", &channels(&chat)), ("token", "xoxb-very-secret")]);
-    open(dir.path(), "02:20");
-    let (code, out, err) = opsplan(dir.path(), "02:25", &["tick"]);
-    assert_eq!(code, 0, "{out}{err}");
-    let incident = shown(dir.path(), "02:26");
-    assert_eq!(incident["state"], "acked", "{incident:#}");
-    opsplan(dir.path(), "02:40", &["tick"]);
-    let pages = told(dir.path(), "direct");
-    assert!(
-        !pages.iter().any(|line| line.contains("呼び出し")),
-        "paged after the ack: {pages:#?}"
-    );
-    // The same words are no second ack when the first has run out.
-    opsplan(dir.path(), "03:40", &["tick"]);
-    assert_eq!(shown(dir.path(), "03:41")["state"], "open");
-    let asked = service.asked();
-    assert!(
-        asked
-            .iter()
-            .any(|it| it.contains("chat.postMessage") && it.contains("第1段階")),
-        "{asked:#?}"
-    );
-    let all = format!("{out}{err}{}", fs::read_to_string(newest(dir.path())).unwrap());
-    assert!(!all.contains("very-secret"));
 }
 
 #[test]

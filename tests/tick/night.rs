@@ -118,17 +118,18 @@ pub(crate) fn at(dir: &Path, now: &str, arguments: &[&str]) -> (i32, String, Str
     )
 }
 
+pub(crate) const OPENING: [&str; 7] = [
+    "incident",
+    "open",
+    "--level",
+    "3",
+    "受注Web応答なし",
+    "--by",
+    "suzuki",
+];
+
 pub(crate) fn open(dir: &Path, time: &str) {
-    let arguments = [
-        "incident",
-        "open",
-        "--level",
-        "3",
-        "受注Web応答なし",
-        "--by",
-        "suzuki",
-    ];
-    let (code, out, err) = opsplan(dir, time, &arguments);
+    let (code, out, err) = opsplan(dir, time, &OPENING);
     assert_eq!(code, 0, "{out}{err}");
 }
 

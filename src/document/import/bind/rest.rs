@@ -23,7 +23,7 @@ pub(super) fn account(found: &mut Found, entries: &[Entry]) {
 }
 
 fn lost(line: &Line, known: &HashSet<&str>, told: &str) -> Vec<String> {
-    let text = narrowed(&line.text);
+    let text = alike(&line.text);
     let text = if text.contains('<') {
         without_tags(&text)
     } else {
@@ -44,7 +44,7 @@ fn lost(line: &Line, known: &HashSet<&str>, told: &str) -> Vec<String> {
 fn told(found: &Found, entries: &[Entry]) -> String {
     let mut all = String::new();
     let mut say = |text: &str| {
-        text.chars().for_each(|it| push_small(&mut all, narrow(it)));
+        all.push_str(&alike(text));
         all.push('\n');
     };
     say(found.name.as_deref().unwrap_or_default());
@@ -84,7 +84,8 @@ fn words(value: &Value) -> Vec<String> {
     }
 }
 
-fn narrowed(text: &str) -> String {
+/// Half width, small letters: as words are compared here, with their spaces.
+fn alike(text: &str) -> String {
     let mut small = String::with_capacity(text.len());
     text.chars().for_each(|it| push_small(&mut small, narrow(it)));
     small
