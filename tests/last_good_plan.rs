@@ -83,6 +83,33 @@ fn who_calls_nobody_stops_at_a_broken_plan() {
 }
 
 #[test]
+fn what_is_owed_is_not_left_out_because_its_task_can_no_longer_be_read() {
+    let dir = tempfile::tempdir().unwrap();
+    let now = ["--now", "2026-11-24T09:00"];
+    opsplan(dir.path(), &[&["init"][..], &now].concat()).success();
+    let tasks = dir.path().join("plan/tasks.toml");
+    let good = "[[task]]\nid = \"look\"\ntitle = \"巡回\"\nfrequency = \"日次\"\nassignee = []\n";
+    fs::write(&tasks, good).unwrap();
+    opsplan(dir.path(), &[&["show", "tasks"][..], &now].concat()).success();
+    let due = |command: &str| {
+        let (code, answer, talk) = said(&opsplan(
+            dir.path(),
+            &[&[command, "--format", "json"][..], &now].concat(),
+        ));
+        let answer: serde_json::Value = serde_json::from_str(&answer).unwrap();
+        (code, answer["due"].clone(), answer["due_today"].clone(), talk)
+    };
+    let (status, handover) = (due("status"), due("handover"));
+    fs::write(&tasks, good.replace("日次", "月初")).unwrap();
+    for (command, before) in [("status", status), ("handover", handover)] {
+        let (code, items, count, talk) = due(command);
+        assert_eq!((before.0, code), (Some(0), Some(3)), "{command}: {talk}");
+        assert_eq!((items, count), (before.1, before.2), "{command}");
+        assert!(talk.contains("月初"), "{command}: {talk}");
+    }
+}
+
+#[test]
 fn a_mended_plan_is_used_at_once() {
     let dir = broken_after(&["show", "tasks"]);
     let org = dir.path().join("plan/org.toml");

@@ -31,7 +31,7 @@ pub(crate) fn run(args: &Args, desk: &mut Desk) -> Outcome {
 }
 
 fn handover(args: &Args, desk: &mut Desk) -> Result<Exit, Stop> {
-    let night = Night::enter(desk)?;
+    let night = Night::enter_whole(desk)?;
     let by = if args.done {
         Some(desk.who(args.by.as_deref(), &night.plan, &night.folder)?)
     } else {

@@ -95,7 +95,7 @@ struct Stale {
 }
 
 pub(crate) fn run(args: &Args, desk: &mut Desk) -> Outcome {
-    let night = Night::enter(desk)?;
+    let night = Night::enter_whole(desk)?;
     let status = Status::of(desk, &night)?;
     let is_well = status.is_well();
     if !(desk.globals.quiet && is_well) {

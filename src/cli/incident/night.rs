@@ -46,6 +46,12 @@ impl Night {
         Ok(Self::of(desk, opened))
     }
 
+    /// The same, where all of the plan is looked at and not only what it takes to call people.
+    pub(crate) fn enter_whole(desk: &mut Desk) -> Result<Self, Failure> {
+        let opened = desk.plan_or_last_good(&File::ALL)?;
+        Ok(Self::of(desk, opened))
+    }
+
     /// An opened plan, by night.
     pub(crate) fn of(desk: &Desk, opened: Opened) -> Self {
         let journal = desk.journal(&opened);
