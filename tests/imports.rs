@@ -30,6 +30,7 @@ fn imported(path: &Path) -> Imported {
     let document = foreign::read(&fs::read(path).unwrap(), extension).unwrap();
     let mut found = import::understand(&document);
     let entries = import::entries(&mut found, None);
+    found.leave_all(import::lost(&found, &entries, &document.lines));
     Imported {
         document,
         found,
@@ -126,7 +127,7 @@ fn told(it: &Imported) -> (Sources, String) {
     let about = write::About {
         name: it.found.name.clone().unwrap_or_default(),
         starts: it.found.starts.unwrap_or_default(),
-        language: it.found.language(),
+        language: it.found.language,
     };
     for (file, text) in write::files(&it.entries, &about, &|file: File| file.name().to_owned()) {
         all.push_str(&text);

@@ -96,7 +96,11 @@ impl Desk {
     /// Draws the answer on stdout.
     pub(crate) fn answer(&self, answer: &(impl Answer + ?Sized)) -> Result<(), Failure> {
         let drawn = self.drawn_answer(answer)?;
-        Ok(self.world.console.out(&drawn)?)
+        Ok(match self.format() {
+            // It has no colours, and escapes what a terminal might obey.
+            Format::Json => self.world.console.out_bytes(drawn.as_bytes())?,
+            _ => self.world.console.out(&drawn)?,
+        })
     }
 
     /// The answer, as it is drawn on stdout.

@@ -135,9 +135,12 @@ fn each_phrase_gives_its_days_in_both_languages() {
             Frequency::parse(english),
             "{japanese} is {english}"
         );
-        assert!(
-            Frequency::is_phrase(japanese) && Frequency::is_phrase(english),
-            "{japanese}"
-        );
+        for phrase in [japanese, english] {
+            assert_eq!(
+                Frequency::understood(phrase),
+                Frequency::parse(phrase).ok(),
+                "{phrase}"
+            );
+        }
     }
 }

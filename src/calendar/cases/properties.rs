@@ -232,7 +232,7 @@ proptest! {
             frequency.japanese() + rule.map_or("", IfClosed::japanese),
             format!("{} {}", frequency.english(), rule.map_or("", IfClosed::english)),
         );
-        prop_assert!(Frequency::is_phrase(&japanese) && Frequency::is_phrase(&english), "{japanese} {english}");
+        prop_assert_eq!(Frequency::understood(&japanese), Some((frequency.clone(), rule)), "{}", japanese);
         prop_assert_eq!(Frequency::parse(&japanese), Ok((frequency.clone(), rule)), "{}", japanese);
         prop_assert_eq!(Frequency::parse(&english), Ok((frequency, rule)), "{}", english);
     }

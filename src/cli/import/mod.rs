@@ -12,10 +12,11 @@ use chrono::NaiveDate;
 use super::{Desk, Exit, Failure, Outcome};
 use crate::document::import::{
     self,
-    block::Document,
+    block::{Document, Line},
     entry::Entry,
     found::{Doubt, Doubtful, Found},
     merge::{self, Change},
+    write::About,
 };
 use crate::document::render::{self, Wanted};
 use crate::plan::{self, File, Plan, Source, Sources};
@@ -64,7 +65,7 @@ pub(crate) fn run(args: &Args, desk: &mut Desk) -> Outcome {
     let there = if args.update { there } else { Sources::default() };
     let known = if args.update { known(desk, &there)? } else { None };
     let document = document(args, desk)?;
-    let (mut found, entries) = understood(&document, known.as_ref());
+    let (mut found, entries, lines) = understood(&document, known.as_ref());
     if entries.is_empty() && found.starts.is_none() {
         return Err(Failure::Usage(say::import::nothing_found(
             desk.lang(),
@@ -75,8 +76,16 @@ pub(crate) fn run(args: &Args, desk: &mut Desk) -> Outcome {
         Some(plan) => changed(desk, &document, plan, entries)?,
         None => entries,
     };
-    let (texts, changes) = texts(args, desk, &mut found, &entries, &there)?;
-    sound(desk, &dir, &there, &texts)?;
+    let about = about(args, desk, &mut found, &entries)?;
+    // Whether every word is somewhere, and whether the plan is sound, do not wait for each other.
+    let (lost, texts) = std::thread::scope(|threads| {
+        let lost = threads.spawn(|| import::lost(&found, &entries, lines));
+        let texts = texts(args, desk, &about, &entries, &there)
+            .and_then(|it| sound(desk, &dir, &there, &it.0).map(|()| it));
+        (lost.join(), texts)
+    });
+    let (texts, changes) = texts?;
+    found.leave_all(lost.unwrap_or_else(|panic| std::panic::resume_unwind(panic)));
     if !args.dry_run {
         let paths: Vec<(PathBuf, String)> = texts
             .iter()
@@ -148,16 +157,18 @@ fn document(args: &Args, desk: &Desk) -> Result<Document, Failure> {
     })
 }
 
-/// What it says: word for word where we drew it ourselves, else as people write.
-fn understood(document: &Document, known: Option<&Plan>) -> (Found, Vec<Entry>) {
+/// What it says: word for word where we drew it ourselves, else as people write. Then there are lines, too, whose words
+/// have to be looked for.
+fn understood<'d>(document: &'d Document, known: Option<&Plan>) -> (Found, Vec<Entry>, &'d [Line]) {
     if let Some(own) = import::own::read(document, &say::document::dictionary()) {
         let mut found = Found::default();
-        (found.doubts, found.left, found.headings) = (own.doubts, own.left, own.headings);
-        return (found, own.entries);
+        (found.language, found.doubts) = (own.language, own.doubts);
+        (found.left, found.headings) = (own.left, own.headings);
+        return (found, own.entries, &[]);
     }
     let mut found = import::understand(document);
     let entries = import::entries(&mut found, known);
-    (found, entries)
+    (found, entries, &document.lines)
 }
 
 /// An update takes from a document of ours what it says otherwise than the plan does.
@@ -192,7 +203,7 @@ type Texts = Vec<(File, String)>;
 fn texts(
     args: &Args,
     desk: &Desk,
-    found: &mut Found,
+    about: &About,
     entries: &[Entry],
     there: &Sources,
 ) -> Result<(Texts, Vec<Change>), Failure> {
@@ -210,24 +221,7 @@ fn texts(
         )
     };
     if !args.update {
-        let own = entries.iter().any(|it| it.file == File::Plan);
-        let starts = if own {
-            NaiveDate::default()
-        } else {
-            starts(desk, found)?
-        };
-        let name = found.name.clone().unwrap_or_else(|| {
-            args.file
-                .file_stem()
-                .map(|it| it.to_string_lossy().into_owned())
-                .unwrap_or_default()
-        });
-        let about = import::write::About {
-            name,
-            starts,
-            language: found.language(),
-        };
-        return Ok((import::write::files(entries, &about, &head), Vec::new()));
+        return Ok((import::write::files(entries, about, &head), Vec::new()));
     }
     let (mut texts, mut changes) = (Vec::new(), Vec::new());
     for file in File::ALL {
@@ -244,6 +238,27 @@ fn texts(
         }
     }
     Ok((texts, changes))
+}
+
+/// What a new plan says of itself. One that is there, and a document of ours, say it themselves.
+fn about(args: &Args, desk: &Desk, found: &mut Found, entries: &[Entry]) -> Result<About, Failure> {
+    let is_said = args.update || entries.iter().any(|it| it.file == File::Plan);
+    let starts = if is_said {
+        NaiveDate::default()
+    } else {
+        starts(desk, found)?
+    };
+    let name = found.name.clone().unwrap_or_else(|| {
+        args.file
+            .file_stem()
+            .map(|it| it.to_string_lossy().into_owned())
+            .unwrap_or_default()
+    });
+    Ok(About {
+        name,
+        starts,
+        language: found.language,
+    })
 }
 
 fn starts(desk: &Desk, found: &mut Found) -> Result<NaiveDate, Failure> {

@@ -3,6 +3,8 @@
 
 use serde::Serialize;
 
+use crate::plan::Language;
+
 /// A line of a document; of a workbook, a row of one of its sheets.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
 pub struct At {
@@ -76,6 +78,19 @@ pub struct Item {
     pub depth: usize,
     /// Its lines; at least one.
     pub lines: Vec<Line>,
+}
+
+impl Document {
+    /// In which language it is written.
+    pub fn language(&self) -> Language {
+        let letters = |it: char| ('ぁ'..='ヺ').contains(&it) || ('\u{4e00}'..='\u{9fff}').contains(&it);
+        let japanese = self.lines.iter().filter(|line| line.text.contains(letters));
+        if self.lines.is_empty() || japanese.count() * 5 > self.lines.len() {
+            Language::Ja
+        } else {
+            Language::En
+        }
+    }
 }
 
 impl At {

@@ -169,7 +169,7 @@ fn span_at(text: &str) -> Option<(String, &str)> {
 
 /// The same in minutes, where it is that short.
 pub(super) fn minutes(text: &str) -> Option<u32> {
-    if [
+    const AT_ONCE: [&str; 8] = [
         "即時",
         "直ちに",
         "ただちに",
@@ -178,10 +178,9 @@ pub(super) fn minutes(text: &str) -> Option<u32> {
         "発生時",
         "at once",
         "immediately",
-    ]
-    .iter()
-    .any(|it| text.to_lowercase().contains(it))
-    {
+    ];
+    let small = text.to_lowercase();
+    if AT_ONCE.iter().any(|it| small.contains(it)) {
         return Some(0);
     }
     let span = span(text)?;

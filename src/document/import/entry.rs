@@ -1,7 +1,10 @@
 //! One table of the plan, ready to be written: its keys in the order in which they are best read.
 
+use std::fmt::Write as _;
+
 use chrono::{NaiveDate, NaiveTime};
 use toml_edit::{Array, Datetime, InlineTable, Value as Toml};
+use toml_writer::{TomlStringBuilder, WriteTomlValue as _};
 
 use super::block::At;
 use crate::plan::File;
@@ -111,6 +114,15 @@ impl Value {
             Self::Tables(_) | Self::OneOrMore(_) | Self::Day(_) | Self::Time(_) => false,
             Self::Flag(_) | Self::Number(_) | Self::Offset(_) => false,
         }
+    }
+
+    /// Adds it to a text of TOML.
+    pub fn write(&self, to: &mut String) {
+        let written = match self {
+            Self::Text(text) => TomlStringBuilder::new(text).as_default().write_toml_value(to),
+            _ => write!(to, "{}", self.toml()),
+        };
+        debug_assert!(written.is_ok(), "a String takes everything");
     }
 
     /// As TOML.

@@ -6,7 +6,7 @@ use std::collections::HashSet;
 use chrono::{NaiveDate, NaiveTime};
 use serde::Serialize;
 
-use super::block::{At, Line};
+use super::block::At;
 use crate::plan::{Language, Method, Worst};
 
 /// Everything that was found.
@@ -42,8 +42,8 @@ pub struct Found {
     pub doubts: Vec<Doubt>,
     /// The same, to say nothing twice.
     doubted: HashSet<Doubt>,
-    /// Every line of the document that says something.
-    pub lines: Vec<Line>,
+    /// In which language the document is written.
+    pub language: Language,
 }
 
 /// A heading, and what it was read as.
@@ -338,15 +338,10 @@ pub struct Drill {
 }
 
 impl Found {
-    /// Of the document.
-    pub fn language(&self) -> Language {
-        let kana = |line: &Line| {
-            line.text
-                .contains(|it| ('ぁ'..='ヺ').contains(&it) || ('\u{4e00}'..='\u{9fff}').contains(&it))
-        };
-        let japanese = self.lines.is_empty()
-            || self.lines.iter().filter(|line| kana(line)).count() * 5 > self.lines.len();
-        if japanese { Language::Ja } else { Language::En }
+    /// Adds to what is not in the plan; all of it then stands in the order of the document.
+    pub fn leave_all(&mut self, left: Vec<Left>) {
+        self.left.extend(left);
+        self.left.sort_by_key(|left| left.at);
     }
 
     /// Says that a person should look at something.

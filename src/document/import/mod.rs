@@ -37,7 +37,7 @@ mod bind;
 pub mod write;
 pub mod merge;
 
-pub use bind::entries;
+pub use bind::{entries, lost};
 pub use reader::found as understand;
 
 #[cfg(test)]

@@ -4,19 +4,20 @@ use chrono::NaiveDate;
 use proptest::prelude::*;
 
 use super::block::Document;
-use super::{entries, grid, markdown, understand, write};
+use super::{entries, grid, lost, markdown, understand, write};
 use crate::plan::{self, File, Source, Sources};
 
 /// Everything that came of a document: the plan's texts and the report, and what is wrong with the plan.
 fn imported(document: &Document) -> (String, Vec<String>) {
     let mut found = understand(document);
     let entries = entries(&mut found, None);
+    found.leave_all(lost(&found, &entries, &document.lines));
     let day = NaiveDate::from_ymd_opt(2026, 11, 1).unwrap();
     let name = found.name.clone().unwrap_or_default();
     let about = write::About {
         name,
         starts: found.starts.unwrap_or(day),
-        language: found.language(),
+        language: found.language,
     };
     let texts = write::files(&entries, &about, &|file: File| file.name().to_owned());
     let mut sources = Sources::default();

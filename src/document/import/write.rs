@@ -72,21 +72,22 @@ impl About {
 
 /// One entry.
 pub fn table(entry: &Entry) -> String {
-    let mut lines = if is_single(entry.table) {
-        format!("[{}]\n", entry.table)
-    } else {
-        format!("[[{}]]\n", entry.table)
-    };
-    for (key, value) in &entry.keys {
-        lines.push_str(&format!("{key} = {}\n", value.toml()));
-    }
     let mut text: String = entry.comments.iter().map(|line| comment(line)).collect();
-    if entry.draft {
-        lines
-            .lines()
-            .for_each(|line| text.push_str(&format!("# {line}\n")));
+    let comments = text.len();
+    let (open, close) = if is_single(entry.table) {
+        ("[", "]\n")
     } else {
-        text.push_str(&lines);
+        ("[[", "]]\n")
+    };
+    text.extend([open, entry.table, close]);
+    for (key, value) in &entry.keys {
+        text.extend([key, " = "]);
+        value.write(&mut text);
+        text.push('\n');
+    }
+    if entry.draft {
+        let lines = text.split_off(comments);
+        text.extend(lines.lines().flat_map(|line| ["# ", line, "\n"]));
     }
     text
 }

@@ -16,7 +16,7 @@ fuzz_target!(|bytes: &[u8]| {
     let about = write::About {
         name: found.name.clone().unwrap_or_default(),
         starts: found.starts.unwrap_or_default(),
-        language: found.language(),
+        language: found.language,
     };
     let mut sources = Sources::default();
     for (file, text) in write::files(&entries, &about, &|file: File| file.name().to_owned()) {

@@ -10,6 +10,8 @@ mod rest;
 mod tasks;
 mod who;
 
+pub use rest::lost;
+
 use super::entry::Entry;
 use super::found::{Doubt, Doubtful, Found, Left, Why};
 use super::words::fold;
@@ -35,8 +37,6 @@ pub fn entries(found: &mut Found, known: Option<&Plan>) -> Vec<Entry> {
     let kept = entries.iter().filter(|it| !it.draft);
     let comments: Vec<Left> = kept.flat_map(commented).collect();
     found.left.extend(comments);
-    rest::account(found, &entries);
-    found.left.sort_by_key(|left| left.at);
     found.doubts.sort_by_key(|doubt| doubt.at);
     entries
 }

@@ -5,31 +5,29 @@ use std::sync::LazyLock;
 
 use super::super::block::Line;
 use super::super::entry::{Entry, Value};
-use super::super::found::{Found, Why};
+use super::super::found::{Found, Left, Why};
 use super::super::words::{Lexicon, narrow, push_small};
 
-/// Reports the words that nobody took.
-pub(super) fn account(found: &mut Found, entries: &[Entry]) {
+/// The words of the document's lines that nobody took.
+pub fn lost(found: &Found, entries: &[Entry], lines: &[Line]) -> Vec<Left> {
     let told = told(found, entries);
-    let known: HashSet<&str> = runs(&told).into_iter().collect();
-    let lines = std::mem::take(&mut found.lines);
-    for line in &lines {
-        let lost = lost(line, &known, &told);
-        if !lost.is_empty() {
-            found.leave(line.at, lost.join(" "), Why::Rest);
-        }
-    }
-    found.lines = lines;
+    let known: HashSet<&str> = runs(&told).collect();
+    let lost = lines.iter().map(|line| Left {
+        at: line.at,
+        text: lost_of(line, &known, &told).join(" "),
+        why: Why::Rest,
+    });
+    lost.filter(|left| !left.text.is_empty()).collect()
 }
 
-fn lost(line: &Line, known: &HashSet<&str>, told: &str) -> Vec<String> {
+fn lost_of(line: &Line, known: &HashSet<&str>, told: &str) -> Vec<String> {
     let text = alike(&line.text);
     let text = if text.contains('<') {
         without_tags(&text)
     } else {
         text
     };
-    let lost = runs(&text).into_iter().filter(|run| {
+    let lost = runs(&text).filter(|run| {
         let number = run.starts_with(|it: char| it.is_ascii_digit());
         !number
             && run.chars().nth(1).is_some()
@@ -40,22 +38,20 @@ fn lost(line: &Line, known: &HashSet<&str>, told: &str) -> Vec<String> {
     lost.map(str::to_owned).collect()
 }
 
-/// Everything that the plan and the report say.
+/// Everything that the plan and the report say. Of a thousand tasks most have the same frequency: it is said once.
 fn told(found: &Found, entries: &[Entry]) -> String {
-    let mut all = String::new();
+    let (mut all, mut said) = (String::new(), HashSet::new());
+    for text in entries.iter().flat_map(texts) {
+        if said.insert(text) {
+            push_alike(&mut all, text);
+            all.push('\n');
+        }
+    }
     let mut say = |text: &str| {
-        all.push_str(&alike(text));
+        push_alike(&mut all, text);
         all.push('\n');
     };
     say(found.name.as_deref().unwrap_or_default());
-    for entry in entries {
-        entry.comments.iter().for_each(|it| say(it));
-        entry
-            .keys
-            .iter()
-            .flat_map(|(_, value)| words(value))
-            .for_each(|it| say(&it));
-    }
     found.left.iter().for_each(|it| say(&it.text));
     found.headings.iter().for_each(|it| say(&it.text));
     found
@@ -70,25 +66,37 @@ fn told(found: &Found, entries: &[Entry]) -> String {
     all
 }
 
-fn words(value: &Value) -> Vec<String> {
+fn texts(entry: &Entry) -> impl Iterator<Item = &str> {
+    let mut texts: Vec<&str> = entry.comments.iter().map(String::as_str).collect();
+    entry
+        .keys
+        .iter()
+        .for_each(|(_, value)| add_texts(value, &mut texts));
+    texts.into_iter()
+}
+
+fn add_texts<'v>(value: &'v Value, texts: &mut Vec<&'v str>) {
     match value {
-        Value::Text(text) => vec![text.clone()],
-        Value::List(list) | Value::OneOrMore(list) => list.clone(),
+        Value::Text(text) => texts.push(text),
+        Value::List(list) | Value::OneOrMore(list) => texts.extend(list.iter().map(String::as_str)),
         Value::Tables(tables) => tables
             .iter()
             .flatten()
-            .flat_map(|(_, value)| words(value))
-            .collect(),
-        Value::Steps(steps) => steps.iter().map(|(to, ..)| to.clone()).collect(),
-        _ => Vec::new(),
+            .for_each(|(_, value)| add_texts(value, texts)),
+        Value::Steps(steps) => texts.extend(steps.iter().map(|(to, ..)| to.as_str())),
+        _ => {}
     }
 }
 
 /// Half width, small letters: as words are compared here, with their spaces.
 fn alike(text: &str) -> String {
     let mut small = String::with_capacity(text.len());
-    text.chars().for_each(|it| push_small(&mut small, narrow(it)));
+    push_alike(&mut small, text);
     small
+}
+
+fn push_alike(all: &mut String, text: &str) {
+    text.chars().for_each(|it| push_small(all, narrow(it)));
 }
 
 /// Without `<td>` and the like.
@@ -106,16 +114,15 @@ fn without_tags(text: &str) -> String {
 }
 
 /// Runs of one script. Particles and endings, which people write in hiragana, are none.
-fn runs(text: &str) -> Vec<&str> {
-    let (mut runs, mut from, mut kind) = (Vec::new(), 0, None);
-    for (at, it) in text.char_indices().chain([(text.len(), ' ')]) {
-        let now = script(it);
-        if now != kind {
-            runs.extend(kind.map(|_| &text[from..at]));
-            (from, kind) = (at, now);
-        }
-    }
-    runs
+fn runs(text: &str) -> impl Iterator<Item = &str> {
+    let mut rest = text;
+    std::iter::from_fn(move || {
+        let (start, kind) = rest.char_indices().find_map(|(at, it)| Some((at, script(it)?)))?;
+        let run = &rest[start..];
+        let end = run.find(|it| script(it) != Some(kind)).unwrap_or(run.len());
+        rest = &run[end..];
+        Some(&run[..end])
+    })
 }
 
 fn script(it: char) -> Option<u8> {
@@ -123,7 +130,8 @@ fn script(it: char) -> Option<u8> {
         '\u{4e00}'..='\u{9fff}' | '々' | '〇' => Some(0),
         'ァ'..='ヺ' | 'ー' => Some(1),
         '0'..='9' => Some(2),
-        _ if it.is_alphabetic() && !('ぁ'..='ん').contains(&it) => Some(3),
+        'ぁ'..='ん' | '\u{3000}'..='\u{3003}' => None,
+        _ if it.is_alphabetic() => Some(3),
         _ => None,
     }
 }

@@ -16,7 +16,6 @@ pub(super) fn entries(found: &Found, who: &Who, known: Option<&Plan>) -> Vec<Ent
         ids.take(&task.id);
         same.entry(fold(&task.title)).or_insert_with(|| task.id.clone());
     }
-    let lang = found.language();
     // Many rows name the same people.
     let mut people: HashMap<&[String], Vec<String>> = HashMap::new();
     let mut entries = Vec::with_capacity(found.tasks.len());
@@ -31,7 +30,7 @@ pub(super) fn entries(found: &Found, who: &Who, known: Option<&Plan>) -> Vec<Ent
         let named = people
             .entry(&task.assignee)
             .or_insert_with(|| who.references(&task.assignee));
-        entries.push(row(who, task, id, named.clone(), lang));
+        entries.push(row(who, task, id, named.clone(), found.language));
     }
     entries
 }

@@ -11,7 +11,7 @@ pub(in crate::document::import) fn on_closed_days(phrase: &str, note: &str) -> O
     if !about || note.chars().count() > 40 {
         return None;
     }
-    let (frequency, said) = Frequency::parse(phrase).ok()?;
+    let (frequency, said) = Frequency::understood(phrase)?;
     let dated = !frequency.is_undated() && said.is_none() && frequency != Frequency::AsNeeded;
     let note = note
         .trim()
@@ -23,7 +23,7 @@ pub(in crate::document::import) fn on_closed_days(phrase: &str, note: &str) -> O
         .into_iter()
         .flatten()
         .map(|rule| format!("{phrase}（{rule}）"));
-    let closed = |it: &String| Frequency::parse(it).is_ok_and(|(_, said)| said.is_some());
+    let closed = |it: &String| Frequency::understood(it).is_some_and(|(_, said)| said.is_some());
     with.into_iter().find(|it| dated && closed(it))
 }
 

@@ -38,11 +38,9 @@ fn split_heading(heading: &str) -> Option<Timing> {
     if let Some((label, value)) = labelled(&folded) {
         return understand(value).or_else(|| understand(label));
     }
-    let head = HEADS
-        .iter()
-        .find(|head| folded.to_lowercase().starts_with(**head))?;
-    let rest = folded[head.len()..].trim_start_matches(['の', '・', ' ', '／', '/', '-', '：']);
-    let rest = rest.to_lowercase();
+    let small = folded.to_lowercase();
+    let head = HEADS.iter().find(|head| small.starts_with(**head))?;
+    let rest = small[head.len()..].trim_start_matches(['の', '・', ' ', '／', '/', '-', '：']);
     let is_work = rest.is_empty()
         || NOUNS
             .iter()

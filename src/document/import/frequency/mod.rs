@@ -40,12 +40,12 @@ pub(super) struct Timing {
 
 /// Is it a phrase of the calendar?
 pub(super) fn is_phrase(text: &str) -> bool {
-    !text.trim().is_empty() && Frequency::is_phrase(text)
+    !text.trim().is_empty() && Frequency::understood(text).is_some()
 }
 
 /// How often in general, in days: for comparing.
 pub(super) fn rhythm(phrase: &str) -> Option<u32> {
-    let days = Frequency::parse(phrase).ok()?.0.typical_gap_days()?;
+    let days = Frequency::understood(phrase)?.0.typical_gap_days()?;
     Some(match days {
         0..=2 => 1,
         3..=10 => 7,
@@ -58,7 +58,7 @@ pub(super) fn rhythm(phrase: &str) -> Option<u32> {
 
 /// Is it on one day only?
 pub(super) fn is_once(timing: &Timing) -> bool {
-    Frequency::parse(&timing.phrase).is_ok_and(|(it, _)| matches!(it, Frequency::Once(_)))
+    Frequency::understood(&timing.phrase).is_some_and(|(it, _)| matches!(it, Frequency::Once(_)))
 }
 
 /// Understands a phrase with what people write around it. `None` where it is no frequency. A document asks of the same
@@ -153,7 +153,8 @@ fn with_time(text: &str) -> Option<Timing> {
 /// Without what people add to a frequency: 日次作業, 定期（月次）, 月次（第1週）.
 fn less(text: &str) -> Option<Timing> {
     let bare = without_bullet(text);
-    if let Some(said) = exact(bare).or_else(|| exact(without_suffix(bare)?)) {
+    let alone = || exact(bare).filter(|_| bare != text);
+    if let Some(said) = alone().or_else(|| exact(without_suffix(bare)?)) {
         return Some(said);
     }
     let (outside, inside) = brackets(bare);
@@ -184,7 +185,7 @@ fn without_suffix(text: &str) -> Option<&str> {
 
 /// May a detail make it more exact?
 fn is_open(said: &Timing) -> bool {
-    Frequency::parse(&said.phrase).is_ok_and(|(it, _)| {
+    Frequency::understood(&said.phrase).is_some_and(|(it, _)| {
         it.is_undated()
             || matches!(
                 it,

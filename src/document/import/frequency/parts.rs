@@ -131,17 +131,17 @@ fn candidates(phrase: &str, months: &str, days: &str, weekdays: &str) -> Vec<Str
 }
 
 pub(super) fn is_week(phrase: &str) -> bool {
-    matches!(Frequency::parse(phrase), Ok((Frequency::Weeks { every: 1, on }, _)) if on.is_empty())
+    matches!(Frequency::understood(phrase), Some((Frequency::Weeks { every: 1, on }, _)) if on.is_empty())
 }
 
 fn is_month(phrase: &str) -> bool {
-    matches!(Frequency::parse(phrase), Ok((Frequency::Months { every: 1, on }, _)) if on.is_empty())
+    matches!(Frequency::understood(phrase), Some((Frequency::Months { every: 1, on }, _)) if on.is_empty())
 }
 
 fn is_year(phrase: &str) -> bool {
     matches!(
-        Frequency::parse(phrase),
-        Ok((
+        Frequency::understood(phrase),
+        Some((
             Frequency::Fiscal {
                 part: crate::calendar::FiscalPart::Year,
                 ..

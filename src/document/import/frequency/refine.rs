@@ -35,7 +35,10 @@ pub(in crate::document::import) fn refined(base: &Timing, detail: &str) -> Optio
 }
 
 fn is_as_needed(base: &Timing) -> bool {
-    matches!(Frequency::parse(&base.phrase), Ok((Frequency::AsNeeded, _)))
+    matches!(
+        Frequency::understood(&base.phrase),
+        Some((Frequency::AsNeeded, _))
+    )
 }
 
 /// What follows a time of day: does it say more than the time? `None` where it is about something else.

@@ -59,12 +59,13 @@ pub(in crate::document::import) fn has_head(rows: &[Row]) -> bool {
 fn columns(about: Subject, heads: &[String]) -> Vec<Option<Column>> {
     let weekdays = heads.iter().filter(|head| tasks::table::is_weekday(head)).count();
     let rhythms = about == Subject::Tasks && tasks::table::are_rhythms(heads);
-    let times = heads.iter().filter(|head| dates::minutes(head).is_some()).count();
+    // 発生時, 15分後, 1時間後: who is told then stands below.
+    let is_time = |head: &String| about == Subject::Path && dates::minutes(head).is_some();
+    let times = heads.iter().filter(|head| is_time(head)).count();
     let understood = |head: &String| {
         let marked = (weekdays >= 3 && tasks::table::is_weekday(head))
             || (rhythms && tasks::table::rhythm(head).is_some());
-        // 発生時, 15分後, 1時間後: who is told then stands below.
-        if about == Subject::Path && times > 1 && dates::minutes(head).is_some() {
+        if times > 1 && is_time(head) {
             return Some(Column::Path);
         }
         if is_blank(head) || marked {

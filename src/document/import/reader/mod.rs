@@ -45,8 +45,7 @@ pub fn found(document: &Document) -> Found {
             reader.found.leave(line.at, one_line(&line.text), Why::Prose);
         }
     }
-    reader.found.left.sort_by_key(|left| left.at);
-    reader.found.lines.clone_from(&document.lines);
+    reader.found.language = document.language();
     reader.found
 }
 
@@ -173,7 +172,7 @@ impl Reader {
             });
         }
         match about {
-            Subject::Tasks => tasks::table::read(self, &sheet),
+            Subject::Tasks => tasks::table::read(self, sheet),
             Subject::Org => org::table(self, &sheet),
             Subject::Contracts => contracts::table(self, &sheet),
             Subject::Channels => events::table(self, &sheet),

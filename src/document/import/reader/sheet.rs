@@ -46,9 +46,10 @@ impl Sheet {
         row: &'r Row,
         column: Column,
     ) -> impl Iterator<Item = (&str, &'r str)> {
-        row.filled()
-            .filter(move |(at, _)| self.columns.get(*at) == Some(&Some(column)))
-            .map(|(at, cell)| (self.head(at), cell))
+        let columns = self.columns.iter().zip(&row.cells).enumerate();
+        let own = columns.filter(move |(_, (it, _))| **it == Some(column));
+        own.map(|(at, (_, cell))| (self.head(at), cell.trim()))
+            .filter(|(_, cell)| !cell.is_empty())
     }
 
     /// The cells of columns that are not understood, as `見出し: 値`.

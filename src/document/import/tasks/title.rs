@@ -10,8 +10,8 @@ use super::task::aside;
 pub(super) fn titled(text: &str, task: &mut Task, inherited: Option<&Timing>) -> Option<Timing> {
     let (outside, insides) = brackets(text);
     let mut bare = task.clone();
-    if let (title, Some(said)) = beside_title(&outside, &mut bare, inherited)
-        && !insides.is_empty()
+    if !insides.is_empty()
+        && let (title, Some(said)) = beside_title(&outside, &mut bare, inherited)
         && said.rest.is_empty()
     {
         *task = bare;

@@ -44,15 +44,14 @@ fn is_pattern(folded: &str) -> bool {
         |open: &str, close: &str| folded.len() > 2 && folded.starts_with(open) && folded.ends_with(close);
     let one_frame = |close: char| folded.matches(close).count() == 1;
     let signs = |it: char| matches!(it, '×' | '〇' | '○' | '◯' | 'x' | '●' | '△' | '*' | '_');
-    let rest = folded.trim_matches(|it: char| signs(it) || it.is_ascii_digit() || it == '-' || it == '社');
-    let blanked = |run: &str| folded.contains(run);
+    let waits = |it: char| signs(it) || it.is_ascii_digit() || it == '-' || it == '社';
     (framed("[", "]") && one_frame(']') && !folded.contains('@'))
         || (framed("<", ">") && one_frame('>') && !folded.contains(['@', '/']))
         || framed("{{", "}}")
-        || (rest.is_empty()
+        || (folded.chars().all(waits)
             && ["××", "〇〇", "○○", "◯◯", "xx", "●●", "△△"]
                 .iter()
-                .any(|it| blanked(it)))
+                .any(|it| folded.contains(it)))
 }
 
 /// Does it hold a part that waits for a value: `障害時の連絡先は××社`, `XX時間`?

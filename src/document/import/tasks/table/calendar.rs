@@ -92,6 +92,9 @@ pub(super) fn calendar(sheet: &Sheet, row: &Row) -> Vec<String> {
         .map(|(at, cell)| (sheet.head(at), cell))
         .filter(|(_, cell)| says_when(cell))
         .collect();
+    if marked.is_empty() {
+        return Vec::new();
+    }
     let rhythms = are_rhythms(&sheet.heads);
     let often = marked.iter().filter(|(_, cell)| rhythms && is_mark(cell));
     let mut phrases: Vec<String> = often

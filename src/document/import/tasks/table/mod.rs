@@ -20,7 +20,7 @@ use cells::cells;
 use several::several;
 use timing::timings;
 
-pub(in crate::document::import) fn read(reader: &mut Reader, sheet: &Sheet) {
+pub(in crate::document::import) fn read(reader: &mut Reader, sheet: Sheet) {
     let context = reader.context();
     let (sheet, mut above) = (&settled(sheet), Above::default());
     for row in sheet.rows() {
@@ -38,8 +38,8 @@ pub(in crate::document::import) fn read(reader: &mut Reader, sheet: &Sheet) {
 }
 
 /// Of two columns of titles the second tells more; of 項目 and 作業内容 the first is a category.
-fn settled(sheet: &Sheet) -> Sheet {
-    let mut columns = sheet.columns.clone();
+fn settled(mut sheet: Sheet) -> Sheet {
+    let columns = &sheet.columns;
     let titles: Vec<usize> = (0..columns.len())
         .filter(|at| columns[*at] == Some(Column::Title))
         .collect();
@@ -52,18 +52,14 @@ fn settled(sheet: &Sheet) -> Sheet {
     if titles.len() > 1 {
         let kept = titles.iter().copied().find(|at| !vague(at)).unwrap_or(titles[0]);
         for at in titles.into_iter().filter(|at| *at != kept) {
-            columns[at] = if at < kept { Some(Column::Category) } else { None };
+            sheet.columns[at] = if at < kept { Some(Column::Category) } else { None };
         }
     } else if titles.is_empty()
         && let Some(note) = columns.iter().position(|it| *it == Some(Column::Note))
     {
-        columns[note] = Some(Column::Title);
+        sheet.columns[note] = Some(Column::Title);
     }
-    Sheet {
-        heads: sheet.heads.clone(),
-        columns,
-        rows: sheet.rows.clone(),
-    }
+    sheet
 }
 
 /// More words of the note above, or a row that has no name.

@@ -7,29 +7,15 @@ use super::super::super::words::without_bullet;
 pub(super) fn several(cell: &str) -> Vec<(String, Vec<String>)> {
     let signs = cell.matches('・').count();
     let parted = cell.contains(['；', ';']) && !cell.contains('\n');
-    let lines: Vec<String> = if parted {
-        cell.split(['；', ';']).map(str::to_owned).collect()
+    let lines: Vec<&str> = if parted {
+        cell.split(['；', ';']).collect()
     } else if cell.starts_with('・') && signs > 1 && !cell.contains('\n') {
-        cell.split('・').map(str::to_owned).collect()
+        cell.split('・').collect()
     } else {
-        let marked: String = cell
-            .chars()
-            .flat_map(|it| {
-                if ('①'..='⑳').contains(&it) {
-                    vec!['\n', it]
-                } else {
-                    vec![it]
-                }
-            })
-            .collect();
-        marked.lines().map(str::to_owned).collect()
+        cell.lines().flat_map(before_numbers).collect()
     };
     let mut tasks: Vec<(String, Vec<String>)> = Vec::new();
-    for line in lines
-        .iter()
-        .map(|line| line.trim())
-        .filter(|line| !line.is_empty())
-    {
+    for line in lines.into_iter().map(str::trim).filter(|line| !line.is_empty()) {
         let aside = line.starts_with(['※', '（', '(', '*', '注', '→', '＊']);
         let goes_on = tasks
             .last()
@@ -50,6 +36,17 @@ pub(super) fn several(cell: &str) -> Vec<(String, Vec<String>)> {
     } else {
         tasks
     }
+}
+
+/// A line, parted before every ①.
+fn before_numbers(line: &str) -> impl Iterator<Item = &str> {
+    let numbers = line.match_indices(|it| ('①'..='⑳').contains(&it));
+    let starts = numbers.map(|(at, _)| at);
+    let ends = starts.clone().chain([line.len()]);
+    std::iter::once(0)
+        .chain(starts)
+        .zip(ends)
+        .map(|(from, to)| &line[from..to])
 }
 
 /// Is the title broken in the middle: `会員データの`?

@@ -7,6 +7,7 @@ use super::super::super::frequency::{self, Parts, Timing};
 use super::super::super::reader::{Context, Reader, Sheet};
 use super::above::Above;
 use super::calendar::calendar;
+use crate::calendar::Frequency;
 
 /// When the row's tasks are done: usually one; several where the cell, or a matrix, says several.
 pub(super) fn timings(
@@ -107,7 +108,7 @@ fn with_calendar(reader: &mut Reader, at: At, title: &str, own: Timing, marked: 
         return own;
     }
     if rhythm(&calendar) == rhythm(&own)
-        && crate::calendar::Frequency::parse(&own.phrase).is_ok_and(|(it, _)| it.is_undated())
+        && Frequency::understood(&own.phrase).is_some_and(|(it, _)| it.is_undated())
     {
         return Timing {
             phrase: phrase.clone(),
