@@ -95,12 +95,18 @@ impl Desk {
 
     /// Draws the answer on stdout.
     pub(crate) fn answer(&self, answer: &(impl Answer + ?Sized)) -> Result<(), Failure> {
-        let drawn = self.drawn_answer(answer)?;
-        Ok(match self.format() {
+        self.print(&self.drawn_answer(answer)?)
+    }
+
+    /// Prints what [`Desk::drawn_answer`] has drawn.
+    pub(crate) fn print(&self, drawn: &str) -> Result<(), Failure> {
+        let console = &self.world.console;
+        let printed = match self.format() {
             // It has no colours, and escapes what a terminal might obey.
-            Format::Json => self.world.console.out_bytes(drawn.as_bytes())?,
-            _ => self.world.console.out(&drawn)?,
-        })
+            Format::Json => console.out_bytes(drawn.as_bytes()),
+            _ => console.out(drawn),
+        };
+        Ok(printed?)
     }
 
     /// The answer, as it is drawn on stdout.

@@ -92,7 +92,7 @@ pub fn draw(
             Some(table) => csv::sheet(table)?,
             None => csv::draw(&answer.view(lang))?,
         },
-        Format::Json => format!("{}\n", serde_json::to_string(answer)?),
+        Format::Json => serde_json::to_string(answer)? + "\n",
         Format::Yaml => yaml::draw(&serde_json::to_value(answer)?)?,
     })
 }

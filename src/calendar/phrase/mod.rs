@@ -55,12 +55,17 @@ pub(super) fn read_plainly(phrase: &str) -> Option<(Frequency, Option<IfClosed>)
     may_be_one(&text).then(|| understood(&mut text)).flatten()
 }
 
-/// Tells most titles from phrases at a glance: by a letter that the Japanese grammar does not have.
+/// Tells most titles from phrases at a glance: by a letter that the Japanese grammar does not have. A number alone is
+/// no phrase in English either.
 fn may_be_one(text: &Text) -> bool {
     const LETTERS: &str = "※、・あいうおかきくげごしじすそただってでとなにのはばびへまみよらりるれわをオキサスッデドビプマリンー\
         〇一二三四五六七八九十七上下不並中了以令休会作依倒働元全内初前動半及各合同和営回土場夕外始完定宜実害平年度当後必応施日時晩曜\
         最月朝期木末本業次止毎水火生用申番発目直祝祭移稼第終経繰翌行要見計該請送週運過適都重金銀開間除随隔障非頼";
-    text.is_ascii() || text.is_of(LETTERS)
+    if text.is_ascii() {
+        !text.is_number()
+    } else {
+        text.is_of(LETTERS)
+    }
 }
 
 fn understood(text: &mut Text) -> Option<(Frequency, Option<IfClosed>)> {

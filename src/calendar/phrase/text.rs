@@ -59,6 +59,11 @@ impl Text {
         self.glyphs.iter().map(|glyph| glyph.folded).collect()
     }
 
+    /// Are there only digits?
+    pub(super) fn is_number(&self) -> bool {
+        self.glyphs.iter().all(|glyph| glyph.folded.is_ascii_digit())
+    }
+
     /// Is every character one of these, or of ASCII?
     pub(super) fn is_of(&self, letters: &str) -> bool {
         let is_one = |glyph: &Glyph| glyph.folded.is_ascii() || letters.contains(glyph.folded);

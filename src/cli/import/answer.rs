@@ -1,11 +1,8 @@
 //! What `import` answers: what came in, what is doubtful, and what was left.
 
-use std::path::Path;
-
 use serde::Serialize;
 
 use super::{Args, Texts};
-use crate::cli::Desk;
 use crate::document::import::entry::Entry;
 use crate::document::import::found::{Doubt, Doubtful, Found, Heading, Left};
 use crate::document::import::merge::Change;
@@ -15,74 +12,77 @@ use crate::show::{Answer, Cell, Table, Tone, View};
 
 /// What came in, and what did not.
 #[derive(Debug, Serialize)]
-pub(super) struct Imported {
+pub(super) struct Imported<'a> {
     version: u32,
     directory: String,
     written: bool,
-    items: Vec<Written>,
-    changes: Vec<Change>,
-    unfilled: Vec<Doubt>,
-    doubts: Vec<Doubt>,
-    left: Vec<Left>,
-    headings: Vec<Heading>,
+    items: Vec<Written<'a>>,
+    changes: &'a [Change],
+    unfilled: Vec<&'a Doubt>,
+    doubts: Vec<&'a Doubt>,
+    left: Vec<&'a Left>,
+    headings: &'a [Heading],
     #[serde(skip)]
     update: bool,
-    sheets: Vec<String>,
+    sheets: &'a [String],
 }
 
 #[derive(Debug, Serialize)]
-struct Written {
-    file: String,
+struct Written<'a> {
+    file: &'static str,
     entries: usize,
     #[serde(skip_serializing_if = "Option::is_none")]
-    text: Option<String>,
+    text: Option<&'a str>,
 }
 
-#[expect(
-    clippy::too_many_arguments,
-    reason = "every part of the answer comes from another step"
-)]
-pub(super) fn answer(
-    args: &Args,
-    desk: &Desk,
-    dir: &Path,
-    found: Found,
-    entries: &[Entry],
-    texts: Texts,
-    changes: Vec<Change>,
-    sheets: Vec<String>,
-) -> Imported {
+/// What the answer is made of.
+pub(super) struct Parts<'a> {
+    pub(super) directory: String,
+    pub(super) found: &'a Found,
+    /// The words that are in no entry of it.
+    pub(super) lost: &'a [Left],
+    pub(super) entries: &'a [Entry],
+    pub(super) texts: &'a Texts,
+    pub(super) changes: &'a [Change],
+    pub(super) sheets: &'a [String],
+}
+
+pub(super) fn answer<'a>(args: &Args, parts: Parts<'a>) -> Imported<'a> {
     let count = |file: File| {
-        entries
+        parts
+            .entries
             .iter()
             .filter(|it| it.file == file && it.table != "levels" && !it.draft)
             .count()
     };
-    let items = texts.into_iter().map(|(file, text)| Written {
-        file: file.name().to_owned(),
-        entries: count(file),
+    let items = parts.texts.iter().map(|(file, text)| Written {
+        file: file.name(),
+        entries: count(*file),
         text: args.dry_run.then_some(text),
     });
-    let (unfilled, doubts) = found
+    let (unfilled, doubts) = parts
+        .found
         .doubts
-        .into_iter()
+        .iter()
         .partition(|it| matches!(it.what, Doubtful::Unfilled(_)));
+    let mut left: Vec<&Left> = parts.found.left.iter().chain(parts.lost).collect();
+    left.sort_by_key(|left| left.at);
     Imported {
         version: 1,
-        directory: desk.world.shown(dir),
+        directory: parts.directory,
         written: !args.dry_run,
         items: items.collect(),
-        changes,
+        changes: parts.changes,
         unfilled,
         doubts,
-        left: found.left,
-        headings: found.headings,
+        left,
+        headings: &parts.found.headings,
         update: args.update,
-        sheets,
+        sheets: parts.sheets,
     }
 }
 
-impl Answer for Imported {
+impl Answer for Imported<'_> {
     fn view(&self, lang: plan::Language) -> View {
         let title = if self.written {
             say::import::written(lang, &self.directory)
@@ -92,15 +92,15 @@ impl Answer for Imported {
         let mut view = View::default().toned(Tone::Good, title);
         let mut files = Table::new([say::import::file(lang), say::import::entries(lang)]);
         for item in &self.items {
-            files.row([Cell::from(item.file.as_str()), Cell::number(item.entries)]);
+            files.row([Cell::from(item.file), Cell::number(item.entries)]);
         }
         view = view.table(files);
         if self.update {
             view = self.differences(lang, view);
         } else {
             for item in &self.items {
-                if let Some(text) = &item.text {
-                    view = view.gap().title(item.file.as_str()).verbatim(text.as_str());
+                if let Some(text) = item.text {
+                    view = view.gap().title(item.file).verbatim(text);
                 }
             }
         }
@@ -126,7 +126,7 @@ impl Answer for Imported {
         ]);
         for it in &self.left {
             left.row([
-                say::import::place(lang, &self.sheets, it.at),
+                say::import::place(lang, self.sheets, it.at),
                 it.text.clone(),
                 say::import::why(lang, it.why),
             ]);
@@ -137,8 +137,8 @@ impl Answer for Imported {
     }
 }
 
-impl Imported {
-    fn doubts(&self, lang: plan::Language, view: View, doubts: &[Doubt], heading: String) -> View {
+impl Imported<'_> {
+    fn doubts(&self, lang: plan::Language, view: View, doubts: &[&Doubt], heading: String) -> View {
         let mut table = Table::new([
             say::import::line(lang),
             say::import::what(lang),
@@ -146,7 +146,7 @@ impl Imported {
         ]);
         for it in doubts {
             table.row([
-                say::import::place(lang, &self.sheets, it.at),
+                say::import::place(lang, self.sheets, it.at),
                 it.of.clone(),
                 say::import::doubt(lang, &it.what),
             ]);
@@ -168,7 +168,7 @@ impl Imported {
             say::import::before(lang),
             say::import::after(lang),
         ]);
-        for it in &self.changes {
+        for it in self.changes {
             let [key, before] = [&it.key, &it.before].map(|it| it.clone().unwrap_or_default());
             table.row([it.of.clone(), key, before, it.after.clone()]);
         }

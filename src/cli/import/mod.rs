@@ -2,7 +2,7 @@
 
 mod answer;
 
-use answer::answer;
+use answer::{Parts, answer};
 
 use std::path::{Path, PathBuf};
 
@@ -19,7 +19,7 @@ use crate::document::import::{
     write::About,
 };
 use crate::document::render::{self, Wanted};
-use crate::plan::{self, File, Plan, Source, Sources};
+use crate::plan::{self, File, Plan, Problem, Source, Sources};
 use crate::say;
 use crate::show::{self, Format};
 use crate::world::foreign::{self, Refused};
@@ -77,34 +77,43 @@ pub(crate) fn run(args: &Args, desk: &mut Desk) -> Outcome {
         None => entries,
     };
     let about = about(args, desk, &mut found, &entries)?;
-    // Whether every word is somewhere, and whether the plan is sound, do not wait for each other.
-    let (lost, texts) = std::thread::scope(|threads| {
-        let lost = threads.spawn(|| import::lost(&found, &entries, lines));
-        let texts = texts(args, desk, &about, &entries, &there)
-            .and_then(|it| sound(desk, &dir, &there, &it.0).map(|()| it));
-        (lost.join(), texts)
+    let (texts, changes) = texts(args, desk, &about, &entries, &there)?;
+    let after = after(desk, &dir, &there, &texts);
+    // Whether the plan is sound, and what there is to say of it, do not wait for each other.
+    let say = || {
+        let parts = Parts {
+            directory: desk.world.shown(&dir),
+            found: &found,
+            lost: &import::lost(&found, &entries, lines),
+            entries: &entries,
+            texts: &texts,
+            changes: &changes,
+            sheets: &document.sheets,
+        };
+        desk.drawn_answer(&answer(args, parts))
+    };
+    let (errors, said) = std::thread::scope(|threads| {
+        let said = threads.spawn(say);
+        (errors(&after), said.join())
     });
-    let (texts, changes) = texts?;
-    found.leave_all(lost.unwrap_or_else(|panic| std::panic::resume_unwind(panic)));
+    let said = said.unwrap_or_else(|panic| std::panic::resume_unwind(panic))?;
+    if !errors.is_empty() {
+        return Err(Failure::Plan(format!(
+            "{}{}\n",
+            desk.drawn(&after, &errors),
+            say::import::would_break(desk.lang())
+        )));
+    }
     if !args.dry_run {
         let paths: Vec<(PathBuf, String)> = texts
-            .iter()
-            .map(|(file, text)| (path(&dir, &there, *file), text.clone()))
+            .into_iter()
+            .map(|(file, text)| (path(&dir, &there, file), text))
             .collect();
         desk.world
             .write_plan(&paths)
             .with_context(|| desk.world.shown(&dir))?;
     }
-    desk.answer(&answer(
-        args,
-        desk,
-        &dir,
-        found,
-        &entries,
-        texts,
-        changes,
-        document.sheets,
-    ))?;
+    desk.print(&said)?;
     if !args.dry_run {
         desk.hint(&say::import::next(desk.lang()));
     }
@@ -278,25 +287,19 @@ fn starts(desk: &Desk, found: &mut Found) -> Result<NaiveDate, Failure> {
     Ok(today)
 }
 
-/// Reads what would be written: a plan with errors is not written.
-fn sound(desk: &Desk, dir: &Path, there: &Sources, texts: &Texts) -> Result<(), Failure> {
+/// The plan's files as they will be.
+fn after(desk: &Desk, dir: &Path, there: &Sources, texts: &Texts) -> Sources {
     let mut sources = there.clone();
     for (file, text) in texts {
-        sources.insert(
-            *file,
-            Source::new(desk.world.shown(&path(dir, there, *file)), text.clone()),
-        );
+        let shown = desk.world.shown(&path(dir, there, *file));
+        sources.insert(*file, Source::new(shown, text.clone()));
     }
-    let reading = plan::read(&sources);
-    let errors: Vec<_> = reading.errors_in(&File::ALL).cloned().collect();
-    if errors.is_empty() {
-        return Ok(());
-    }
-    Err(Failure::Plan(format!(
-        "{}{}\n",
-        desk.drawn(&sources, &errors),
-        say::import::would_break(desk.lang())
-    )))
+    sources
+}
+
+/// Reads what would be written: a plan with errors is not written.
+fn errors(sources: &Sources) -> Vec<Problem> {
+    plan::read(sources).errors_in(&File::ALL).cloned().collect()
 }
 
 /// Where a file of the plan lies; contacts.toml may lie elsewhere.

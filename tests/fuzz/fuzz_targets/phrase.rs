@@ -6,7 +6,9 @@ use libfuzzer_sys::fuzz_target;
 use opsplan::calendar::Frequency;
 
 fuzz_target!(|phrase: &str| {
-    match Frequency::parse(phrase) {
+    let read = Frequency::parse(phrase);
+    assert_eq!(Frequency::understood(phrase), read.clone().ok(), "{phrase:?}");
+    match read {
         Ok((frequency, _)) => {
             for written in [frequency.japanese(), frequency.english()] {
                 let again = Frequency::parse(&written).unwrap_or_else(|error| panic!("{written}: {error:?}"));

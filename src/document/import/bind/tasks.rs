@@ -47,8 +47,10 @@ fn row(who: &Who, task: &Task, id: String, assignee: Vec<String>, lang: Language
     let method = task.method.map_or("", |method| said(method, lang));
     entry.put("method", Value::Text(method.to_owned()));
     entry.keys.push(("assignee", Value::OneOrMore(assignee)));
-    let confirm = who.reference(&task.confirm).filter(|_| !is_blank(&task.confirm));
-    entry.put("confirm", Value::Text(confirm.unwrap_or_default()));
+    if !is_blank(&task.confirm) {
+        let confirm = who.reference(&task.confirm);
+        entry.put("confirm", Value::Text(confirm.unwrap_or_default()));
+    }
     if !is_blank(&task.procedure) {
         entry.put("procedure", Value::Text(task.procedure.clone()));
     }

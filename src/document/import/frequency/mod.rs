@@ -22,7 +22,7 @@ use std::collections::HashMap;
 
 use chrono::NaiveTime;
 
-use super::words::{brackets, fold, is_blank, without_bullet};
+use super::words::{brackets, fold, is_blank, narrow, without_bullet};
 use crate::calendar::Frequency;
 use clock::time_in;
 use otherwise::{SUFFIXES, otherwise};
@@ -56,9 +56,12 @@ pub(super) fn rhythm(phrase: &str) -> Option<u32> {
     })
 }
 
-/// Is it on one day only?
+/// Is it on one day only? Its year is written in digits.
 pub(super) fn is_once(timing: &Timing) -> bool {
-    Frequency::understood(&timing.phrase).is_some_and(|(it, _)| matches!(it, Frequency::Once(_)))
+    let dated = timing
+        .phrase
+        .contains(|it: char| narrow(it).is_ascii_digit() || it == '元');
+    dated && Frequency::understood(&timing.phrase).is_some_and(|(it, _)| matches!(it, Frequency::Once(_)))
 }
 
 /// Understands a phrase with what people write around it. `None` where it is no frequency. A document asks of the same

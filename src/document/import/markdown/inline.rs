@@ -58,12 +58,12 @@ impl<'t> Words<'t> {
     }
 
     fn say(&mut self, text: &str, range: &Range) {
-        let text = text.replace("**", "");
+        let said = text.split("**");
         match self.lines.last_mut() {
-            Some(line) => line.text.push_str(&text),
+            Some(line) => line.text.extend(said),
             None => self.lines.push(Line {
                 at: self.source.at(range.start),
-                text,
+                text: said.collect(),
             }),
         }
     }

@@ -72,9 +72,9 @@ impl<T: Table> Form for Rows<T> {
     fn read(value: DeValue<'_>, place: Place, reader: &mut Reader<'_>) -> Option<Self> {
         match value {
             DeValue::Array(list) => {
-                let rows = list.into_iter().filter_map(|row| reader.value(row));
-                let rows = rows.map(|row| row.value);
-                Some(Self(rows.collect()))
+                let mut rows = Vec::with_capacity(list.len());
+                rows.extend(list.into_iter().filter_map(|row| Some(reader.value(row)?.value)));
+                Some(Self(rows))
             }
             other => reader.wrong_type(place, Shape::Rows, &other),
         }
