@@ -23,6 +23,11 @@ pub(super) fn fold(phrase: &str) -> Vec<Glyph> {
         .collect()
 }
 
+/// The folded characters alone.
+pub(super) fn letters(phrase: &str) -> impl Iterator<Item = char> {
+    phrase.chars().filter(|it| !is_left_out(*it)).map(alike)
+}
+
 /// Spaces, and marks that cannot be seen.
 fn is_left_out(written: char) -> bool {
     written.is_whitespace() || matches!(written, '\u{200b}'..='\u{200d}' | '\u{feff}')

@@ -39,7 +39,7 @@ pub struct PhraseError {
 pub(super) fn read(phrase: &str) -> Result<(Frequency, Option<IfClosed>), PhraseError> {
     let mut text = Text::new(fold::fold(phrase));
     let read = understood(&mut text);
-    debug_assert!(read.is_none() || may_be_one(&text), "{phrase}");
+    debug_assert!(read.is_none() || may_be_one(phrase), "{phrase}");
     read.ok_or_else(|| {
         let text = closed::without_clause(&text);
         PhraseError {
@@ -51,21 +51,18 @@ pub(super) fn read(phrase: &str) -> Result<(Frequency, Option<IfClosed>), Phrase
 
 /// Reads it as [`read`] does, and looks for nothing that stands near to it: most of what a document says is no phrase.
 pub(super) fn read_plainly(phrase: &str) -> Option<(Frequency, Option<IfClosed>)> {
-    let mut text = Text::new(fold::fold(phrase));
-    may_be_one(&text).then(|| understood(&mut text)).flatten()
+    let text = may_be_one(phrase).then(|| Text::new(fold::fold(phrase)));
+    understood(&mut text?)
 }
 
 /// Tells most titles from phrases at a glance: by a letter that the Japanese grammar does not have. A number alone is
 /// no phrase in English either.
-fn may_be_one(text: &Text) -> bool {
+fn may_be_one(phrase: &str) -> bool {
     const LETTERS: &str = "※、・あいうおかきくげごしじすそただってでとなにのはばびへまみよらりるれわをオキサスッデドビプマリンー\
         〇一二三四五六七八九十七上下不並中了以令休会作依倒働元全内初前動半及各合同和営回土場夕外始完定宜実害平年度当後必応施日時晩曜\
         最月朝期木末本業次止毎水火生用申番発目直祝祭移稼第終経繰翌行要見計該請送週運過適都重金銀開間除随隔障非頼";
-    if text.is_ascii() {
-        !text.is_number()
-    } else {
-        text.is_of(LETTERS)
-    }
+    let is_one = |it: char| it.is_ascii() || LETTERS.contains(it);
+    fold::letters(phrase).all(is_one) && !fold::letters(phrase).all(|it| it.is_ascii_digit())
 }
 
 fn understood(text: &mut Text) -> Option<(Frequency, Option<IfClosed>)> {

@@ -59,17 +59,6 @@ impl Text {
         self.glyphs.iter().map(|glyph| glyph.folded).collect()
     }
 
-    /// Are there only digits?
-    pub(super) fn is_number(&self) -> bool {
-        self.glyphs.iter().all(|glyph| glyph.folded.is_ascii_digit())
-    }
-
-    /// Is every character one of these, or of ASCII?
-    pub(super) fn is_of(&self, letters: &str) -> bool {
-        let is_one = |glyph: &Glyph| glyph.folded.is_ascii() || letters.contains(glyph.folded);
-        self.glyphs.iter().all(is_one)
-    }
-
     /// Does `letter` come anywhere from here on?
     pub(super) fn rest_has(&self, letter: char) -> bool {
         self.glyphs[self.at..].iter().any(|glyph| glyph.folded == letter)

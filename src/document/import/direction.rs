@@ -23,15 +23,14 @@ pub(in crate::document::import) fn direction(reader: &mut Reader, line: &Line) {
 }
 
 pub(super) fn said(text: &str) -> Option<Worst> {
-    let text = fold(text)
-        .replace("lesssevere", "milder")
-        .replace("lesscritical", "milder");
-    if !["ほど", "方が", "number", "1が", "1を", "1is", "1="]
-        .iter()
-        .any(|it| text.contains(it))
-    {
+    let text = fold(text);
+    let compares = ["ほど", "方が", "number", "1が", "1を", "1is", "1="];
+    if !compares.iter().any(|it| text.contains(it)) {
         return None;
     }
+    let text = text
+        .replace("lesssevere", "milder")
+        .replace("lesscritical", "milder");
     let grave = [
         "重大",
         "重い",

@@ -40,7 +40,7 @@ pub(super) struct Timing {
 
 /// Is it a phrase of the calendar?
 pub(super) fn is_phrase(text: &str) -> bool {
-    !text.trim().is_empty() && Frequency::understood(text).is_some()
+    Frequency::understood(text).is_some()
 }
 
 /// How often in general, in days: for comparing.
