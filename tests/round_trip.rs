@@ -262,7 +262,7 @@ fn plans() -> impl Strategy<Value = Vec<(File, String)>> {
         let [a, b, c] = [&more[0], &more[1], &more[2]].map(|it| quoted(it));
         let steps: String = (0..steps).map(|it| format!("{{ to = \"r{}\", after = \"{}m\", report = {} }},", it % 2, it * 10, it > 1)).collect();
         vec![
-            (File::Plan, format!("[plan]\nname = {name}\nstarts = 2026-11-01\nreviewed = 2026-11-02\nreview_every = \"30d\"\nmorning = \"09:15\"\n[calendar]\nworkdays = [\"mon\", \"wed\", \"sat\"]\nholidays = \"none\"\nclosed = [\"12-29..01-03\", \"2026-08-13\"]\nopen = [2026-12-06]\nhours = \"08:30-17:00\"\nfiscal_year_starts = 10\n")),
+            (File::Plan, format!("[plan]\nname = {name}\nstarts = 2026-11-01\nowner = [\"r0\", \"c1\"]\nreviewed = 2026-11-02\nreview_every = \"30d\"\nmorning = \"09:15\"\n[calendar]\nworkdays = [\"mon\", \"wed\", \"sat\"]\nholidays = \"none\"\nclosed = [\"12-29..01-03\", \"2026-08-13\"]\nopen = [2026-12-06]\nhours = \"08:30-17:00\"\nfiscal_year_starts = 10\n")),
             (File::Tasks, tasks),
             (File::Org, format!("[[role]]\nid = \"r0\"\nname = {role}\nmembers = [\"c0\", {{ who = \"c1\", from = 2027-04-01 }}]\n[[role]]\nid = \"r1\"\nname = \"席\"\nreports_to = \"r0\"\nmembers = []\nin_chart = {lowest}\n")),
             (File::Contacts, format!("[[contact]]\nid = \"c0\"\nname = {person}\ncompany = {a}\nphone = [\"090-0000-0001\", \"+81 3\"]\nemail = \"a@example.jp\"\nverified = 2026-10-01\naway = [\"2026-12-24..2026-12-28\"]\ndeputy = \"c1\"\nreach = [{{ channel = \"k0\", mention = \"U1\" }}, {{ channel = \"k0\" }}]\n[[contact]]\nid = \"c1\"\nname = \"人\"\n")),

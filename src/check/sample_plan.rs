@@ -96,6 +96,7 @@ pub(crate) fn plan(checks: Vec<Check>) -> Plan {
         timezone: chrono_tz::Asia::Tokyo,
         language: Language::Ja,
         starts: day,
+        owner: Vec::new(),
         reviewed: day,
         review_every: Span {
             count: 90,

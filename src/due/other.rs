@@ -153,7 +153,7 @@ impl Ledger<'_> {
                 kind,
                 id: format!("contract/{}", contract.id),
                 title: contract.vendor.clone(),
-                assignee: Vec::new(),
+                assignee: self.owner(),
                 period: Period::Day(date),
                 opens: due.checked_sub_days(CONTRACT_REMIND).unwrap_or(due),
                 due,
@@ -203,7 +203,7 @@ impl Ledger<'_> {
             kind,
             id,
             title: contact.name.clone(),
-            assignee: Vec::new(),
+            assignee: self.owner(),
             period: Period::Day(due),
             opens: due.checked_sub_days(REMIND)?,
             due: due.max(starts),
@@ -223,12 +223,18 @@ impl Ledger<'_> {
             kind: Kind::Maintenance,
             id: format!("maintenance/{}", maintenance.id),
             title: maintenance.title.clone(),
-            assignee: Vec::new(),
+            assignee: self.owner(),
             period: Period::Day(due),
             opens: due.checked_sub_days(REMIND)?,
             due,
             at: None,
         })
+    }
+
+    /// Whose all this is, in the plan's own words.
+    fn owner(&self) -> Vec<Owner> {
+        let owner = self.plan.about.owner.iter();
+        owner.map(|party| Owner::of(self.plan, *party)).collect()
     }
 
     fn review(&self, book: &Book) -> Option<Other> {
@@ -240,7 +246,7 @@ impl Ledger<'_> {
             kind: Kind::Review,
             id,
             title: about.name.clone(),
-            assignee: Vec::new(),
+            assignee: self.owner(),
             period: Period::Day(due),
             opens: due.checked_sub_days(REMIND)?,
             due: due.max(about.starts),

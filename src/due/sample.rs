@@ -29,6 +29,7 @@ pub(crate) fn plan(tasks: Vec<Task>) -> Plan {
             timezone: chrono_tz::Asia::Tokyo,
             language: Language::Ja,
             starts,
+            owner: Vec::new(),
             reviewed: starts,
             review_every: "10y".parse().unwrap(),
             morning: "08:45:00".parse().unwrap(),

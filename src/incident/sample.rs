@@ -87,6 +87,7 @@ fn about() -> About {
         timezone: chrono_tz::Asia::Tokyo,
         language: Language::Ja,
         starts: day,
+        owner: Vec::new(),
         reviewed: day,
         review_every: span("90d"),
         morning: clock(8),

@@ -4,7 +4,7 @@ use chrono::{NaiveDate, NaiveTime};
 use chrono_tz::Tz;
 use serde::{Deserialize, Serialize};
 
-use super::Language;
+use super::{Language, Party};
 use crate::calendar::Span;
 
 /// `[plan]`
@@ -18,6 +18,8 @@ pub struct About {
     pub language: Language,
     /// Go-live: nothing is due before it.
     pub starts: NaiveDate,
+    /// Whose the plan is: what is owed though no task says so is theirs.
+    pub owner: Vec<Party>,
     /// When the plan was last looked over; `starts` where nothing is written.
     pub reviewed: NaiveDate,
     /// How often it should be; default `90d`.

@@ -8,6 +8,10 @@ pub(super) fn sections<'a>(desk: &Desk<'a>) -> Vec<Section<'a>> {
     let items = [
         (Item::PlanName, Value::text(&about.name)),
         (Item::GoLive, Value::Day(about.starts)),
+        (
+            Item::PlanOwner,
+            Value::lines(about.owner.iter().map(|it| desk.refer.party(*it))),
+        ),
         (Item::Reviewed, Value::Day(about.reviewed)),
         (Item::ReviewEvery, Value::Span(about.review_every)),
         (Item::Workdays, Value::Word(Word::Weekdays(days.weekdays))),

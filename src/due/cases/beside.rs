@@ -59,6 +59,25 @@ fn contracts_contacts_outages_and_the_review_are_owed_like_work() {
     );
 }
 
+#[test]
+fn what_no_task_says_is_the_plans_owners() {
+    use crate::plan::{ContactRef, Party};
+    let mut plan = beside_work();
+    let owners = |plan: &crate::plan::Plan| -> Vec<String> {
+        let ledger = Ledger::new(plan);
+        let items = list(&ledger, &ledger.open(), day("2027-01-29"));
+        let row = |item: &crate::due::Item| {
+            let names: Vec<&str> = item.assignee.iter().map(|it| it.name.as_str()).collect();
+            format!("{} {}", item.task, names.join("、"))
+        };
+        items.iter().map(row).collect()
+    };
+    let ids = ["contact/tanaka", "contract/maintenance", "plan/review"];
+    assert_eq!(owners(&plan), ids.map(|id| format!("{id} ")));
+    plan.about.owner.push(Party::Contact(ContactRef(0)));
+    assert_eq!(owners(&plan), ids.map(|id| format!("{id} 田中 一郎")));
+}
+
 fn beside_work() -> crate::plan::Plan {
     use crate::plan::{Contact, Contract, Maintenance};
     let mut plan = plan(Vec::new());

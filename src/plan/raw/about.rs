@@ -3,7 +3,7 @@
 use chrono::{NaiveDate, NaiveTime};
 use chrono_tz::Tz;
 
-use super::{Holidays, Many, Number, Secret, Weekday};
+use super::{Holidays, Many, Name, Number, Secret, Weekday};
 use crate::calendar::{ClosedDays, Span, Unit};
 use crate::plan::{Hours, Language};
 
@@ -30,6 +30,9 @@ table! {
         language: Language = Language::Ja,
         /// Go-live: nothing is due before it. Never moved.
         starts(required "starts = 2026-11-01"): NaiveDate,
+        /// Whose the plan is, roles or contacts: the dates of contracts, contacts to verify, notices of planned outages
+        /// and the plan's own review are theirs. Absent: nobody's in particular.
+        owner: Many<Name>,
         /// When the plan was last looked over. Absent: when it went live.
         reviewed: NaiveDate,
         /// How often the plan is looked over; lint warns later.

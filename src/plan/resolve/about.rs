@@ -1,26 +1,29 @@
 //! plan.toml.
 
-use super::value;
+use super::{Resolver, value};
 use crate::calendar::Workdays;
 use crate::plan::raw::{self, Many, PlanFile};
 use crate::plan::source::{File, Place};
 use crate::plan::{About, Hours, Tick};
 
-/// `[plan]`; `None` where a key that must be there is not.
-pub(super) fn about(file: &PlanFile) -> Option<About> {
-    let raw = &file.plan.as_ref()?.value;
-    let starts = value(&raw.starts)?;
-    Some(About {
-        name: value(&raw.name)?,
-        timezone: raw.timezone(),
-        language: raw.language(),
-        starts,
-        reviewed: value(&raw.reviewed).unwrap_or(starts),
-        review_every: raw.review_every(),
-        morning: raw.morning(),
-        records: raw.records(),
-        contacts: raw.contacts(),
-    })
+impl Resolver<'_> {
+    /// `[plan]`; `None` where a key that must be there is not.
+    pub(super) fn about(&mut self) -> Option<About> {
+        let raw = &self.raw.plan.plan.as_ref()?.value;
+        let starts = value(&raw.starts)?;
+        Some(About {
+            name: value(&raw.name)?,
+            timezone: raw.timezone(),
+            language: raw.language(),
+            starts,
+            owner: self.each(&raw.owner, Self::owner),
+            reviewed: value(&raw.reviewed).unwrap_or(starts),
+            review_every: raw.review_every(),
+            morning: raw.morning(),
+            records: raw.records(),
+            contacts: raw.contacts(),
+        })
+    }
 }
 
 /// `[calendar]` and `[tick]`, which may be absent.

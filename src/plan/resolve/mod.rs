@@ -67,7 +67,7 @@ pub(super) fn resolve(raw: &mut Raw, broken: &[File], problems: &mut Vec<Problem
 impl Resolver<'_> {
     fn plan(&mut self) -> Option<Plan> {
         let raw = self.raw;
-        let about = about::about(&raw.plan);
+        let about = self.about();
         let starts = about.as_ref().map(|about| about.starts).unwrap_or_default();
         let zone = about.as_ref().map_or(chrono_tz::UTC, |about| about.timezone);
         let (workdays, hours, tick) = about::calendar(&raw.plan);

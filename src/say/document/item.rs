@@ -9,6 +9,7 @@ pub fn item(lang: Language, item: Item) -> &'static str {
     let (ja, en) = match item {
         Item::PlanName => ("名称", "Name"),
         Item::GoLive => ("稼働開始日", "Go-live"),
+        Item::PlanOwner => ("計画の管理者", "Owner of the plan"),
         Item::Reviewed => ("最終見直し日", "Last reviewed"),
         Item::ReviewEvery => ("見直しの間隔", "Reviewed every"),
         Item::Workdays => ("営業日", "Business days"),

@@ -7,9 +7,10 @@ use super::value::{clock, day, number, span, text};
 use crate::document::render::{Column, Heading, Item, Word};
 use crate::plan::{File, Language};
 
-const ITEMS: [Item; 13] = [
+const ITEMS: [Item; 14] = [
     Item::PlanName,
     Item::GoLive,
+    Item::PlanOwner,
     Item::Reviewed,
     Item::ReviewEvery,
     Item::Workdays,
@@ -34,6 +35,7 @@ pub(super) fn entries(desk: &mut Desk<'_>) {
         match item {
             Some(Item::PlanName) => plan.put("name", text(cell)),
             Some(Item::GoLive) => plan.put("starts", day(cell)),
+            Some(Item::PlanOwner) => plan.put("owner", Value::OneOrMore(line.lines(Column::Content))),
             Some(Item::Reviewed) => plan.put("reviewed", day(cell)),
             Some(Item::ReviewEvery) => plan.put("review_every", span(cell)),
             Some(Item::Morning) => plan.put("morning", clock(cell)),

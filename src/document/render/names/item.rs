@@ -9,6 +9,8 @@ pub enum Item {
     PlanName,
     /// 稼働開始日
     GoLive,
+    /// 計画の管理者
+    PlanOwner,
     /// 最終見直し日
     Reviewed,
     /// 見直しの間隔
