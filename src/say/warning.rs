@@ -70,6 +70,14 @@ fn message_of_work(lang: Language, warning: &Warning) -> String {
         Warning::WeeksWithoutStarts { every, starts } => {
             weeks_without_starts(lang, *every, &date(lang, *starts))
         }
+        Warning::AlsoNeverDue { day, bound } => {
+            let (day, bound, early) = (date(lang, *day), date(lang, *bound), day < bound);
+            if early {
+                also_before_starts(lang, &day, &bound)
+            } else {
+                also_after_ends(lang, &day, &bound)
+            }
+        }
         Warning::ConfirmedBySelf { person } => confirmed_by_self(lang, person),
         Warning::EventWithoutChannel { event } => event_without_channel(lang, event),
         Warning::CheckWithoutOwner { check } => checks::check_without_owner(lang, check),
@@ -123,6 +131,7 @@ pub fn help(lang: Language, warning: &Warning) -> String {
         Warning::AutomaticWithoutCheck => help_automatic_without_check(lang),
         Warning::FallsOnClosedDay { .. } => help_falls_on_closed_day(lang),
         Warning::WeeksWithoutStarts { starts, .. } => help_weeks_without_starts(lang, &starts.to_string()),
+        Warning::AlsoNeverDue { .. } => help_also_never_due(lang),
         Warning::ConfirmedBySelf { .. } => help_confirmed_by_self(lang),
         Warning::EventWithoutChannel { event } => help_event_without_channel(lang, event),
         Warning::CheckWithoutOwner { .. } => checks::help_check_without_owner(lang),
@@ -369,6 +378,21 @@ say! {
     help_weeks_without_starts(starts: &str) {
         ja: "数え始める日を書いてください。例: starts = {starts}",
         en: "write the day from which to count, as in: starts = {starts}",
+    }
+    /// See [`Warning::AlsoNeverDue`].
+    also_before_starts(day: &str, starts: &str) {
+        ja: "追加した {day} は期限になりません。業務は {starts} に始まります",
+        en: "nothing is due on the added day {day}: the work starts on {starts}",
+    }
+    /// See [`Warning::AlsoNeverDue`].
+    also_after_ends(day: &str, ends: &str) {
+        ja: "追加した {day} は期限になりません。業務は {ends} に終わります",
+        en: "nothing is due on the added day {day}: the work ends on {ends}",
+    }
+    /// What to do.
+    help_also_never_due() {
+        ja: "日付を直すか、`also` から外してください。業務の期間は `starts` と `ends` で決まります",
+        en: "mend the date, or take it out of `also`; `starts` and `ends` say when the work begins and ends",
     }
     /// See [`Warning::ConfirmedBySelf`].
     confirmed_by_self(person: &str) {

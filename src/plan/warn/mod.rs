@@ -50,6 +50,7 @@ const RULES: &[Rule] = &[
     (work::daily_by_hand, &[File::Tasks]),
     (work::falls_on_closed_day, &[File::Plan, File::Tasks]),
     (work::weeks_without_starts, &[File::Plan, File::Tasks]),
+    (work::also_never_due, &[File::Plan, File::Tasks]),
     (work::automatic_without_check, &[File::Tasks]),
     (work::assignee_in_no_tree, WORK),
     (work::confirmed_by_self, WORK),

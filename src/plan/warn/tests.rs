@@ -227,6 +227,7 @@ fn work_that_nobody_means() {
         ("frequency = \"2026年11月24日\"", &[]),
         ("frequency = \"30日ごと\"", &[]),
         ("frequency = \"隔週\"", &["weeks-without-starts: \"隔週\""]),
+        ("frequency = \"月次\"\nalso = [2026-10-30]", &["also-never-due: 2026-10-30"]),
         ("frequency = \"隔週\"\nstarts = 2026-11-23", &[]),
         (
             "frequency = \"随時\"\nnote = \"××社\"",

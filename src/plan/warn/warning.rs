@@ -164,6 +164,13 @@ warnings! {
         /// From when they are counted.
         starts: NaiveDate,
     } = "weeks-without-starts",
+    /// An added day on which nothing is due: it lies before the start of the work, or after its end.
+    AlsoNeverDue {
+        /// The day.
+        day: NaiveDate,
+        /// The first or the last day of the work.
+        bound: NaiveDate,
+    } = "also-never-due",
     /// The one who confirms is the one who does it.
     ConfirmedBySelf {
         /// Who.

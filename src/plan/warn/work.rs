@@ -49,6 +49,24 @@ pub(super) fn weeks_without_starts(ground: &Ground<'_>) -> Vec<Problem> {
         .collect()
 }
 
+/// Days of `also` count within `starts` and `ends` only.
+pub(super) fn also_never_due(ground: &Ground<'_>) -> Vec<Problem> {
+    let each = |(task, raw): (&Task, &raw::Task)| {
+        let (starts, ends) = (task.recurrence.starts, task.recurrence.ends);
+        let outside = |day: NaiveDate| {
+            let early = (day < starts).then_some(starts);
+            early.or_else(|| ends.filter(|ends| day > *ends))
+        };
+        let days = raw::Many::items(&raw.also).iter();
+        let lost = days.filter_map(|written| {
+            let (day, bound) = (written.value, outside(written.value)?);
+            Some(warn(written.place, Warning::AlsoNeverDue { day, bound }))
+        });
+        lost.collect::<Vec<_>>()
+    };
+    tasks(ground).flat_map(each).collect()
+}
+
 /// A day that the phrase names will be closed, and neither phrase nor `if_closed` says what then.
 pub(super) fn falls_on_closed_day(ground: &Ground<'_>) -> Vec<Problem> {
     tasks(ground)
