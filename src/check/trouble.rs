@@ -184,8 +184,19 @@ pub enum CertificateFault {
         /// The names that stand in it.
         actual: Vec<String>,
     },
-    /// Nobody whom this machine trusts has signed it.
-    UnknownIssuer,
+    /// The server signed it itself.
+    SelfSigned,
+    /// Who signed it is neither shown by the server nor trusted by this machine: usually an intermediate is missing.
+    IssuerNotShown {
+        /// Its name.
+        issuer: String,
+    },
+    /// The chain is whole, and nobody whom this machine trusts stands at its end.
+    UnknownIssuer {
+        /// The name at its end.
+        #[serde(default)]
+        issuer: String,
+    },
     /// It was revoked.
     Revoked,
     /// Anything else.

@@ -197,7 +197,7 @@ fn a_chain_is_looked_at_in_the_order_of_time() {
 #[test]
 fn work_that_nobody_means() {
     let task = |keys: &str| format!("\n[[task]]\nid = \"x\"\ntitle = \"x\"\nassignee = []\n{keys}\n");
-    let cases: [(&str, &[&str]); 21] = [
+    let cases: [(&str, &[&str]); 22] = [
         (
             "frequency = \"日次\"\nmethod = \"手動\"",
             &["daily-by-hand: \"日次\""],
@@ -227,7 +227,10 @@ fn work_that_nobody_means() {
         ("frequency = \"2026年11月24日\"", &[]),
         ("frequency = \"30日ごと\"", &[]),
         ("frequency = \"隔週\"", &["weeks-without-starts: \"隔週\""]),
-        ("frequency = \"月次\"\nalso = [2026-10-30]", &["also-never-due: 2026-10-30"]),
+        (
+            "frequency = \"月次\"\nalso = [2026-10-30]",
+            &["also-never-due: 2026-10-30"],
+        ),
         ("frequency = \"隔週\"\nstarts = 2026-11-23", &[]),
         (
             "frequency = \"随時\"\nnote = \"××社\"",

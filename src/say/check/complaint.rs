@@ -145,7 +145,9 @@ fn certificate(lang: Language, fault: &CertificateFault) -> String {
         CertificateFault::Expired { until } => cert_expired(lang, &day(until)),
         CertificateFault::NotYetValid { from } => cert_early(lang, &day(from)),
         CertificateFault::WrongName { expected, actual } => cert_name(lang, &listed(actual), expected),
-        CertificateFault::UnknownIssuer => cert_issuer(lang),
+        CertificateFault::SelfSigned => cert_own(lang),
+        CertificateFault::IssuerNotShown { issuer } => cert_gap(lang, issuer),
+        CertificateFault::UnknownIssuer { issuer } => cert_issuer(lang, issuer),
         CertificateFault::Revoked => cert_revoked(lang),
         CertificateFault::Other { detail } => cert_other(lang, detail),
     }
@@ -336,9 +338,19 @@ say! {
     /// A certificate.
     cert_name(actual: &str, expected: &str) { ja: "証明書の名前 {actual}（期待 {expected}）", en: "the certificate is for {actual} (expected {expected})" }
     /// A certificate.
-    cert_issuer() {
-        ja: "証明書の発行者を信頼できない（自己署名、または中間証明書の不足。期待 信頼できる発行者）",
-        en: "the certificate's issuer is not trusted (self-signed, or an intermediate is missing; expected a trusted one)",
+    cert_own() {
+        ja: "証明書は自己署名（期待 信頼できる発行者の証明書）",
+        en: "the certificate is self-signed (expected one from a trusted issuer)",
+    }
+    /// A certificate.
+    cert_gap(issuer: &str) {
+        ja: "証明書の発行者 {issuer} の証明書が送られてこない（中間証明書の不足、または信頼していない認証局）",
+        en: "the server does not send the certificate of the issuer {issuer} (an intermediate is missing, or the authority is not trusted)",
+    }
+    /// A certificate.
+    cert_issuer(issuer: &str) {
+        ja: "証明書を発行した認証局 {issuer} を信頼していない（期待 信頼できる認証局）",
+        en: "the authority {issuer} that issued the certificate is not trusted (expected a trusted one)",
     }
     /// A certificate.
     cert_revoked() { ja: "証明書は失効している（期待 有効な証明書）", en: "the certificate was revoked (expected a valid one)" }

@@ -11,9 +11,10 @@ use std::path::{Path, PathBuf};
 use tokio::net::TcpStream;
 use url::{Host, Url};
 
+use super::certificate;
 use super::limit::Limit;
 use super::net::Net;
-use super::tls::{self, Tls};
+use super::tls::Tls;
 use crate::check::{Answer, Certificate, Phases, Trouble, Unfollowed, WhyUnfollowed, excerpt};
 use crate::plan::{Expect, Web};
 use exchange::Response;
@@ -153,7 +154,7 @@ impl HttpProbe {
         let (host, _) = request::host_and_port(url)?;
         let stream = self.tls.shake(stream, host, &web.trust, limit, phases).await?;
         let chain = if request.wants_chain {
-            tls::chain(&stream)
+            certificate::chain(&stream)
         } else {
             Vec::new()
         };

@@ -7,20 +7,21 @@ use std::io;
 use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
 
-use chrono::{DateTime, Utc};
-use rustls::client::Resumption;
+use rustls::client::danger::ServerCertVerifier;
+use rustls::client::{Resumption, WebPkiServerVerifier};
+use rustls::crypto::CryptoProvider;
 use rustls::pki_types::pem::{self, PemObject as _};
-use rustls::pki_types::{CertificateDer, PrivateKeyDer, ServerName, UnixTime};
-use rustls::{CertificateError, ClientConfig, RootCertStore};
-use rustls_platform_verifier::BuilderVerifierExt;
+use rustls::pki_types::{CertificateDer, PrivateKeyDer, ServerName};
+use rustls::{ClientConfig, RootCertStore};
+use rustls_platform_verifier::Verifier;
 use tokio::io::{AsyncRead, AsyncWrite};
 use tokio_rustls::TlsConnector;
 use tokio_rustls::client::TlsStream;
-use x509_cert::der::Decode as _;
 
+use super::certificate::{Witness, chain, fault};
 use super::limit::{Limit, Stopwatch};
 use super::net::{Net, of_io};
-use crate::check::{Answer, Certificate, CertificateFault, Phase, Phases, Trouble, excerpt};
+use crate::check::{Answer, Phase, Phases, Trouble, excerpt};
 use crate::plan::Trust;
 use crate::world::secret;
 
@@ -87,15 +88,13 @@ impl Tls {
 
 fn configured(trust: &Trust, folder: &Path) -> Result<ClientConfig, Trouble> {
     let provider = Arc::new(rustls::crypto::aws_lc_rs::default_provider());
-    let builder = ClientConfig::builder_with_provider(provider)
+    let builder = ClientConfig::builder_with_provider(provider.clone())
         .with_safe_default_protocol_versions()
         .map_err(|error| no_roots(&error))?;
-    let builder = match &trust.ca_file {
-        Some(written) => builder.with_root_certificates(issuers(written, folder)?),
-        None => builder
-            .with_platform_verifier()
-            .map_err(|error| no_roots(&error))?,
-    };
+    let verifier = Witness(verifier(trust, folder, &provider)?);
+    let builder = builder
+        .dangerous()
+        .with_custom_certificate_verifier(Arc::new(verifier));
     let mut config = match &trust.client_cert {
         Some(written) => {
             let (chain, key) = identity(written, trust.client_key.as_deref().unwrap_or(written), folder)?;
@@ -107,6 +106,21 @@ fn configured(trust: &Trust, folder: &Path) -> Result<ClientConfig, Trouble> {
     };
     config.resumption = Resumption::disabled();
     Ok(config)
+}
+
+/// Whom a check trusts: the issuers in a file, else those of this machine.
+fn verifier(
+    trust: &Trust,
+    folder: &Path,
+    provider: &Arc<CryptoProvider>,
+) -> Result<Arc<dyn ServerCertVerifier>, Trouble> {
+    if let Some(written) = &trust.ca_file {
+        let roots = Arc::new(issuers(written, folder)?);
+        let made = WebPkiServerVerifier::builder_with_provider(roots, provider.clone()).build();
+        return Ok(made.map_err(|error| unread(written, &error))?);
+    }
+    let machine = Verifier::new(provider.clone()).map_err(|error| no_roots(&error))?;
+    Ok(Arc::new(machine))
 }
 
 fn no_roots(error: &rustls::Error) -> Trouble {
@@ -156,21 +170,6 @@ fn bare_path(written: &str) -> &str {
     written.strip_prefix("file:").unwrap_or(written)
 }
 
-/// The chain that a server presented, its own certificate first.
-pub(super) fn chain<S>(stream: &TlsStream<S>) -> Vec<Certificate> {
-    let presented = stream.get_ref().1.peer_certificates().unwrap_or_default();
-    presented.iter().filter_map(certificate).collect()
-}
-
-fn certificate(der: &CertificateDer<'_>) -> Option<Certificate> {
-    let parsed = x509_cert::Certificate::from_der(der).ok()?.tbs_certificate;
-    let until = parsed.validity.not_after.to_unix_duration();
-    Some(Certificate {
-        subject: excerpt(parsed.subject.to_string().as_bytes()),
-        until: DateTime::from_timestamp(until.as_secs().try_into().ok()?, 0)?,
-    })
-}
-
 fn of_handshake(error: &io::Error) -> Trouble {
     let inner = error
         .get_ref()
@@ -182,42 +181,6 @@ fn of_handshake(error: &io::Error) -> Trouble {
         },
         None => of_io(Phase::Tls, error),
     }
-}
-
-fn fault(error: &CertificateError) -> CertificateFault {
-    match error {
-        CertificateError::Expired => CertificateFault::Expired { until: None },
-        CertificateError::ExpiredContext { not_after, .. } => CertificateFault::Expired {
-            until: instant(*not_after),
-        },
-        CertificateError::NotValidYet => CertificateFault::NotYetValid { from: None },
-        CertificateError::NotValidYetContext { not_before, .. } => CertificateFault::NotYetValid {
-            from: instant(*not_before),
-        },
-        CertificateError::NotValidForNameContext { expected, presented } => CertificateFault::WrongName {
-            expected: excerpt(expected.to_str().as_bytes()),
-            actual: presented
-                .iter()
-                .take(5)
-                .map(|name| excerpt(bare(name).as_bytes()))
-                .collect(),
-        },
-        CertificateError::UnknownIssuer => CertificateFault::UnknownIssuer,
-        CertificateError::Revoked => CertificateFault::Revoked,
-        other => CertificateFault::Other {
-            detail: excerpt(other.to_string().as_bytes()),
-        },
-    }
-}
-
-/// `DnsName("example.jp")` and `IpAddress(192.0.2.1)`, as the verifier writes them, are `example.jp` and `192.0.2.1`.
-fn bare(name: &str) -> &str {
-    let inside = name.split_once('(').and_then(|(_, rest)| rest.strip_suffix(')'));
-    inside.unwrap_or(name).trim_matches('"')
-}
-
-fn instant(time: UnixTime) -> Option<DateTime<Utc>> {
-    DateTime::from_timestamp(time.as_secs().try_into().ok()?, 0)
 }
 
 /// Asks `kind = "tls"`.
@@ -254,22 +217,5 @@ impl TlsProbe {
         Ok(Answer::Tls {
             chain: chain(&shaken),
         })
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn names_stand_as_people_write_them() {
-        for (written, name) in [
-            ("DnsName(\"example.jp\")", "example.jp"),
-            ("IpAddress(192.0.2.1)", "192.0.2.1"),
-            ("IpAddress(2001:db8::1)", "2001:db8::1"),
-            ("other", "other"),
-        ] {
-            assert_eq!(bare(written), name);
-        }
     }
 }

@@ -242,7 +242,9 @@ fn who_signed_it_must_be_trusted_and_shown() {
     let at = serve(&chain[..1], &key, None);
     assert_eq!(
         fault(authority.ask(at, authority.trust())),
-        CertificateFault::UnknownIssuer
+        CertificateFault::IssuerNotShown {
+            issuer: "CN=中間認証局".to_owned()
+        }
     );
     // It signs itself.
     let own = KeyPair::generate().unwrap();
@@ -250,13 +252,20 @@ fn who_signed_it_must_be_trusted_and_shown() {
     let at = serve(&[self_signed], &own.serialize_pem(), None);
     assert_eq!(
         fault(authority.ask(at, authority.trust())),
-        CertificateFault::UnknownIssuer
+        CertificateFault::SelfSigned
     );
-    // This machine does not know our authority.
+    // This machine does not know our authority, be it shown or not.
     let at = serve(&chain, &key, None);
+    let root = "CN=root".to_owned();
     assert_eq!(
         fault(authority.ask(at, Trust::default())),
-        CertificateFault::UnknownIssuer
+        CertificateFault::IssuerNotShown { issuer: root.clone() }
+    );
+    let whole = [chain, vec![authority.root_pem.clone()]].concat();
+    let at = serve(&whole, &key, None);
+    assert_eq!(
+        fault(authority.ask(at, Trust::default())),
+        CertificateFault::UnknownIssuer { issuer: root }
     );
 }
 
