@@ -91,7 +91,12 @@ fn configured(trust: &Trust, folder: &Path) -> Result<ClientConfig, Trouble> {
     let builder = ClientConfig::builder_with_provider(provider.clone())
         .with_safe_default_protocol_versions()
         .map_err(|error| no_roots(&error))?;
-    let verifier = Witness(verifier(trust, folder, &provider)?);
+    let trusted = match &trust.ca_file {
+        Some(written) => certificates(written, folder)?,
+        None => Vec::new(),
+    };
+    let judge = judge(trust, &trusted, &provider)?;
+    let verifier = Witness { judge, trusted };
     let builder = builder
         .dangerous()
         .with_custom_certificate_verifier(Arc::new(verifier));
@@ -108,19 +113,24 @@ fn configured(trust: &Trust, folder: &Path) -> Result<ClientConfig, Trouble> {
     Ok(config)
 }
 
-/// Whom a check trusts: the issuers in a file, else those of this machine.
-fn verifier(
+/// Who says whether a certificate is sound: by the issuers of a file, else by those of this machine.
+fn judge(
     trust: &Trust,
-    folder: &Path,
+    trusted: &[CertificateDer<'static>],
     provider: &Arc<CryptoProvider>,
 ) -> Result<Arc<dyn ServerCertVerifier>, Trouble> {
-    if let Some(written) = &trust.ca_file {
-        let roots = Arc::new(issuers(written, folder)?);
-        let made = WebPkiServerVerifier::builder_with_provider(roots, provider.clone()).build();
-        return Ok(made.map_err(|error| unread(written, &error))?);
+    let Some(written) = &trust.ca_file else {
+        let machine = Verifier::new(provider.clone()).map_err(|error| no_roots(&error))?;
+        return Ok(Arc::new(machine));
+    };
+    let mut roots = RootCertStore::empty();
+    for issuer in trusted {
+        roots
+            .add(issuer.clone())
+            .map_err(|error| unread(written, &error))?;
     }
-    let machine = Verifier::new(provider.clone()).map_err(|error| no_roots(&error))?;
-    Ok(Arc::new(machine))
+    let made = WebPkiServerVerifier::builder_with_provider(Arc::new(roots), provider.clone()).build();
+    Ok(made.map_err(|error| unread(written, &error))?)
 }
 
 fn no_roots(error: &rustls::Error) -> Trouble {
@@ -134,15 +144,6 @@ fn unread(written: &str, error: &dyn Display) -> Trouble {
         kept: excerpt(written.as_bytes()),
         detail: excerpt(error.to_string().as_bytes()),
     }
-}
-
-/// The issuers in a PEM file, and no others.
-fn issuers(written: &str, folder: &Path) -> Result<RootCertStore, Trouble> {
-    let mut roots = RootCertStore::empty();
-    for issuer in certificates(written, folder)? {
-        roots.add(issuer).map_err(|error| unread(written, &error))?;
-    }
-    Ok(roots)
 }
 
 fn identity(

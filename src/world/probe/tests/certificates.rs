@@ -270,6 +270,39 @@ fn who_signed_it_must_be_trusted_and_shown() {
 }
 
 #[test]
+fn a_server_that_signed_itself_may_be_trusted_by_its_own_certificate() {
+    let seen = |wanted: Wanted, is_named: bool| {
+        let (key, mut params) = (KeyPair::generate().unwrap(), params(&wanted));
+        params.is_ca = IsCa::Ca(BasicConstraints::Unconstrained); // as `openssl req -x509` makes it
+        let pem = params.self_signed(&key).unwrap().pem();
+        let authority = Authority::new();
+        let trusted = if is_named { &pem } else { &authority.root_pem };
+        fs::write(authority.dir.path().join("ca.pem"), trusted).unwrap();
+        let at = serve(std::slice::from_ref(&pem), &key.serialize_pem(), None);
+        authority.ask(at, authority.trust())
+    };
+    assert!(matches!(seen(SERVER, true), Ok(Answer::Tls { .. })));
+    assert_eq!(fault(seen(SERVER, false)), CertificateFault::SelfSigned);
+    let over = Wanted {
+        from: -9,
+        until: -1,
+        ..SERVER
+    };
+    assert!(matches!(
+        fault(seen(over, true)),
+        CertificateFault::Expired { .. }
+    ));
+    let other = Wanted {
+        name: "www.example.jp",
+        ..SERVER
+    };
+    assert!(matches!(
+        fault(seen(other, true)),
+        CertificateFault::WrongName { .. }
+    ));
+}
+
+#[test]
 fn an_intermediate_that_ends_soon_is_told_by_its_name() {
     let authority = Authority::new();
     let ending = Wanted { until: 5, ..ISSUER };
