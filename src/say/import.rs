@@ -88,6 +88,8 @@ say! {
     /// What a person should look at, or why a line was left.
     frequency_above(words: &str) { ja: "頻度が空のため、上の行の「{words}」としました", en: "the frequency is empty: “{words}” was taken from the row above" }
     /// What a person should look at, or why a line was left.
+    frequency_from_title(phrase: &str) { ja: "頻度の列がないため、名前や備考の言葉から「{phrase}」としました", en: "no column says how often: “{phrase}” was taken from the title or the note" }
+    /// What a person should look at, or why a line was left.
     two_frequencies(taken: &str, other: &str) { ja: "頻度が「{taken}」と「{other}」で食い違っています。「{taken}」としました", en: "the frequency is “{taken}” and “{other}”; “{taken}” was taken" }
     /// What a person should look at, or why a line was left.
     method(words: &str) { ja: "対応方法「{words}」は手動・自動のどちらか分かりません。備考に残しました", en: "the method “{words}” is neither manual nor automatic; it stands in the note" }
@@ -135,6 +137,10 @@ say! {
     /// What a person should look at, or why a line was left.
     nameless() { ja: "名前のない行", en: "a row without a name" }
     /// What a person should look at, or why a line was left.
+    no_task() { ja: "業務ではない行（合計、押印欄など）", en: "no task: a total, a place for a signature" }
+    /// What a person should look at, or why a line was left.
+    ended() { ja: "いまは行わない業務（廃止、取り消し線など）", en: "no longer done: abolished, or struck through" }
+    /// What a person should look at, or why a line was left.
     comment() { ja: "項目がないため、コメントとして残しました", en: "no key for it; kept as a comment" }
     /// What a person should look at, or why a line was left.
     rest() { ja: "計画に入らなかった言葉（行の残りは入れました）", en: "words without a place; the rest of the line is in the plan" }
@@ -159,6 +165,7 @@ pub fn doubt(lang: Language, what: &Doubtful) -> String {
         Doubtful::Frequency(it) => frequency(lang, it),
         Doubtful::FrequencyPart(it) => frequency_part(lang, it),
         Doubtful::FrequencyFromAbove(it) => frequency_above(lang, it),
+        Doubtful::FrequencyFromTitle(it) => frequency_from_title(lang, it),
         Doubtful::TwoFrequencies(taken, other) => two_frequencies(lang, taken, other),
         Doubtful::Method(it) => method(lang, it),
         Doubtful::NewRole => new_role(lang),
@@ -200,6 +207,7 @@ pub fn key_name(lang: Language, key: &'static str) -> &'static str {
     let ja = match key {
         "respond_within" => "障害時対応",
         "meaning" => "事象の例",
+        "chain" => "連絡経路",
         _ => NAMES
             .iter()
             .find(|(name, _)| *name == key)
@@ -217,6 +225,8 @@ pub fn why(lang: Language, why: Why) -> String {
         Why::Heading => heading(lang),
         Why::Table => table(lang),
         Why::Nameless => nameless(lang),
+        Why::NoTask => no_task(lang),
+        Why::Ended => ended(lang),
         Why::Comment => comment(lang),
         Why::Incomplete => incomplete(lang),
         Why::Rest => rest(lang),

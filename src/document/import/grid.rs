@@ -1,6 +1,7 @@
 //! Sheets of cells, from a workbook or a csv file, as blocks: each sheet's name is a heading, empty rows part tables
 //! from each other unless the next rows have no head of their own, rows of one cell are headings or bullets.
 
+use super::beside::parted;
 use super::block::{At, Block, Document, Item, Line, Row};
 use super::reader::{has_head, is_heading};
 use super::words::without_bullet;
@@ -41,7 +42,7 @@ pub fn read(sheets: &[Sheet]) -> Document {
         if sheet.hidden {
             document.blocks.push(Block::Hidden(lines));
         } else {
-            document.blocks.extend(blocks(&rows));
+            document.blocks.extend(blocks(&rows, sheet.name.is_empty()));
         }
     }
     document
@@ -54,9 +55,21 @@ fn line(row: &Row) -> Line {
     }
 }
 
-fn blocks(rows: &[Row]) -> Vec<Block> {
+/// In a text, where a sheet has no name, a row is as many lines as its cells break into.
+fn blocks(rows: &[Row], of_text: bool) -> Vec<Block> {
     let mut blocks: Vec<Block> = Vec::new();
-    for part in rows.chunk_by(|above, below| below.at.line == above.at.line + 1) {
+    let lines = |row: &Row| {
+        row.cells
+            .iter()
+            .map(|cell| cell.matches('\n').count())
+            .sum::<usize>()
+            + 1
+    };
+    let follows = |above: &Row, below: &Row| {
+        let tall = if of_text { lines(above) } else { 1 };
+        below.at.line as usize <= above.at.line as usize + tall
+    };
+    for part in rows.chunk_by(follows) {
         let single = part.iter().take_while(|row| row.filled().count() == 1).count();
         let continues =
             matches!(blocks.last(), Some(Block::Table(_))) && !has_head(&part[single.min(part.len() - 1)..]);
@@ -67,7 +80,9 @@ fn blocks(rows: &[Row]) -> Vec<Block> {
             continue;
         }
         alone(&part[..single], &mut blocks);
-        tables(&part[single..], &mut blocks);
+        for table in parted(&part[single..]) {
+            tables(&table, &mut blocks);
+        }
     }
     blocks
 }
@@ -138,7 +153,8 @@ fn alone(rows: &[Row], blocks: &mut Vec<Block>) {
 
 /// The rows of a csv text. A cell that holds line breaks counts as its first line.
 pub fn csv(text: &str) -> Vec<Sheet> {
-    let text = text.trim_start_matches('\u{feff}');
+    // The reader counts lines wrongly where they end in two signs.
+    let text = text.trim_start_matches('\u{feff}').replace("\r\n", "\n");
     let first = text.lines().next().unwrap_or_default();
     let delimiter = [b'\t', b';']
         .into_iter()

@@ -7,6 +7,7 @@ pub mod block;
 mod words;
 
 pub mod markdown;
+mod beside;
 pub mod grid;
 
 mod column;

@@ -2,7 +2,8 @@
 
 use super::block::{Item, Line, Row, one_line};
 use super::column::Column;
-use super::found::{Doubtful, Role};
+use super::contacts;
+use super::found::{Contact, Doubtful, Role, Why};
 use super::names;
 use super::reader::{Reader, Sheet, labelled as beside};
 use super::words::{brackets, is_blank, labelled, without_bullet};
@@ -133,6 +134,7 @@ pub(super) fn table(reader: &mut Reader, sheet: &Sheet) {
         role.at = row.at;
         role.people
             .extend((!is_blank(person) && !name.is_empty()).then(|| person.to_owned()));
+        met(reader, sheet, row, person);
         let above = one_line(sheet.get(row, Column::Path));
         role.above = reader
             .found
@@ -155,5 +157,31 @@ pub(super) fn table(reader: &mut Reader, sheet: &Sheet) {
                 add(reader, role);
             }
         }
+    }
+}
+
+/// How the person of a row is reached, where the chart says it.
+fn met(reader: &mut Reader, sheet: &Sheet, row: &Row, person: &str) {
+    let reached: Vec<(&str, &str)> = sheet
+        .all(row, Column::Phone)
+        .filter(|(_, cell)| !is_blank(cell))
+        .collect();
+    let alone = names::split(person, &|_| false).len() == 1 && !is_blank(person);
+    if !alone {
+        for (head, cell) in reached {
+            reader.leave(row.at, beside(head, cell), Why::Comment);
+        }
+        return;
+    }
+    let mut contact = Contact {
+        at: row.at,
+        name: names::bare(&one_line(person)),
+        ..Contact::default()
+    };
+    for (head, cell) in &reached {
+        contacts::phones(&mut contact, head, cell);
+    }
+    if !reached.is_empty() {
+        contacts::add(reader, contact, &row.text());
     }
 }

@@ -102,6 +102,7 @@ fn extension(chars: &[char], at: usize) -> Option<usize> {
 fn phone(chars: &[char], at: usize) -> Option<usize> {
     let (mut digits, mut end, mut next) = (0, at, at);
     let begins = matches!(narrow(chars[at]), '0'..='9' | '+' | '(');
+    let abroad = narrow(chars[at]) == '+';
     while let Some(it) = chars.get(next).filter(|_| begins) {
         match narrow(*it) {
             '0'..='9' => {
@@ -111,6 +112,7 @@ fn phone(chars: &[char], at: usize) -> Option<usize> {
             '+' if next == at => next += 1,
             '-' | '‐' | '−' | 'ー' | '―' | '–' | '.' if digits > 0 => next += 1,
             ' ' if digits > 0 && digits < 9 => next += 1,
+            ' ' if abroad && digits < 12 && goes_on(&chars[next + 1..]) => next += 1,
             '(' => match closes(&chars[next..]) {
                 Some(inner) if digits < 9 => {
                     (digits, next) = (digits + inner, next + inner + 2);
@@ -128,6 +130,16 @@ fn phone(chars: &[char], at: usize) -> Option<usize> {
     let dialled = matches!(narrow(chars[at]), '0' | '+' | '(') || number.contains(&'-');
     let least = if narrow(chars[at]) == '+' { 8 } else { 9 };
     ((least..=15).contains(&digits) && ends && dialled).then_some(end - at)
+}
+
+/// Do the digits after a space still belong to the number: four at most, and nothing that parts them?
+fn goes_on(chars: &[char]) -> bool {
+    let digits = chars.iter().take_while(|it| narrow(**it).is_ascii_digit());
+    let count = digits.count();
+    (1..=4).contains(&count)
+        && chars
+            .get(count)
+            .is_none_or(|it| !is_word(*it) && narrow(*it) != '-')
 }
 
 /// How many digits stand between this bracket and the next one, if nothing else does.
@@ -214,6 +226,13 @@ mod tests {
                 "みなと通信  （24時間）",
             ),
             ("080(0000)2222", &["080(0000)2222"], &[], ""),
+            ("+49 151 0000 0102", &["+49 151 0000 0102"], &[], ""),
+            (
+                "+1 555 010 0199 03-0000-1001",
+                &["+1 555 010 0199", "03-0000-1001"],
+                &[],
+                "",
+            ),
             ("+1 (555) 010-0199", &["+1 (555) 010-0199"], &[], ""),
             ("０３－００００－１１１１", &["０３－００００－１１１１"], &[], ""),
             (

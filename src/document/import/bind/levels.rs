@@ -1,7 +1,7 @@
 //! Levels with their chains.
 
 use super::super::entry::{Entry, Value};
-use super::super::found::{Doubtful, Found, Path, Step, Why};
+use super::super::found::{Doubtful, Found, Level, Path, Step, Why};
 use super::super::words::{fold, is_blank_prefix};
 use super::who::Who;
 use crate::plan::{File, Worst};
@@ -26,6 +26,7 @@ pub(super) fn entries(found: &mut Found, who: &Who) -> Vec<Entry> {
         }
         return Vec::new();
     }
+    named(found);
     let mut levels = found.levels.clone();
     levels.sort_by_key(|it| it.number);
     let mut entries = Vec::new();
@@ -55,11 +56,10 @@ pub(super) fn entries(found: &mut Found, who: &Who) -> Vec<Entry> {
             }),
         );
         entry.put("meaning", Value::Text(level.meaning.clone()));
-        let own = found
-            .paths
-            .iter()
-            .find(|path| path.levels.contains(&level.number))
-            .cloned();
+        if !level.update_every.is_empty() {
+            entry.put("update_every", Value::Text(level.update_every.clone()));
+        }
+        let own = own(found, level.number);
         if let Some(path) = own.or_else(|| general.clone()) {
             entry.put("chain", Value::Steps(chain(found, who, &path)));
         }
@@ -77,6 +77,35 @@ pub(super) fn entries(found: &mut Found, who: &Who) -> Vec<Entry> {
         }
     }
     entries
+}
+
+/// Paths of levels that have words for names get their numbers.
+fn named(found: &mut Found) {
+    for mut path in std::mem::take(&mut found.paths) {
+        let called = |level: &&Level| path.words.iter().any(|it| fold(it) == fold(&level.written));
+        let numbers = found.levels.iter().filter(called).map(|it| it.number);
+        let numbers: Vec<u32> = numbers.collect();
+        if numbers.is_empty() && !path.words.is_empty() {
+            found.leave(path.at, told(&path), Why::Incomplete);
+            continue;
+        }
+        path.levels.extend(numbers);
+        found.paths.push(path);
+    }
+}
+
+/// The path of a level. Of several the one that says most of its times; another that names other seats is told.
+fn own(found: &mut Found, level: u32) -> Option<Path> {
+    let own = found.paths.iter().filter(|path| path.levels.contains(&level));
+    let all: Vec<Path> = own.cloned().collect();
+    let times = |path: &Path| path.steps.iter().filter(|step| step.after.is_some()).count();
+    let most = all.iter().map(times).max()?;
+    let best = all.iter().find(|path| times(path) == most)?.clone();
+    let seats = |path: &Path| path.steps.iter().map(|it| it.to.clone()).collect::<Vec<_>>();
+    for other in all.iter().filter(|it| seats(it) != seats(&best)) {
+        found.doubt(other.at, "", Doubtful::Twice("chain", told(&best), told(other)));
+    }
+    Some(best)
 }
 
 /// A path in one line.

@@ -59,6 +59,8 @@ pub(in crate::document::import) enum Column {
     Prefix,
     /// What a level means.
     Meaning,
+    /// 続報間隔: how often more is to be heard.
+    Update,
     /// A path, or one seat of it.
     Path,
     /// 経過時間: after how long.

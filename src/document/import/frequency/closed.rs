@@ -5,7 +5,7 @@ use crate::calendar::Frequency;
 /// The phrase with what a note says of closed days: 毎月25日 and 25日が休日の場合は前営業日. `None` where it says more, or
 /// the phrase has no day of its own.
 pub(in crate::document::import) fn on_closed_days(phrase: &str, note: &str) -> Option<String> {
-    let about = ["休", "祝", "営業日", "holiday", "closed"]
+    let about = ["休", "祝", "営業日", "閉庁日", "holiday", "closed"]
         .iter()
         .any(|it| note.contains(it));
     if !about || note.chars().count() > 40 {
@@ -13,6 +13,7 @@ pub(in crate::document::import) fn on_closed_days(phrase: &str, note: &str) -> O
     }
     let (frequency, said) = Frequency::understood(phrase)?;
     let dated = !frequency.is_undated() && said.is_none() && frequency != Frequency::AsNeeded;
+    let note = note.replace("閉庁日", "休日").replace("開庁日", "営業日");
     let note = note
         .trim()
         .trim_start_matches(['※', '*', ' '])
@@ -43,6 +44,11 @@ mod tests {
                 "毎週月曜",
                 "月曜が祝日の場合は翌営業日。",
                 Some("毎週月曜（祝日の場合は翌営業日）"),
+            ),
+            (
+                "毎月10日",
+                "閉庁日の場合は翌開庁日",
+                Some("毎月10日（休日の場合は翌営業日）"),
             ),
             ("月次", "休日の場合は前営業日", None),
             ("随時", "休日の場合は前営業日", None),

@@ -1,7 +1,7 @@
 //! What a heading says of the rows below it.
 
 use super::super::words::{brackets, fold, labelled, narrowed};
-use super::{Timing, method, understand};
+use super::{Timing, is_once, method, understand};
 use crate::plan::Method;
 
 /// What a heading says of the rows below: how often, and how.
@@ -18,9 +18,11 @@ pub(in crate::document::import) fn of_heading(heading: &str) -> (Option<Timing>,
     } else {
         heading
     };
-    let timing = understand(whole).or_else(|| rest.iter().find_map(|inner| understand(inner)));
+    let timing = understand(whole).filter(|it| !is_once(it));
+    let inner = || rest.iter().find_map(|inner| understand(inner));
     let worded = timing
         .or_else(|| split_heading(&outside))
+        .or_else(|| inner().filter(|it| !is_month(it) && !is_once(it)))
         .filter(|it| it.rest.is_empty());
     let folded = fold(&outside);
     let named = || {
@@ -30,6 +32,21 @@ pub(in crate::document::import) fn of_heading(heading: &str) -> (Option<Timing>,
             .map(|(_, method)| method)
     };
     (worded, how.or_else(named))
+}
+
+/// 点検表（4月）: which month a sheet is for, rather than how often.
+fn is_month(timing: &Timing) -> bool {
+    let number = timing.phrase.strip_suffix('月');
+    number.is_some_and(|it| narrowed(it).chars().all(|it| it.is_ascii_digit()))
+}
+
+/// 月次アカウント棚卸: the title begins with how often.
+pub(in crate::document::import) fn before_title(title: &str) -> Option<Timing> {
+    let small = narrowed(title).to_lowercase();
+    let head = HEADS.iter().find(|head| small.starts_with(**head))?;
+    let rest = &small[head.len()..];
+    let parted = !head.is_ascii() || rest.starts_with(' ');
+    (parted && !rest.is_empty()).then(|| understand(head))?
 }
 
 /// `日次バッチ作業`, `運用作業：月次`, `月次 システム運用`: a word of frequency at either end.
@@ -71,7 +88,7 @@ const HEADS: [&str; 17] = [
     "yearly",
 ];
 
-const NOUNS: [&str; 13] = [
+const NOUNS: [&str; 20] = [
     "作業",
     "業務",
     "タスク",
@@ -85,6 +102,13 @@ const NOUNS: [&str; 13] = [
     "項目",
     "チェック",
     "チェックリスト",
+    "点検表",
+    "チェック表",
+    "チェックシート",
+    "シート",
+    "予定表",
+    "業務表",
+    "作業表",
 ];
 
 #[cfg(test)]
@@ -102,6 +126,9 @@ mod tests {
             ("Monthly tasks", Some("Monthly"), None),
             ("運用体制", None, None),
             ("自動化された作業", None, Some(Method::Automatic)),
+            ("日次点検表(4月)", Some("日次"), None),
+            ("点検表（4月）", None, None),
+            ("2026年7月1日", None, None),
         ];
         for (heading, phrase, how) in cases {
             let (timing, method) = of_heading(heading);

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use super::super::dates;
 use super::super::words::fold;
 use super::is_phrase;
 
@@ -14,7 +15,7 @@ const SAID_OTHERWISE: &[(&str, &str)] = &[
     ),
     (
         "毎営業日",
-        "平日のみ|平日毎日|営業日|営業日毎日|営業日のみ|営業日ごと|毎平日|営業日次|平日日次|\
+        "毎開庁日|開庁日|開庁日毎日|毎稼働日|稼働日|稼働日毎日|毎就業日|毎出勤日|平日のみ|平日毎日|営業日|営業日毎日|営業日のみ|営業日ごと|毎平日|営業日次|平日日次|\
          平日のみ毎日|平日(月~金)|月曜~金曜|月曜日~金曜日|月-金|月~金曜日|mon-fri|weekdays|\
          everyweekday",
     ),
@@ -49,6 +50,10 @@ const SAID_OTHERWISE: &[(&str, &str)] = &[
         "on-demand|ondemand|asrequired|whenneeded|uponrequest|onrequest|as-needed",
     ),
     (
+        "every 2 weeks",
+        "bi-weekly|biweekly|everyotherweek|everysecondweek|fortnightly",
+    ),
+    (
         "毎月最終営業日",
         "月末最終営業日|月末の最終営業日|月の最終営業日|月末最終日営業日",
     ),
@@ -64,7 +69,22 @@ pub(super) fn otherwise(text: &str) -> Option<String> {
     });
     let folded = fold(text);
     let said = PHRASES.get(folded.as_str()).map(|phrase| (*phrase).to_owned());
-    said.or_else(|| once_in(&folded))
+    said.or_else(|| once_in(&folded)).or_else(|| one_day(&folded))
+}
+
+/// `R8.5.1`, `2026/4/1(水)`: a day, as the calendar writes it.
+fn one_day(folded: &str) -> Option<String> {
+    let first = folded.chars().next()?;
+    let (day, after) = folded.split_once('(').unwrap_or((folded, ""));
+    let written = day
+        .chars()
+        .all(|it| it.is_ascii_digit() || "年月日/-.rh令和平成".contains(it));
+    let weekday = after.chars().all(|it| "月火水木金土日曜)".contains(it));
+    let [one] = dates::days(&day.to_uppercase())[..] else {
+        return None;
+    };
+    let sound = first.is_ascii_digit() || "rh令平".contains(first);
+    (written && weekday && sound).then(|| one.to_string())
 }
 
 /// `3ヶ月に1回`, `2週間に1度`.

@@ -27,6 +27,9 @@ pub(super) fn partly(text: &str) -> Option<Timing> {
     if let Some((said, part)) = part_of_day(text) {
         return Some(rest(said, part));
     }
+    if let Some(said) = part_of_month(text).or_else(|| several_times(text)) {
+        return Some(rest(said, text));
+    }
     const NEEDED: [&str; 6] = ["都度", "に応じて", "に応じ", "した際", "があった場合", "時"];
     const CLOCK: [&str; 5] = ["毎時", "常時", "定時", "即時", "同時"];
     let clock = CLOCK.iter().any(|it| text.ends_with(it)) || text.contains(|it: char| it.is_ascii_digit());
@@ -40,6 +43,44 @@ pub(super) fn partly(text: &str) -> Option<Timing> {
             text,
         )
     })
+}
+
+/// `5月上旬`, `毎月下旬`, `4月頃`: the month is certain, the day is not.
+fn part_of_month(text: &str) -> Option<Timing> {
+    const PARTS: &str = "上旬|中旬|下旬|初旬|初め|初|半ば|頃|ごろ|中|前半|後半|の上旬|の中旬|の下旬";
+    let cut = |part: &str| text.strip_suffix(part).map(|it| it.trim_end_matches('の').trim());
+    let month = PARTS.split('|').filter_map(cut).find_map(|month| {
+        let number = month.strip_suffix('月')?.trim_start_matches("毎年");
+        (number.is_empty() || number == "毎" || number.parse::<u32>().is_ok()).then_some(month)
+    })?;
+    match month {
+        "月" | "毎月" => understand("月次"),
+        _ if month.starts_with("毎年") => understand(month),
+        _ => understand(&format!("毎年{month}")),
+    }
+}
+
+/// `1日2回`, `週2〜3回`: how often at the least.
+fn several_times(text: &str) -> Option<Timing> {
+    const EACH: [(&str, &str); 9] = [
+        ("1日", "日次"),
+        ("日", "日次"),
+        ("毎日", "日次"),
+        ("毎週", "週次"),
+        ("1週間に", "週次"),
+        ("週", "週次"),
+        ("毎月", "月次"),
+        ("月", "月次"),
+        ("年", "年次"),
+    ];
+    let count = text
+        .trim()
+        .strip_suffix('回')
+        .or_else(|| text.strip_suffix('度'))?;
+    let (each, phrase) = EACH.iter().find(|(each, _)| count.starts_with(each)).copied()?;
+    let count = count[each.len()..].trim_start_matches('に');
+    let number = |it: char| it.is_ascii_digit() || matches!(it, '~' | '〜' | '～' | '-' | '、' | ',');
+    (!count.is_empty() && count.chars().all(number)).then(|| understand(phrase))?
 }
 
 /// `毎週月曜午前`, `平日朝`: the phrase, and the part of the day.

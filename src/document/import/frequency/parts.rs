@@ -1,5 +1,8 @@
 //! A frequency that is split over several columns.
 
+use chrono::Datelike as _;
+
+use super::super::dates;
 use super::super::words::{fold, is_blank, narrowed};
 use super::partly::partly;
 use super::{Timing, is_phrase, rhythm, understand};
@@ -29,6 +32,11 @@ pub(in crate::document::import) fn from_parts(parts: &Parts<'_>) -> Option<Resul
         said(parts.day),
         said(parts.weekday),
     );
+    let weekday = if is_day_of(&day, &weekday) {
+        String::new()
+    } else {
+        weekday
+    };
     let all: Vec<&str> = [&frequency, &month, &weekday, &day]
         .into_iter()
         .map(String::as_str)
@@ -57,7 +65,17 @@ pub(in crate::document::import) fn from_parts(parts: &Parts<'_>) -> Option<Resul
             .map(|it| (*it).to_owned())
     };
     let found = found.or_else(whole);
+    let unsaid = if base.is_none() {
+        frequency.clone()
+    } else {
+        String::new()
+    };
     Some(match (found, base) {
+        (Some(phrase), None) if phrase != unsaid => Ok(Timing {
+            phrase,
+            rest: unsaid,
+            time: None,
+        }),
         (Some(phrase), base) => Ok(Timing {
             phrase,
             ..base.unwrap_or_default()
@@ -71,6 +89,15 @@ pub(in crate::document::import) fn from_parts(parts: &Parts<'_>) -> Option<Resul
         }
         (None, None) => Err(all.join(" ")),
     })
+}
+
+/// 2026-12-05 beside 土: the day says it all.
+fn is_day_of(day: &str, weekday: &str) -> bool {
+    const NAMES: [&str; 7] = ["月", "火", "水", "木", "金", "土", "日"];
+    let bare = fold(weekday).replace("曜日", "").replace('曜', "");
+    let name = NAMES.iter().position(|it| *it == bare.trim_matches(['(', ')']));
+    let on = |day: &chrono::NaiveDate| day.weekday().num_days_from_monday() as usize;
+    name.is_some() && matches!(dates::days(day).as_slice(), [one] if Some(on(one)) == name)
 }
 
 /// 毎週月曜日 beside 週次, 毎営業日 beside 日次: one part says it all, and more exactly than the other.
@@ -95,6 +122,9 @@ fn candidates(phrase: &str, months: &str, days: &str, weekdays: &str) -> Vec<Str
             format!("{phrase}の{weekdays}"),
             format!("{phrase}（{weekdays}）"),
         ],
+        (true, false, true) if phrase.is_ascii() && !phrase.is_empty() && days.is_ascii() => {
+            vec![format!("{phrase} on {days}"), format!("{phrase} on the {days}")]
+        }
         (true, false, true) => vec![
             if phrase.is_empty() || is_month(phrase) {
                 format!("毎月{days}")
@@ -263,6 +293,16 @@ mod tests {
                 "毎月25日(休日の場合は前営業日)",
             ),
             (("月次", "", "毎週金曜", ""), "月次 +毎週金曜"),
+            (("Bi-weekly", "", "Monday", ""), "every 2 weeks on Monday"),
+            (("夜間", "", "25日", ""), "毎月25日 +夜間"),
+            (("", "", "2026-12-05", "土"), "2026-12-05"),
+            (("", "", "R9.2.6", "土"), "2027-02-06"),
+            (("Annually", "", "March 1", ""), "Annually on March 1"),
+            (("", "", "5月上旬", ""), "毎年5月 +5月上旬"),
+            (("毎月下旬", "", "", ""), "月次 +毎月下旬"),
+            (("1日2回", "", "", ""), "日次 +1日2回"),
+            (("週2〜3回", "", "", ""), "週次 +週2〜3回"),
+            (("毎開庁日", "", "", ""), "毎営業日"),
         ];
         for ((frequency, month, day, weekday), expected) in cases {
             let parts = Parts {

@@ -5,7 +5,8 @@ use std::ops::Range;
 
 use super::super::block::Row;
 use super::super::column::{Column, Subject};
-use super::super::words::is_blank;
+use super::super::reach::reached;
+use super::super::words::{fold, is_blank};
 use super::super::{dates, path, tasks};
 use super::sheet::{Sheet, filled};
 
@@ -26,8 +27,13 @@ pub(super) fn understood(rows: &[Row], hint: Option<Subject>) -> Option<Understo
             .filled()
             .filter(|(_, head)| tasks::table::is_calendar_head(head))
             .count();
+        let marks = if tasks::table::are_days(&row.cells) {
+            7
+        } else {
+            marks
+        };
         for about in Subject::ALL {
-            let columns = columns(about, &row.cells);
+            let columns = columns(about, &row.cells, &rows[at + 1..]);
             let Some(score) = score(about, &columns, &row.cells, (hint, marks)) else {
                 continue;
             };
@@ -43,8 +49,15 @@ pub(super) fn understood(rows: &[Row], hint: Option<Subject>) -> Option<Understo
         }
     }
     let (_, about, at, columns) = best?;
-    let (heads, columns, more) = two_lines(about, rows, at, columns);
-    let head = at..at + 1 + more;
+    let mut head = at..at + 1;
+    let (mut heads, mut columns) = (rows[at].cells.clone(), columns);
+    while head.len() < 3
+        && let Some(next) = rows.get(head.end)
+        && let Some(more) = next_line(about, &heads, next, &columns)
+    {
+        columns = self::columns(about, &more, &rows[head.end + 1..]);
+        (heads, head.end) = (more, head.end + 1);
+    }
     let rows = filled(&rows[head.end..]);
     let sheet = Sheet { heads, columns, rows };
     Some(Understood { about, head, sheet })
@@ -56,7 +69,7 @@ pub(in crate::document::import) fn has_head(rows: &[Row]) -> bool {
 }
 
 /// What each head says. 月 and 日 among other weekdays are weekdays.
-fn columns(about: Subject, heads: &[String]) -> Vec<Option<Column>> {
+fn columns(about: Subject, heads: &[String], below: &[Row]) -> Vec<Option<Column>> {
     let weekdays = heads.iter().filter(|head| tasks::table::is_weekday(head)).count();
     let rhythms = about == Subject::Tasks && tasks::table::are_rhythms(heads);
     // 発生時, 15分後, 1時間後: who is told then stands below.
@@ -76,16 +89,25 @@ fn columns(about: Subject, heads: &[String]) -> Vec<Option<Column>> {
     };
     let mut columns: Vec<Option<Column>> = heads.iter().map(understood).collect();
     if about == Subject::Contacts {
-        named(&mut columns);
+        named(&mut columns, below);
     }
     columns
 }
 
-/// 連絡先 is how somebody is reached where another column says who, else it is who.
-fn named(columns: &mut [Option<Column>]) {
+/// 連絡先 is how somebody is reached where another column says who, or numbers stand below it; else it is who.
+fn named(columns: &mut [Option<Column>], below: &[Row]) {
     let named = columns.contains(&Some(Column::Person));
-    for column in columns.iter_mut().filter(|it| **it == Some(Column::Reach)) {
-        *column = Some(if named { Column::Phone } else { Column::Person });
+    let reaches = |at: usize| {
+        let first = below
+            .iter()
+            .find_map(|row| row.filled().find(|(it, _)| *it == at));
+        first.is_some_and(|(_, cell)| !reached(cell).is_empty())
+    };
+    for (at, column) in columns.iter_mut().enumerate() {
+        if *column == Some(Column::Reach) {
+            let phone = named || reaches(at);
+            *column = Some(if phone { Column::Phone } else { Column::Person });
+        }
     }
 }
 
@@ -102,14 +124,16 @@ fn score(
     let long = heads.iter().any(|head| head.chars().count() > 30);
     let known: HashSet<Column> = columns.iter().flatten().copied().collect();
     let filled = heads.iter().filter(|head| !is_blank(head)).count();
+    let named = heads.iter().any(|head| about.named(head) == Some(Column::Title));
     let fits = match about {
         Subject::Tasks => {
             let title = has(Column::Title) || (any(&[Column::Note]) && has(Column::Frequency));
             title
                 && (any(&[Column::Frequency, Column::Day, Column::Weekday])
                     || marks >= 3
-                    || (hinted && filled >= 2)
-                    || (any(&[Column::Method]) && has(Column::Assignee)))
+                    || (hinted && filled >= 2 && (known.len() >= 2 || named))
+                    || (any(&[Column::Method]) && has(Column::Assignee))
+                    || (has(Column::Assignee) && is_of_tickets(heads)))
         }
         Subject::Contacts => {
             any(&[Column::Person, Column::Role, Column::Company])
@@ -137,18 +161,25 @@ fn score(
     (fits && !long).then(|| known.len() * 2 + usize::from(hinted) * 3 + marks)
 }
 
-/// A head of two lines: 担当者 above 正 and 副. One frequency below 頻度 is a value: the first row, and no head. Heads
-/// that reach down into the line say that it is one.
-fn two_lines(
+/// Are the heads those of a tracker's export?
+fn is_of_tickets(heads: &[String]) -> bool {
+    const HEADS: &str = "キー|トラッカー|ステータス|状態|優先度|期日|期限日|開始日|種別|種類|更新日|更新日時|登録日|予定工数|課題キー|\
+         key|issuekey|tracker|status|priority|duedate|startdate|issuetype|updated|created|estimatedtime";
+    let known = |head: &&String| HEADS.split('|').any(|it| it == fold(head));
+    heads.iter().filter(known).count() >= 3
+}
+
+/// A head of several lines: 担当者 above 正 and 副; the heads with those of the next row. One frequency below 頻度 is a
+/// value: the first row, and no head. Heads that reach down into the row say that it is one.
+fn next_line(
     about: Subject,
-    rows: &[Row],
-    at: usize,
-    columns: Vec<Option<Column>>,
-) -> (Vec<String>, Vec<Option<Column>>, usize) {
-    let heads = rows[at].cells.clone();
-    let Some(next) = rows.get(at + 1) else {
-        return (heads, columns, 0);
-    };
+    heads: &[String],
+    next: &Row,
+    columns: &[Option<Column>],
+) -> Option<Vec<String>> {
+    if about == Subject::Tasks && tasks::table::are_days(heads) {
+        return tasks::table::with_weekdays(heads, next);
+    }
     let own = next
         .filled()
         .filter(|(column, cell)| heads.get(*column).is_none_or(|head| head.trim() != *cell))
@@ -163,17 +194,16 @@ fn two_lines(
     let stays = next.filled().count() - own.len();
     let merged = stays > 1 && own.iter().all(|(_, cell)| cell.chars().count() <= 12);
     if own.iter().filter(|it| value(it)).count() == 1 && !merged {
-        return (heads, columns, 0);
+        return None;
     }
     let is_head = merged || own.iter().all(|(_, cell)| below(cell));
     if own.is_empty() || own.len() == heads.len() || !is_head {
-        return (heads, columns, 0);
+        return None;
     }
-    let mut joined = heads;
+    let mut joined = heads.to_vec();
     joined.resize(joined.len().max(next.cells.len()), String::new());
     for (column, cell) in own {
         cell.clone_into(&mut joined[column]);
     }
-    let columns = self::columns(about, &joined);
-    (joined, columns, 1)
+    Some(joined)
 }

@@ -31,7 +31,13 @@ impl Reader {
             at,
             text: text.clone(),
         };
-        if !self.titled && depth == 1 && is_title(&text) {
+        let of_sheet = at.line == 0;
+        let title = if of_sheet {
+            is_named(&text)
+        } else {
+            is_title(&text)
+        };
+        if !self.titled && depth == 1 && title {
             self.titled = true;
             self.found.name = Some(text.clone());
             self.found.headings.push(heading());
@@ -39,6 +45,11 @@ impl Reader {
             self.above.push((depth, Context::default()));
             return;
         }
+        if of_sheet && is_unnamed(&text) {
+            self.of_sheet = true;
+            return self.above.push((depth, Context::default()));
+        }
+        self.of_sheet = of_sheet && depth == 1 && subject(&text).is_none();
         let (timing, method) = frequency::of_heading(&text);
         let own = subject(&text).filter(|_| timing.is_none() || parent.subject.is_none());
         let timed = timing.is_some().then_some(Subject::Tasks);
@@ -76,6 +87,13 @@ impl Reader {
             self.told(*at);
         }
     }
+}
+
+/// Sheet1: the name that a spreadsheet gave.
+fn is_unnamed(name: &str) -> bool {
+    let folded = fold(name);
+    let bare = folded.trim_end_matches(|it: char| it.is_ascii_digit() || matches!(it, '(' | ')'));
+    matches!(bare, "sheet" | "シート" | "ワークシート" | "worksheet" | "table")
 }
 
 /// The first heading of a document is its title, unless it is plainly a section.

@@ -4,6 +4,7 @@
 mod head;
 mod heading;
 mod sheet;
+mod title;
 
 pub(super) use head::has_head;
 pub(super) use heading::{Context, is_heading};
@@ -15,8 +16,7 @@ use super::block::{At, Block, Document, Item, Line, Row, one_line};
 use super::column::Subject;
 use super::found::{Found, Heading, Why};
 use super::tasks::heading::Titled;
-use super::words::fold;
-use super::{contacts, contracts, dates, direction, drawing, drills, events, levels, org, path, tasks};
+use super::{contacts, contracts, direction, drawing, drills, events, levels, org, path, tasks};
 use head::{Understood, understood};
 
 /// Reads, and keeps account of every line.
@@ -26,10 +26,12 @@ pub(in crate::document::import) struct Reader {
     told: HashSet<At>,
     above: Vec<(u8, Context)>,
     titled: bool,
+    /// What stands above is the name of a sheet, which says nothing of the document.
+    of_sheet: bool,
     /// A heading that may be a task.
     pub(in crate::document::import) titled_task: Option<Titled>,
-    /// A line of text that the document's name was taken from.
-    named: Option<At>,
+    /// The lines of text that the document's name was taken from.
+    named: Vec<At>,
 }
 
 /// Everything that a document says.
@@ -71,7 +73,7 @@ impl Reader {
 
     pub(in crate::document::import) fn leave_lines(&mut self, lines: &[Line], why: Why) {
         for line in lines {
-            if self.named == Some(line.at) {
+            if self.named.contains(&line.at) {
                 self.told(line.at);
                 continue;
             }
@@ -116,8 +118,8 @@ impl Reader {
 
     pub(in crate::document::import) fn text(&mut self, lines: &[Line]) {
         self.titled_by(lines);
+        self.go_live(lines);
         for line in lines {
-            self.go_live(line);
             direction::direction(self, line);
         }
         match self.context().subject {
@@ -132,27 +134,6 @@ impl Reader {
         }
     }
 
-    /// The first line of a text without headings may be its title.
-    fn titled_by(&mut self, lines: &[Line]) {
-        let first = lines.first().map_or("", |line| line.text.trim());
-        let before = self.titled || !self.above.is_empty() || !self.told.is_empty();
-        if !before && first.chars().count() <= 40 && heading::is_named(first) {
-            self.titled = true;
-            self.found.name = Some(first.to_owned());
-            self.named = lines.first().map(|line| line.at);
-        }
-    }
-
-    /// 稼働開始日：2026年4月1日, wherever it stands.
-    fn go_live(&mut self, line: &Line) {
-        const WORDS: &str = "稼働開始|運用開始|サービス開始|本番稼働|リリース日|利用開始|go-live|golive";
-        let folded = fold(&line.text);
-        let says = WORDS.split('|').any(|it| folded.contains(it));
-        if let (true, Some(day)) = (says, dates::days(&line.text).first()) {
-            self.found.starts.get_or_insert(*day);
-        }
-    }
-
     fn table(&mut self, rows: &[Row]) {
         let context = self.context();
         for row in rows.iter().filter(|row| row.is_empty()) {
@@ -162,7 +143,9 @@ impl Reader {
             return self.table_without_head(rows, context.subject);
         };
         for row in rows[..head.start].iter().filter(|row| !row.is_empty()) {
-            self.leave(row.at, row.text(), Why::Prose);
+            if !self.titled_row(row) {
+                self.leave(row.at, row.text(), Why::Prose);
+            }
         }
         for row in &rows[head] {
             self.told(row.at);
@@ -187,15 +170,24 @@ impl Reader {
         if about == Some(Subject::Contracts) {
             return contracts::pairs(self, rows);
         }
-        if about == Some(Subject::Org) && org::grid(self, rows) {
+        let understood = match about {
+            Some(Subject::Org) => org::grid(self, rows),
+            Some(Subject::Levels) => levels::rows(self, rows),
+            Some(Subject::Path) => path::rows(self, rows),
+            _ => false,
+        };
+        if understood {
             return;
         }
         for row in rows.iter().filter(|row| !row.is_empty()) {
+            if self.titled_row(row) {
+                continue;
+            }
             let line = Line {
                 at: row.at,
                 text: row.text(),
             };
-            self.go_live(&line);
+            self.go_live(std::slice::from_ref(&line));
             self.leave(row.at, line.text, Why::Table);
         }
     }

@@ -26,6 +26,7 @@ pub(super) fn timed(reader: &mut Reader, task: &mut Task, timing: Option<Timing>
 
 /// Adds it, and says what it lacks.
 pub(super) fn push(reader: &mut Reader, mut task: Task) {
+    detail(&mut task);
     closed_days(&mut task);
     task.note.retain(|line| !line.trim().is_empty());
     if task.method.is_none() {
@@ -39,6 +40,23 @@ pub(super) fn push(reader: &mut Reader, mut task: Task) {
             .doubt(task.at, &task.title, Doubtful::Unfilled("assignee"));
     }
     reader.found.tasks.push(task);
+}
+
+/// 第2火曜 in the note of 月次 belongs to the frequency.
+fn detail(task: &mut Task) {
+    let base = Timing {
+        phrase: task.frequency.clone(),
+        ..Timing::default()
+    };
+    let exact = |line: &String| {
+        let said = frequency::refined(&base, line).filter(|_| frequency::is_bare(&base.phrase))?;
+        (said.rest.is_empty() && said.time.is_none()).then_some(said.phrase)
+    };
+    let mut lines = task.note.iter().enumerate();
+    if let Some((at, phrase)) = lines.find_map(|(at, line)| Some((at, exact(line)?))) {
+        task.note.remove(at);
+        task.frequency = phrase;
+    }
 }
 
 /// 休日の場合は前営業日 in a note belongs to the frequency.

@@ -109,6 +109,10 @@ fn bracket(inside: &str, task: &mut Task, timing: &mut Option<Timing>, inherited
         *timing = Some(said);
         return true;
     }
+    if let Some(said) = timing.as_ref().and_then(|base| frequency::refined(base, inside)) {
+        *timing = Some(said);
+        return true;
+    }
     let pieces = inside
         .split(['、', ',', '，', '/', '／', ';', '・'])
         .map(str::trim);

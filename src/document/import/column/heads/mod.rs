@@ -50,8 +50,12 @@ impl Subject {
     }
 }
 
-/// The word that the head ends in, or holds: 主な作業内容. The last one counts, and of those the longest.
+/// The word that the head ends in, or holds: 主な作業内容. The last one counts, and of those the longest. A sentence is
+/// no head, nor is a title.
 fn within(words: &Lexicon<Column>, folded: &str) -> Option<Column> {
+    if folded.contains(['が', 'を', '。']) || folded.ends_with("一覧") {
+        return None;
+    }
     let found = folded.char_indices().filter_map(|(at, _)| {
         let (word, column) = words.at_start(&folded[at..])?;
         let long = word.chars().nth(1).is_some() && !word.is_ascii();
@@ -75,6 +79,7 @@ mod tests {
             (Subject::Tasks, "主な作業内容", Some(Column::Title)),
             (Subject::Tasks, "頻 度", Some(Column::Frequency)),
             (Subject::Tasks, "サーバー台数", None),
+            (Subject::Tasks, "一部の窓口業務が停止", None),
             (
                 Subject::Channels,
                 "チャネル/メールアドレス/電話連絡先",

@@ -6,20 +6,26 @@ use super::super::Column;
 /// Columns, each with its words between bars.
 pub(super) type Words = &'static [(Column, &'static str)];
 
+/// What reaches somebody, in a table that is about something else.
+const REACHED: &str = "電話|電話番号|tel|携帯|携帯電話|携帯番号|内線|内線番号|メール|メールアドレス|phone|telephone|mobile|mail|email|e-mail";
+
 /// 運用業務一覧.
 pub(super) const TASKS: Words = &[
     (Column::Number, "no|no.|#|項番|番号|№|連番|通番"),
-    (Column::Id, "id|業務id|タスクid"),
+    (
+        Column::Id,
+        "id|業務id|タスクid|作業id|ジョブid|管理番号|業務コード|作業コード|キー|ref|ref.|key",
+    ),
     (
         Column::Title,
-        "点検内容|確認内容|監視内容|点検箇所|対象業務|運用内容|処理内容|処理名|ジョブ名|実施作業|作業の内容|activities|duty|\
+        "題名|チケット名|job|what|summary|subject|点検内容|確認内容|監視内容|点検箇所|対象業務|運用内容|処理内容|処理名|ジョブ名|実施作業|作業の内容|activities|duty|\
          定例業務内容|定例業務|業務内容|作業内容|作業項目|運用項目|業務項目|タスク|タスク名|作業名|\
          業務名|作業|業務|実施内容|点検項目|確認項目|監視項目|チェック項目|保守項目|運用業務|運用作業|\
          定常作業|定期作業|実施項目|項目|項目名|件名|名称|task|title|work|activity",
     ),
     (
         Column::Category,
-        "分類|区分|カテゴリ|カテゴリー|大分類|中分類|小分類|種別|種類|業務区分|作業区分|対象|\
+        "分類|区分|カテゴリ|カテゴリー|カテゴリー名|カテゴリ名|大分類|中分類|小分類|種別|種類|業務区分|作業区分|対象|\
          対象システム|category|type|area",
     ),
     (
@@ -44,10 +50,13 @@ pub(super) const TASKS: Words = &[
     (
         Column::Assignee,
         "だれが|誰が|点検者|実施部署|主管|主管部署|実施部門|担当グループ|pic|\
-         担当者|担当|実施者|主担当|主担当者|担当者(正)|担当(正)|正担当|正|担当部署|担当チーム|担当部門|\
+         担当者|担当|実施者|主|実施主体|実施担当部署|主担当|主担当者|担当者(正)|担当(正)|正担当|正|担当部署|担当チーム|担当部門|\
          作業者|作業担当|作業担当者|実施担当|実施担当者|assignee|owner|who|in charge",
     ),
-    (Column::Backup, "副担当|副担当者|担当者(副)|担当(副)|副|backup"),
+    (
+        Column::Backup,
+        "副担当|副担当者|担当者(副)|担当(副)|副|代行者|代理|代理者|backup|deputy",
+    ),
     (Column::Responsible, "責任者|管理者|responsible|accountable"),
     (Column::Confirm, "確認者|承認者|確認担当|reviewer|confirmed by"),
     (
@@ -58,7 +67,7 @@ pub(super) const TASKS: Words = &[
         Column::Note,
         "留意事項|注意事項|注意点|判定基準|\
          備考|詳細|内容|コメント|特記事項|補足|注記|メモ|摘要|詳細内容|作業詳細|note|notes|remarks|\
-         comment|details|description",
+         comment|comments|説明|details|description",
     ),
     (
         Column::Automated,
@@ -86,11 +95,11 @@ pub(super) const CONTACTS: Words = &[
     ),
     (
         Column::Department,
-        "所属|部署|部門|部署名|組織|チーム|所属部署|department|team",
+        "所属|部署|部門|部署名|組織|チーム|所属部署|所属・役職|所属/役職|department|team",
     ),
     (
         Column::Phone,
-        "電話(会社)|電話(携帯)|会社電話|代表電話|連絡先電話番号|ext|ext.|cell|\
+        "desk|外線|外線番号|会社携帯|携帯(会社)|昼間|夜間|休日|平日昼間|夜間・休日|休日・夜間|夜間休日|電話(会社)|電話(携帯)|会社電話|代表電話|連絡先電話番号|ext|ext.|cell|\
          電話|電話番号|tel|携帯|携帯電話|携帯番号|内線|内線番号|緊急連絡先|緊急電話|夜間連絡先|固定電話|\
          直通|phone|telephone|mobile",
     ),
@@ -118,6 +127,7 @@ pub(super) const ORG: Words = &[
     (Column::Path, "上位|上位の役割|報告先|上長|reports to"),
     (Column::Company, "会社|会社名|company"),
     (Column::Department, "所属|部署|部門|組織|department"),
+    (Column::Phone, REACHED),
     (
         Column::Note,
         "備考|責務|主な業務|役割内容|内容|業務内容|説明|責任範囲|responsibilities|note|notes",
@@ -133,14 +143,18 @@ pub(super) const LEVELS: Words = &[
     ),
     (Column::Prefix, "接頭辞|プレフィックス|接頭語|prefix"),
     (
+        Column::Update,
+        "続報間隔|次報間隔|続報頻度|続報|更新間隔|報告間隔|update every|updates every|update interval|update frequency|updates",
+    ),
+    (
         Column::Path,
-        "連絡経路|エスカレーション先|エスカレーション|連絡先|報告先|連絡範囲|報告範囲|通知先|escalation|\
-         path|notify|chain",
+        "連絡経路|エスカレーション先|エスカレーション|連絡先|報告先|連絡範囲|報告範囲|通知先|一次連絡先|二次連絡先|三次連絡先|\
+         1次連絡先|2次連絡先|3次連絡先|escalation|path|notify|chain",
     ),
     (
         Column::Meaning,
         "事象の例|定義|内容|説明|事象|基準|判断基準|状態|影響|影響範囲|例|障害内容|事象例|概要|状況|\
-         意味|meaning|definition|description|example|examples|impact",
+         意味|meaning|definition|description|criteria|example|examples|impact",
     ),
 ];
 
@@ -164,6 +178,7 @@ pub(super) const PATH: Words = &[
          二次エスカレーション|三次エスカレーション|to|who|role|contact|path|escalation",
     ),
     (Column::Means, "手段|連絡手段|連絡方法|方法|means"),
+    (Column::Phone, REACHED),
     (Column::Note, "備考|条件|内容|note|notes"),
 ];
 
@@ -184,7 +199,10 @@ pub(super) const CHANNELS: Words = &[
         "チャネル/メールアドレス/電話連絡先|チャネル|チャンネル|チャネル名|チャンネル名|連絡先|宛先|\
          通知先|メールアドレス|送信先|channel|where|to|destination",
     ),
-    (Column::Prefix, "接頭辞|プレフィックス|接頭語|件名接頭辞|prefix"),
+    (
+        Column::Prefix,
+        "接頭辞|プレフィックス|接頭語|件名接頭辞|件名の先頭|件名の頭|先頭文字|prefix",
+    ),
     (Column::Frequency, "頻度|開催頻度|周期|frequency"),
     (
         Column::Note,
@@ -199,7 +217,10 @@ pub(super) const CONTRACTS: Words = &[
         "委託先|契約先|業者|業者名|委託業者|委託会社|ベンダー|ベンダ|会社名|会社|保守会社|契約相手|\
          契約相手方|請負業者|vendor|supplier|contractor",
     ),
-    (Column::ContractNumber, "契約番号|契約no|contract number|number"),
+    (
+        Column::ContractNumber,
+        "契約番号|契約no|contract number|contract no|contract no.|number",
+    ),
     (
         Column::Fee,
         "契約費用|費用|契約金額|金額|料金|委託費|委託費用|保守費用|月額|年額|fee|cost|price",
@@ -226,7 +247,7 @@ pub(super) const CONTRACTS: Words = &[
     (
         Column::Scope,
         "対象|対象システム|契約対象|\
-         業務範囲|委託範囲|委託業務|委託内容|業務内容|対象業務|作業範囲|契約内容|保守内容|scope",
+         業務範囲|委託範囲|委託業務|委託内容|業務内容|対象業務|作業範囲|契約内容|保守内容|scope|service|services",
     ),
     (Column::WorkHours, "作業時間|作業時間帯|work hours|working hours"),
     (
@@ -241,8 +262,9 @@ pub(super) const CONTRACTS: Words = &[
     ),
     (
         Column::Desk,
-        "窓口|連絡先|担当窓口|問い合わせ先|問合せ先|保守窓口|障害時連絡先|desk|contact",
+        "窓口|連絡先|担当窓口|問い合わせ先|問合せ先|保守窓口|障害時連絡先|担当者|担当者名|desk|contact",
     ),
+    (Column::Phone, REACHED),
     (Column::Number, "no|no.|#|項番"),
     (Column::Note, "備考|特記事項|note|notes"),
     (Column::Label, "項目|item"),

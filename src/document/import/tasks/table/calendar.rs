@@ -6,6 +6,8 @@ use super::super::super::block::{Row, one_line};
 use super::super::super::frequency;
 use super::super::super::reader::Sheet;
 use super::super::super::words::{fold, is_mark};
+use super::days::{are_days, phrase};
+use super::english;
 
 /// A month, a weekday or a frequency at the head of a column of marks.
 pub(in crate::document::import) fn is_calendar_head(head: &str) -> bool {
@@ -70,13 +72,50 @@ pub(in crate::document::import) fn rhythm(head: &str) -> Option<&'static str> {
     })
 }
 
+/// 上旬, 10〜15: some day of the month, and which is not said.
+fn is_some_day(cell: &str) -> bool {
+    const WORDS: &str = "上旬|中旬|下旬|初旬|月初|月末|初め|末|末日|前半|後半|月中|early|mid|late|end";
+    let folded = fold(cell);
+    let week = folded.starts_with('第') && folded.ends_with('週');
+    let days = folded.trim_end_matches('日').split(['~', '〜', '-']);
+    let range = days.clone().count() == 2 && days.into_iter().all(|it| day_of(it).is_some());
+    week || range || WORDS.split('|').any(|it| it == folded)
+}
+
+/// The months of a row of which no day is said, and the words that say so.
+pub(super) fn vague<'r>(sheet: &'r Sheet, row: &'r Row) -> Vec<&'r str> {
+    let own = row
+        .filled()
+        .filter(|(at, _)| month(sheet.head(*at)).is_some() && sheet.columns.get(*at) == Some(&None));
+    own.map(|(_, cell)| cell)
+        .filter(|cell| is_some_day(cell))
+        .collect()
+}
+
 /// 月, 火曜: the name of a weekday and nothing else.
 pub(in crate::document::import) fn is_weekday(head: &str) -> bool {
     weekday(head).is_some()
 }
 
 fn weekday(head: &str) -> Option<char> {
+    const NAMES: [(&str, char); 7] = [
+        ("mon", '月'),
+        ("tue", '火'),
+        ("wed", '水'),
+        ("thu", '木'),
+        ("fri", '金'),
+        ("sat", '土'),
+        ("sun", '日'),
+    ];
     let folded = fold(head).replace("曜日", "").replace('曜', "");
+    let english = NAMES.iter().find(|(name, _)| {
+        folded.strip_prefix(name).is_some_and(|rest| {
+            rest.is_empty() || rest.ends_with("day") || matches!(rest, "s" | "r" | "rs" | ".")
+        })
+    });
+    if let Some((_, day)) = english {
+        return Some(*day);
+    }
     let mut chars = folded.chars();
     chars
         .next()
@@ -85,12 +124,15 @@ fn weekday(head: &str) -> Option<char> {
 
 /// The phrases that the marks of a row say.
 pub(super) fn calendar(sheet: &Sheet, row: &Row) -> Vec<String> {
+    if are_days(&sheet.heads) {
+        return Vec::from_iter(phrase(sheet, row));
+    }
     let heads = row
         .filled()
         .filter(|(at, _)| sheet.columns.get(*at).copied().flatten().is_none());
     let marked: Vec<(&str, &str)> = heads
         .map(|(at, cell)| (sheet.head(at), cell))
-        .filter(|(_, cell)| says_when(cell))
+        .filter(|(head, cell)| says_when(cell) || (is_some_day(cell) && month(head).is_some()))
         .collect();
     if marked.is_empty() {
         return Vec::new();
@@ -109,25 +151,34 @@ pub(super) fn calendar(sheet: &Sheet, row: &Row) -> Vec<String> {
         .iter()
         .filter_map(|(head, cell)| Some((month(head)?, *cell)))
         .collect();
+    let in_english = sheet.heads.iter().all(|head| head.is_ascii());
     let weekdays: Vec<char> = marked.iter().filter_map(|(head, _)| weekday(head)).collect();
     let named = marked.iter().filter(|(head, cell)| {
         is_mark(cell) && month(head).is_none() && weekday(head).is_none() && frequency::is_phrase(head)
     });
     phrases.extend(named.map(|(head, _)| one_line(head)));
     if !weekdays.is_empty() && months.is_empty() {
-        phrases.push(format!(
-            "毎週{}",
-            weekdays
-                .iter()
-                .map(|it| format!("{it}曜"))
-                .collect::<Vec<_>>()
-                .join("・")
-        ));
+        phrases.push(if in_english {
+            english::weekly(&weekdays)
+        } else {
+            weekly(&weekdays)
+        });
     }
     months.dedup_by_key(|(month, _)| *month);
-    phrases.extend(of_months(&months));
+    let own = |months: &[(u32, &str)]| {
+        let numbers: Vec<u32> = months.iter().map(|(month, _)| *month).collect();
+        let days: Vec<Option<u32>> = months.iter().map(|(_, cell)| day_of(cell)).collect();
+        english::of_months(&numbers, &days).filter(|_| in_english && !months.is_empty())
+    };
+    phrases.extend(own(&months).or_else(|| of_months(&months)));
     phrases.retain(|phrase| frequency::is_phrase(phrase));
     phrases
+}
+
+/// 毎週月曜・木曜.
+fn weekly(weekdays: &[char]) -> String {
+    let each: Vec<String> = weekdays.iter().map(|it| format!("{it}曜")).collect();
+    format!("毎週{}", each.join("・"))
 }
 
 fn of_months(months: &[(u32, &str)]) -> Option<String> {

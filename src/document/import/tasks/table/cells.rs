@@ -9,6 +9,7 @@ use super::super::super::reader::{Reader, Sheet, labelled};
 use super::super::super::words::{fold, is_blank, is_mark};
 use super::super::task::how;
 use super::calendar::{is_calendar_head, says_when};
+use super::days::{are_days, is_day};
 use crate::plan::Method;
 
 /// The cells that are about one task alone.
@@ -53,11 +54,12 @@ pub(super) fn cells(reader: &mut Reader, sheet: &Sheet, row: &Row, task: &mut Ta
         });
     }
     times(sheet, row, task);
+    let days = are_days(&sheet.heads);
     let marks = |text: &String| {
         sheet.heads.iter().enumerate().any(|(at, head)| {
             sheet.columns.get(at).copied().flatten().is_none()
-                && is_calendar_head(head)
-                && says_when(row.cells.get(at).map_or("", String::as_str))
+                && (is_calendar_head(head) && says_when(row.cells.get(at).map_or("", String::as_str))
+                    || days && is_day(head) && is_mark(row.cells.get(at).map_or("", String::as_str)))
                 && *text == labelled(head.trim(), row.cells.get(at).map_or("", String::as_str))
         })
     };

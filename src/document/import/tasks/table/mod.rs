@@ -4,19 +4,27 @@
 mod above;
 mod calendar;
 mod cells;
+mod days;
+mod ended;
+mod english;
+mod said;
+mod settled;
 mod several;
 mod timing;
 
 pub(in crate::document::import) use calendar::{are_rhythms, is_calendar_head, is_weekday, rhythm};
+pub(in crate::document::import) use days::{are_days, with_weekdays};
 
 use super::super::block::Row;
 use super::super::column::Column;
 use super::super::found::{Task, Why};
 use super::super::reader::{Context, Reader, Sheet};
-use super::super::words::fold;
+use super::super::words::is_blank;
 use super::task::{push, timed};
 use above::{Above, carry, category, group};
 use cells::cells;
+use said::said;
+use settled::settled;
 use several::several;
 use timing::timings;
 
@@ -29,37 +37,16 @@ pub(in crate::document::import) fn read(reader: &mut Reader, sheet: Sheet) {
             continue;
         }
         carry(sheet, row, &mut above);
-        if sheet.get(row, Column::Title).is_empty() {
+        if let Some(why) = ended::why(sheet, row) {
+            reader.leave(row.at, row.text(), why);
+            continue;
+        }
+        if is_blank(sheet.get(row, Column::Title)) {
             nameless(reader, sheet, row);
             continue;
         }
         one_row(reader, sheet, row, &context, &mut above);
     }
-}
-
-/// Of two columns of titles the second tells more; of 項目 and 作業内容 the first is a category.
-fn settled(mut sheet: Sheet) -> Sheet {
-    let columns = &sheet.columns;
-    let titles: Vec<usize> = (0..columns.len())
-        .filter(|at| columns[*at] == Some(Column::Title))
-        .collect();
-    let vague = |at: &usize| {
-        matches!(
-            fold(sheet.head(*at)).as_str(),
-            "項目" | "業務" | "作業" | "項目名" | "名称" | "件名" | "対象"
-        )
-    };
-    if titles.len() > 1 {
-        let kept = titles.iter().copied().find(|at| !vague(at)).unwrap_or(titles[0]);
-        for at in titles.into_iter().filter(|at| *at != kept) {
-            sheet.columns[at] = if at < kept { Some(Column::Category) } else { None };
-        }
-    } else if titles.is_empty()
-        && let Some(note) = columns.iter().position(|it| *it == Some(Column::Note))
-    {
-        sheet.columns[note] = Some(Column::Title);
-    }
-    sheet
 }
 
 /// More words of the note above, or a row that has no name.
@@ -74,10 +61,12 @@ fn nameless(reader: &mut Reader, sheet: &Sheet, row: &Row) {
 }
 
 fn one_row(reader: &mut Reader, sheet: &Sheet, row: &Row, context: &Context, above: &mut Above) {
-    let titles = several(sheet.get(row, Column::Title));
+    let mut titles = several(sheet.get(row, Column::Title));
     let mut timings = timings(reader, sheet, row, context, above, &titles[0].0);
-    if timings.is_empty() {
-        timings.push(None);
+    if let ([None], [(title, _)]) = (timings.as_slice(), titles.as_mut_slice())
+        && let Some((bare, timing)) = said(reader, sheet, row, title)
+    {
+        (*title, timings[0]) = (bare, Some(timing));
     }
     let many = timings.len() > 1;
     for timing in timings {

@@ -6,7 +6,8 @@ use super::super::super::found::Doubtful;
 use super::super::super::frequency::{self, Parts, Timing};
 use super::super::super::reader::{Context, Reader, Sheet};
 use super::above::Above;
-use super::calendar::calendar;
+use super::calendar::{calendar, vague};
+use super::days::are_days;
 use crate::calendar::Frequency;
 
 /// When the row's tasks are done: usually one; several where the cell, or a matrix, says several.
@@ -24,8 +25,17 @@ pub(super) fn timings(
         day: sheet.get(row, Column::Day),
         weekday: sheet.get(row, Column::Weekday),
     };
-    let marked = calendar(sheet, row);
     let heading = above.group.clone().or_else(|| context.timing.clone());
+    // On a sheet for each month of what is done daily, marks say what was done.
+    let marked = if heading.is_some() && are_days(&sheet.heads) {
+        Vec::new()
+    } else {
+        calendar(sheet, row)
+    };
+    for words in vague(sheet, row) {
+        let words = Doubtful::FrequencyPart(words.to_owned());
+        reader.found.doubt(row.at, title, words);
+    }
     match frequency::from_parts(&parts) {
         Some(Ok(own)) => {
             above.timing = Some(own.clone());

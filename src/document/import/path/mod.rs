@@ -1,15 +1,20 @@
 //! エスカレーションフロー: 担当→PM→部門長 with arrows of every kind, as a table, or as numbered lines.
 
-use super::block::{At, Item, Line, Row, one_line};
-use super::column::Column;
+mod list;
+mod table;
+
+pub(super) use list::{list, rows};
+pub(super) use table::table;
+
+use super::block::{At, Line};
 use super::contacts;
 use super::dates;
 use super::found::{Contact, Path, Step, Why};
 use super::levels;
 use super::names;
-use super::reader::{Reader, Sheet};
+use super::reader::Reader;
 use super::steps::{ARROWS, steps};
-use super::words::{is_blank, labelled, narrowed};
+use super::words::{labelled, narrowed};
 
 pub(super) fn has_arrow(text: &str) -> bool {
     let begins = text.trim_start().starts_with(['▼', '↓']);
@@ -62,7 +67,11 @@ pub(super) fn text(reader: &mut Reader, lines: &[Line]) {
             all.push('\n');
         }
         let steps = met(reader, lines[0].at, &all);
-        return push(reader, lines, Vec::from_iter(heading), steps);
+        let whose = Whose {
+            numbers: Vec::from_iter(heading),
+            words: Vec::new(),
+        };
+        return push(reader, lines, whose, steps);
     }
     for line in lines {
         one(reader, std::slice::from_ref(line), &line.text, heading);
@@ -124,10 +133,34 @@ fn meet(reader: &mut Reader, mut contact: Contact) {
     contacts::add(reader, contact, &line);
 }
 
+/// Which levels a path is for; all where it says none.
+#[derive(Default)]
+struct Whose {
+    numbers: Vec<u32>,
+    words: Vec<String>,
+}
+
+impl Whose {
+    /// `lv1〜3`, `重大`, `A・B`.
+    fn of(label: &str) -> Self {
+        let numbers = numbers(label);
+        let words = if numbers.is_empty() {
+            words(label)
+        } else {
+            Vec::new()
+        };
+        Self { numbers, words }
+    }
+
+    fn is_empty(&self) -> bool {
+        self.numbers.is_empty() && self.words.is_empty()
+    }
+}
+
 /// `lv3：担当→PM→部門長`, or a path for all levels.
 fn one(reader: &mut Reader, lines: &[Line], text: &str, heading: Option<u32>) -> bool {
     let (label, path) = labelled(text).unwrap_or(("", text));
-    let named = numbers(label);
+    let named = Whose::of(label);
     if !has_arrow(text) && (named.is_empty() || path.is_empty()) {
         return without_arrow(reader, lines, text);
     }
@@ -149,14 +182,13 @@ fn one(reader: &mut Reader, lines: &[Line], text: &str, heading: Option<u32>) ->
     } else {
         path.split_once([' ', '\u{3000}']).map_or(path, |(_, path)| path)
     };
-    let all = if named.is_empty() { before } else { named };
-    let levels = if all.is_empty() {
-        Vec::from_iter(heading)
-    } else {
-        all
-    };
+    let mut whose = named;
+    whose.numbers.extend(before);
+    if whose.is_empty() {
+        whose.numbers.extend(heading);
+    }
     let steps = met(reader, lines[0].at, path);
-    push(reader, lines, levels, steps);
+    push(reader, lines, whose, steps);
     true
 }
 
@@ -201,144 +233,31 @@ fn numbers(label: &str) -> Vec<u32> {
     }
 }
 
-fn push(reader: &mut Reader, lines: &[Line], levels: Vec<u32>, steps: Vec<Step>) {
+/// `重大`, `A・B`, `中・小`: words for levels, and nothing else.
+fn words(label: &str) -> Vec<String> {
+    let each: Vec<&str> = label
+        .split(['・', '、', ',', '/', '／'])
+        .map(|it| it.trim_matches(['[', ']', '【', '】', '■', ' ']))
+        .collect();
+    if each.iter().all(|it| levels::is_word(it)) {
+        each.into_iter().map(str::to_owned).collect()
+    } else {
+        Vec::new()
+    }
+}
+
+fn push(reader: &mut Reader, lines: &[Line], whose: Whose, steps: Vec<Step>) {
     if steps.is_empty() {
         return reader.leave_lines(lines, Why::Prose);
     }
-    if !levels.is_empty() {
+    if !whose.is_empty() {
         reader.heading_used();
     }
     lines.iter().for_each(|line| reader.told(line.at));
     reader.found.paths.push(Path {
         at: lines[0].at,
-        levels,
+        levels: whose.numbers,
+        words: whose.words,
         steps,
     });
-}
-
-pub(super) fn list(reader: &mut Reader, items: &[Item]) {
-    let heading = Vec::from_iter(levels::number(&reader.context().heading));
-    if items.iter().any(|item| has_arrow(&one_line(&item.text()))) {
-        for item in items {
-            one(
-                reader,
-                &item.lines,
-                &one_line(&item.text()),
-                heading.first().copied(),
-            );
-        }
-        return;
-    }
-    let mut levels = heading;
-    let mut path = Path {
-        at: items[0].at(),
-        ..Path::default()
-    };
-    for item in items {
-        let text = one_line(&item.text());
-        let group = numbers(text.trim_end_matches([':', '：']));
-        item.lines.iter().for_each(|line| reader.told(line.at));
-        if group.is_empty() {
-            let (label, value) = labelled(&text).unwrap_or((&text, ""));
-            let numbered = ["次", "段階", "step", "ステップ"]
-                .iter()
-                .any(|it| label.to_lowercase().contains(it))
-                && !value.is_empty();
-            let seat = if numbered || (!value.is_empty() && dates::minutes(label).is_some()) {
-                value.to_owned()
-            } else if value.is_empty() {
-                text.clone()
-            } else {
-                format!("{label}（{value}）")
-            };
-            let mut more = met(reader, item.at(), &seat);
-            if let (Some(step), Some(time)) = (
-                more.first_mut(),
-                dates::minutes(label).filter(|_| !value.is_empty()),
-            ) {
-                step.after = step.after.or(Some(time));
-            }
-            path.steps.extend(more);
-            continue;
-        }
-        let done = std::mem::replace(
-            &mut path,
-            Path {
-                at: item.at(),
-                ..Path::default()
-            },
-        );
-        finish(reader, done, &levels);
-        levels = group;
-    }
-    finish(reader, path, &levels);
-}
-
-fn finish(reader: &mut Reader, path: Path, levels: &[u32]) {
-    if !path.steps.is_empty() {
-        reader.found.paths.push(Path {
-            levels: levels.to_vec(),
-            ..path
-        });
-    }
-}
-
-pub(super) fn table(reader: &mut Reader, sheet: &Sheet) {
-    let leveled = sheet.columns.contains(&Some(Column::Level));
-    let (mut levels, mut paths): (Vec<u32>, Vec<Path>) = (Vec::new(), Vec::new());
-    for row in sheet.rows() {
-        reader.told(row.at);
-        if sheet.is_head(row) {
-            continue;
-        }
-        let own = numbers(sheet.get(row, Column::Level));
-        if leveled && own.is_empty() && (levels.is_empty() || !is_blank(sheet.get(row, Column::Level))) {
-            reader.leave(row.at, row.text(), Why::Incomplete);
-            continue;
-        }
-        if !own.is_empty() {
-            levels = own;
-        }
-        let steps = row_steps(reader, sheet, row);
-        if steps.is_empty() {
-            reader.leave(row.at, row.text(), Why::Nameless);
-            continue;
-        }
-        for left in sheet.others(row).into_iter().chain(
-            sheet
-                .all(row, Column::Note)
-                .chain(sheet.all(row, Column::Means))
-                .map(|(head, cell)| super::reader::labelled(head, cell)),
-        ) {
-            reader.leave(row.at, left, Why::Comment);
-        }
-        match paths.last_mut().filter(|path| path.levels == levels) {
-            Some(path) => path.steps.extend(steps),
-            None => paths.push(Path {
-                at: row.at,
-                levels: levels.clone(),
-                steps,
-            }),
-        }
-    }
-    reader.found.paths.extend(paths);
-}
-
-fn row_steps(reader: &mut Reader, sheet: &Sheet, row: &Row) -> Vec<Step> {
-    let after = sheet
-        .all(row, Column::After)
-        .find_map(|(_, cell)| dates::minutes(cell));
-    let cells = sheet.all(row, Column::Path).filter(|(_, cell)| !is_blank(cell));
-    let of_cell = |(head, cell): (&str, &str)| {
-        let mut steps = met(reader, row.at, cell);
-        if let [step] = steps.as_mut_slice() {
-            step.after = step.after.or_else(|| dates::minutes(head));
-        }
-        steps
-    };
-    let mut steps: Vec<Step> = cells.flat_map(of_cell).collect();
-    if let [step] = steps.as_mut_slice() {
-        step.after = step.after.or(after);
-    }
-    steps
 }

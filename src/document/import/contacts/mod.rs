@@ -1,130 +1,18 @@
 //! 連絡先リスト: tables, and lines that hold a number or an address. Phone numbers are text, as written.
 
+mod table;
+
+pub(super) use table::{mails, phones, table};
+
 use super::block::{At, Item, Line, one_line};
 use super::card;
-use super::column::Column;
 use super::found::{Contact, Doubtful, Why};
 use super::names;
 use super::path;
 use super::reach::reached;
-use super::reader::{Reader, Sheet, labelled as beside};
+use super::reader::{Reader, labelled as beside};
 use super::words::{brackets, is_blank, labelled, narrow, without_bullet};
-
-pub(super) fn table(reader: &mut Reader, sheet: &Sheet) {
-    for row in sheet.rows() {
-        reader.told(row.at);
-        if sheet.is_head(row) {
-            continue;
-        }
-        let mut contact = Contact {
-            at: row.at,
-            ..Contact::default()
-        };
-        contact.id = Some(sheet.get(row, Column::Id))
-            .filter(|it| it.contains(|it: char| it.is_ascii_lowercase()))
-            .map(str::to_owned);
-        for (number, (head, cell)) in sheet.all(row, Column::Person).enumerate() {
-            if number == 0 {
-                contact.name = names::bare(&one_line(cell));
-            } else {
-                contact.comments.push(beside(head, cell));
-            }
-        }
-        contact.company = one_line(sheet.get(row, Column::Company));
-        contact.roles = sheet
-            .all(row, Column::Role)
-            .map(|(_, cell)| one_line(cell))
-            .filter(|it| !is_blank(it))
-            .collect();
-        contact.positions = sheet
-            .all(row, Column::Position)
-            .map(|(_, cell)| one_line(cell))
-            .collect();
-        contact.comments.extend(
-            sheet
-                .all(row, Column::Position)
-                .map(|(head, cell)| beside(head, cell)),
-        );
-        for (_, cell) in sheet.all(row, Column::Department) {
-            if contact.company.is_empty()
-                && ["会社", "（株）", "(株)", "㈱"]
-                    .iter()
-                    .any(|it| cell.contains(it))
-            {
-                contact.company = one_line(cell);
-            } else {
-                contact.comments.push(one_line(cell));
-            }
-        }
-        for (head, cell) in sheet.all(row, Column::Phone).filter(|(_, cell)| !is_blank(cell)) {
-            phones(&mut contact, head, cell);
-        }
-        for (head, cell) in sheet.all(row, Column::Mail).filter(|(_, cell)| !is_blank(cell)) {
-            mails(&mut contact, head, cell);
-        }
-        contact.comments.extend(
-            sheet
-                .all(row, Column::Note)
-                .map(|(head, cell)| beside(head, cell)),
-        );
-        contact.comments.extend(sheet.others(row));
-        add(reader, contact, &row.text());
-    }
-}
-
-/// The numbers of a cell. One without any that is known is a number all the same, as written.
-pub(super) fn phones(contact: &mut Contact, head: &str, cell: &str) {
-    let found = reached(cell);
-    let inner = if head.contains("内線") && !cell.contains("内線") {
-        "内線 "
-    } else {
-        ""
-    };
-    if found.is_empty() {
-        let each = cell
-            .split(['\n', '、', '，', '/'])
-            .map(str::trim)
-            .filter(|it| !it.is_empty());
-        contact.phones.extend(each.map(|it| format!("{inner}{it}")));
-        return;
-    }
-    contact.phones.extend(found.phones);
-    addresses(contact, found.mails);
-    contact
-        .comments
-        .extend(found.faxes.iter().map(|it| beside("FAX", it)));
-    let rest = found.rest.trim_matches([' ', '、', ',', '/', '\n', '\u{3000}']);
-    contact
-        .comments
-        .extend((!rest.is_empty()).then(|| beside(head, rest)));
-}
-
-pub(super) fn mails(contact: &mut Contact, head: &str, cell: &str) {
-    let found = reached(cell);
-    if found.mails.is_empty() {
-        contact.comments.push(beside(head, cell));
-        return;
-    }
-    contact.phones.extend(found.phones);
-    addresses(contact, found.mails);
-    let rest = found
-        .rest
-        .trim_matches([' ', '、', ',', '/', '\n', '<', '>', ';', '；', '\u{3000}']);
-    contact
-        .comments
-        .extend((!rest.is_empty()).then(|| beside(head, rest)));
-}
-
-/// The first address is the contact's, the others stand beside.
-fn addresses(contact: &mut Contact, mails: Vec<String>) {
-    for mail in mails {
-        if contact.mail.is_empty() {
-            contact.mail = mail;
-        } else if contact.mail != mail {
-            contact.comments.push(mail);
-        }
-    }
-}
+use table::addresses;
 
 /// Adds it; of one name there is one.
 pub(super) fn add(reader: &mut Reader, mut contact: Contact, line: &str) {

@@ -1,5 +1,9 @@
 //! 委託範囲: bullets, tables of names and values, or a row a contract. What waits for its value is kept as a comment.
 
+mod pairs;
+
+pub(super) use pairs::pairs;
+
 use super::block::{At, Item, Line, Row, one_line};
 use super::column::{Column, Subject};
 use super::contacts;
@@ -102,7 +106,8 @@ fn field(reader: &mut Reader, at: At, column: Column, label: &str, value: &str) 
     });
     let contract = contract(reader, at);
     contract.labels.push(label.to_owned());
-    if !says(column, value) || (has_blank(value) && column != Column::Vendor) {
+    let no = column == Column::AutoRenewal && says(column, value);
+    if !says(column, value) || (has_blank(value) && column != Column::Vendor && !no) {
         contract.comments.push(if value.is_empty() {
             label.to_owned()
         } else {
@@ -178,7 +183,7 @@ fn put(contract: &mut Contract, column: Column, value: &str) -> bool {
         Column::WorkHours => contract.work_hours = text,
         Column::ServiceHours => contract.service_hours = text,
         Column::Respond => contract.respond_within = dates::span(value).unwrap_or_default(),
-        Column::Desk => contract.desk = text,
+        Column::Desk | Column::Phone => contract.desk = format!("{} {text}", contract.desk).trim().to_owned(),
         _ => return false,
     }
     if column == Column::Term && contract.auto_renewal.is_none() && value.contains("自動更新") {
@@ -198,10 +203,8 @@ pub(super) fn table(reader: &mut Reader, sheet: &Sheet) {
     let values =
         sheet.columns.contains(&Some(Column::Label)) && !sheet.columns.contains(&Some(Column::Vendor));
     if values {
-        for row in sheet.rows() {
-            pair(reader, row);
-        }
-        return;
+        let rows: Vec<Row> = sheet.rows().cloned().collect();
+        return pairs(reader, &rows);
     }
     for row in sheet.rows().filter(|row| !sheet.is_head(row)) {
         reader.told(row.at);
@@ -224,27 +227,6 @@ pub(super) fn table(reader: &mut Reader, sheet: &Sheet) {
             }
         }
         reader.found.contracts.push(contract);
-    }
-}
-
-/// Rows of a name and a value, without a head.
-pub(super) fn pairs(reader: &mut Reader, rows: &[Row]) {
-    for row in rows.iter().filter(|row| !row.is_empty()) {
-        pair(reader, row);
-    }
-}
-
-fn pair(reader: &mut Reader, row: &Row) {
-    let cells: Vec<&str> = row.filled().map(|(_, cell)| cell).collect();
-    let column = cells
-        .first()
-        .and_then(|label| Subject::Contracts.column(&label_of(label)));
-    match (column, cells.as_slice()) {
-        (Some(column), [label, values @ ..]) => {
-            reader.told(row.at);
-            field(reader, row.at, column, label, &values.join("\n"));
-        }
-        _ => reader.leave(row.at, row.text(), Why::Table),
     }
 }
 

@@ -1,0 +1,69 @@
+//! Tables that stand beside each other on one sheet, an empty column between them.
+
+use super::block::Row;
+use super::reader::has_head;
+
+/// The rows of each table, from left to right; one where nothing parts them.
+pub(super) fn parted(rows: &[Row]) -> Vec<Vec<Row>> {
+    let mut rest = rows.to_vec();
+    let mut parts = Vec::new();
+    while let Some(at) = empty_columns(&rest).into_iter().find(|at| parts_at(&rest, *at)) {
+        let left = rest.iter().map(|row| within(row, 0, at)).collect();
+        let right = rest.iter().map(|row| within(row, at, row.cells.len()));
+        parts.push(without_empty(left));
+        rest = without_empty(right.collect());
+    }
+    parts.push(rest);
+    parts
+}
+
+/// Columns in which no cell says anything, with some that do on either side.
+fn empty_columns(rows: &[Row]) -> Vec<usize> {
+    let wide = rows.iter().map(|row| row.cells.len()).max().unwrap_or_default();
+    let mut used = vec![false; wide];
+    for (at, _) in rows.iter().flat_map(Row::filled) {
+        used[at] = true;
+    }
+    let first = used.iter().position(|it| *it).unwrap_or(wide);
+    let last = used.iter().rposition(|it| *it).unwrap_or_default();
+    (first..last).filter(|at| !used[*at]).collect()
+}
+
+/// Does another table begin behind this column: one with a head of its own, or one that names a column once more?
+fn parts_at(rows: &[Row], at: usize) -> bool {
+    let left: Vec<Row> = rows.iter().take(3).map(|row| within(row, 0, at)).collect();
+    let right: Vec<Row> = rows
+        .iter()
+        .take(3)
+        .map(|row| within(row, at, row.cells.len()))
+        .collect();
+    if !has_head(&left) {
+        return false;
+    }
+    let names = |row: &Row, name: &str| row.filled().any(|(_, cell)| cell == name);
+    let twice = |(left, right): (&Row, &Row)| {
+        let wide = right.filled().count() > 1;
+        wide && right
+            .filled()
+            .any(|(_, cell)| !cell.is_empty() && names(left, cell))
+    };
+    has_head(&right) || left.iter().zip(&right).take(1).any(twice)
+}
+
+fn within(row: &Row, from: usize, to: usize) -> Row {
+    let cell = |(at, cell): (usize, &String)| {
+        if (from..to).contains(&at) {
+            cell.clone()
+        } else {
+            String::new()
+        }
+    };
+    Row {
+        at: row.at,
+        cells: row.cells.iter().take(to).enumerate().map(cell).collect(),
+    }
+}
+
+fn without_empty(rows: Vec<Row>) -> Vec<Row> {
+    rows.into_iter().filter(|row| !row.is_empty()).collect()
+}

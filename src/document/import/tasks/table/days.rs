@@ -1,0 +1,94 @@
+//! A calendar of the days of one month: 1 to 31 at the heads of its columns, weekdays in the line below.
+
+use super::super::super::block::Row;
+use super::super::super::frequency::rhythm as days_between;
+use super::super::super::reader::Sheet;
+use super::super::super::words::fold;
+use super::calendar::is_weekday;
+
+/// Are most of the heads the days of a month?
+pub(in crate::document::import) fn are_days(heads: &[String]) -> bool {
+    heads.iter().filter(|head| day(head).is_some()).count() >= 20
+}
+
+/// The heads with the weekdays that stand below them: 3（金）. `None` where the row holds anything else.
+pub(in crate::document::import) fn with_weekdays(heads: &[String], below: &Row) -> Option<Vec<String>> {
+    let mut joined = heads.to_vec();
+    for (at, cell) in below.filled() {
+        let head = heads.get(at)?;
+        if head.trim() == cell {
+            continue;
+        }
+        day(head).filter(|_| is_weekday(cell))?;
+        joined[at] = format!("{}（{cell}）", head.trim());
+    }
+    Some(joined)
+}
+
+pub(super) fn is_day(head: &str) -> bool {
+    day(head).is_some()
+}
+
+/// `3`, `3日`, `3（金）`.
+fn day(head: &str) -> Option<(u32, Option<char>)> {
+    let folded = fold(head);
+    let (number, weekday) = folded.split_once('(').unwrap_or((&folded, ""));
+    let number = number.trim_end_matches('日').parse().ok()?;
+    (1..=31)
+        .contains(&number)
+        .then(|| (number, weekday.chars().next()))
+}
+
+/// When the marks of a row say that it is done; `None` where they say nothing, or only what was done already.
+pub(super) fn phrase(sheet: &Sheet, row: &Row) -> Option<String> {
+    let days: Vec<(u32, Option<char>, bool)> = (0..sheet.heads.len())
+        .filter_map(|at| {
+            let (day, weekday) = day(sheet.head(at))?;
+            let cell = row.cells.get(at).map_or("", String::as_str);
+            Some((day, weekday, is_planned(cell)))
+        })
+        .collect();
+    let marked: Vec<_> = days.iter().filter(|(.., marked)| *marked).collect();
+    if marked.is_empty() {
+        return None;
+    }
+    if marked.len() == days.len() {
+        return Some("日次".to_owned());
+    }
+    let weekend = |it: &Option<char>| matches!(it, Some('土' | '日'));
+    let workdays = days.iter().filter(|(_, it, _)| it.is_some() && !weekend(it));
+    let worked = marked.iter().filter(|(_, it, _)| it.is_some() && !weekend(it));
+    let (workdays, worked) = (workdays.count(), worked.count());
+    if worked == marked.len() && worked * 10 >= workdays * 8 && worked > 10 {
+        return Some("毎営業日".to_owned());
+    }
+    weekly(&days).or_else(|| {
+        let each: Vec<String> = marked.iter().map(|(day, ..)| format!("{day}日")).collect();
+        Some(format!("毎月{}", each.join("・")))
+    })
+}
+
+/// 毎週金曜, where every Friday is marked and no other day.
+fn weekly(days: &[(u32, Option<char>, bool)]) -> Option<String> {
+    let mut on: Vec<char> = Vec::new();
+    for (_, weekday, _) in days.iter().filter(|(.., marked)| *marked) {
+        let weekday = (*weekday)?;
+        if !on.contains(&weekday) {
+            on.push(weekday);
+        }
+    }
+    let whole = days
+        .iter()
+        .all(|(_, weekday, marked)| *marked == weekday.is_some_and(|it| on.contains(&it)));
+    on.sort_by_key(|it| "月火水木金土日".find(*it));
+    let names: Vec<String> = on.iter().map(|it| format!("{it}曜")).collect();
+    let phrase = format!("毎週{}", names.join("・"));
+    (whole && days_between(&phrase).is_some()).then_some(phrase)
+}
+
+/// A mark of what is planned; レ and 済 are the marks of what was done.
+fn is_planned(cell: &str) -> bool {
+    const SIGNS: &str = "○〇◯●◎★■◆";
+    let mut chars = cell.trim().chars();
+    matches!((chars.next(), chars.next()), (Some(it), None) if SIGNS.contains(it))
+}
