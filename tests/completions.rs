@@ -27,6 +27,14 @@ fn words_of_the_plan_are_completed_with_what_people_call_them() {
         (&["notify", "gen"], "general\t日常連絡"),
         (&["oncall", "sys"], "system\tシステム担当者"),
         (&["drill", "call"], "call-tree\t連絡網訓練"),
+        (
+            &["--plan", "examples/english", "oncall", "eng"],
+            "engineer\tEngineer",
+        ),
+        (
+            &["oncall", "--plan=examples/english", "eng"],
+            "engineer\tEngineer",
+        ),
     ] {
         let said = completed(words);
         assert!(said.contains(expected), "{words:?}: {said}");

@@ -2,6 +2,9 @@
 //! call them beside. One table says which argument takes which; the commands know nothing of it. A plan that cannot be read
 //! completes nothing: completing never complains.
 
+use std::ffi::OsString;
+use std::path::PathBuf;
+
 use clap::{Command, CommandFactory as _};
 use clap_complete::engine::{ArgValueCandidates, CompletionCandidate};
 
@@ -43,21 +46,32 @@ const TABLE: &[(&str, &str, &[Words])] = &[
     ("skip", "tasks", &[tasks]),
 ];
 
-/// The command line with the words of the plan.
-pub(super) fn command() -> Command {
-    filled(Cli::command(), "")
+/// The command line with the words of the plan: of the one that `args` name, else of the one that is found.
+pub(super) fn command(args: &[OsString]) -> Command {
+    filled(Cli::command(), "", plan_of(args).as_ref())
 }
 
-fn filled(command: Command, words: &str) -> Command {
+/// `--plan DIR` or `--plan=DIR`, wherever it stands.
+fn plan_of(args: &[OsString]) -> Option<PathBuf> {
+    let words = || args.iter().filter_map(|it| it.to_str());
+    let joined = words().find_map(|word| word.strip_prefix("--plan="));
+    let parted = || words().skip_while(|word| *word != "--plan").nth(1);
+    joined.or_else(parted).map(PathBuf::from)
+}
+
+fn filled(command: Command, words: &str, plan: Option<&PathBuf>) -> Command {
     let own = words.to_owned();
     command
         .mut_args(|arg| match words_of(&own, arg.get_id().as_str()) {
-            Some(words) => arg.add(ArgValueCandidates::new(move || candidates(words))),
+            Some(words) => {
+                let plan = plan.cloned();
+                arg.add(ArgValueCandidates::new(move || candidates(words, plan.clone())))
+            }
             None => arg,
         })
         .mut_subcommands(|sub| {
             let path = format!("{words} {}", sub.get_name());
-            filled(sub, path.trim_start())
+            filled(sub, path.trim_start(), plan)
         })
 }
 
@@ -66,8 +80,12 @@ fn words_of(command: &str, argument: &str) -> Option<&'static [Words]> {
     TABLE.iter().find(fits).map(|row| row.2)
 }
 
-fn candidates(words: &[Words]) -> Vec<CompletionCandidate> {
-    let mut desk = Desk::new(World::system(), Globals::default());
+fn candidates(words: &[Words], plan: Option<PathBuf>) -> Vec<CompletionCandidate> {
+    let globals = Globals {
+        plan,
+        ..Globals::default()
+    };
+    let mut desk = Desk::new(World::system(), globals);
     let found = words.iter().filter_map(|words| words(&mut desk)).flatten();
     found
         .map(|(word, help)| CompletionCandidate::new(word).help(Some(help.into())))

@@ -135,8 +135,8 @@ commands! {
 
 /// Runs the program: arguments and the world in, the exit code out.
 pub fn main(args: impl IntoIterator<Item = OsString>, world: World) -> ExitCode {
-    CompleteEnv::with_factory(complete::command).complete();
     let args: Vec<OsString> = args.into_iter().collect();
+    CompleteEnv::with_factory(|| complete::command(&args)).complete();
     let cli = match read_by_one(&args).map_or_else(|| Cli::try_parse_from(&args), Ok) {
         Ok(cli) => cli,
         Err(error) => return refusal::refused(error, &args, &world),
