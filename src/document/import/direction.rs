@@ -24,6 +24,9 @@ pub(in crate::document::import) fn direction(reader: &mut Reader, line: &Line) {
 
 pub(super) fn said(text: &str) -> Option<Worst> {
     let text = fold(text);
+    if let Some(said) = last(&text) {
+        return Some(said);
+    }
     let compares = ["ほど", "方が", "number", "1が", "1を", "1is", "1="];
     if !compares.iter().any(|it| text.contains(it)) {
         return None;
@@ -92,6 +95,20 @@ pub(super) fn said(text: &str) -> Option<Worst> {
         }
         _ => None,
     }
+}
+
+/// `レベル5が最重度`, `5段階・5が最も重い`: the last of them is the worst, or the mildest.
+fn last(text: &str) -> Option<Worst> {
+    let (before, after) = text
+        .split_once("が最")
+        .or_else(|| text.split_once("がもっとも"))?;
+    let number = before.chars().next_back().and_then(|it| it.to_digit(10));
+    let starts = |words: &[&str]| words.iter().any(|it| after.starts_with(it));
+    number.filter(|number| *number > 2)?;
+    if starts(&["も重", "重", "も深刻", "高", "も高", "悪", "も影響が大き", "大"]) {
+        return Some(Worst::Highest);
+    }
+    starts(&["も軽", "軽", "低", "も低"]).then_some(Worst::Lowest)
 }
 
 /// How grave a meaning sounds.

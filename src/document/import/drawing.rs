@@ -6,7 +6,8 @@ use super::block::{Item, Line};
 use super::column::Subject;
 use super::found::Why;
 use super::reader::Reader;
-use super::{contacts, org, path};
+use super::words::labelled;
+use super::{contacts, names, org, path};
 
 pub(super) fn read(reader: &mut Reader, lines: &[Line]) {
     match reader.context().subject {
@@ -52,7 +53,9 @@ fn tree(lines: &[Line]) -> Option<Vec<Item>> {
         });
         above.push(column);
     }
-    (!boxed && !sentences && items.iter().any(|it| it.depth > 0)).then_some(items)
+    let seated = |item: &Item| labelled(&item.lines[0].text).is_some_and(|(seat, _)| names::is_seat(seat));
+    let hangs = items.iter().any(|it| it.depth > 0) || items.len() > 1 && items.iter().all(seated);
+    (!boxed && !sentences && hangs).then_some(items)
 }
 
 /// A sign of which branches are drawn.

@@ -2,11 +2,12 @@
 
 use super::block::{Item, one_line};
 use super::column::Column;
-use super::found::{Doubtful, Drill, Why};
+use super::found::{Doubtful, Drill, Task, Why};
 use super::frequency;
 use super::levels;
 use super::reader::{Reader, Sheet, labelled as beside};
-use super::words::{brackets, is_blank, without_bullet};
+use super::tasks;
+use super::words::{is_blank, without_bullet};
 
 pub(super) fn list(reader: &mut Reader, items: &[Item]) {
     for item in items {
@@ -20,20 +21,24 @@ pub(super) fn list(reader: &mut Reader, items: &[Item]) {
             drill.steps.push(bare);
             continue;
         }
-        let (outside, inside) = brackets(&bare);
-        let timing = inside
-            .iter()
-            .find_map(|it| frequency::understand(it))
-            .filter(|it| it.rest.is_empty());
+        let mut task = Task::default();
+        let timing = tasks::titled(&bare, &mut task, None);
         let mut drill = Drill {
             at: item.at(),
-            title: if timing.is_some() { outside } else { bare.clone() },
+            title: task.title,
+            assignee: task.assignee,
+            steps: task.note,
             ..Drill::default()
         };
         if matches!(bare.as_str(), "業務運用" | "システム運用") {
             drill.category.clone_from(&bare);
         }
-        drill.frequency = timing.map(|it| it.phrase).unwrap_or_default();
+        if let Some(said) = timing {
+            drill
+                .comments
+                .extend((!said.rest.is_empty()).then(|| beside("頻度", &said.rest)));
+            drill.frequency = said.phrase;
+        }
         push(reader, drill);
     }
 }

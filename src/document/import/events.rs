@@ -5,7 +5,7 @@ use super::column::Column;
 use super::found::{Event, Why};
 use super::reach::reached;
 use super::reader::{Reader, Sheet, labelled as beside};
-use super::words::{is_blank, is_blank_prefix};
+use super::words::{brackets, is_blank, is_blank_prefix};
 
 pub(super) fn table(reader: &mut Reader, sheet: &Sheet) {
     let mut open = false;
@@ -86,7 +86,16 @@ fn before_level(prefix: &str) -> &str {
 
 /// `接頭辞「error」を付加` and `接頭辞「trouble」およびインシデントレベルを付加`: the prefix, and what else the note says.
 fn prefix_in(note: &str) -> (Option<String>, String) {
-    let words = ["接頭辞", "接頭語", "プレフィックス", "prefix", "Prefix"];
+    let words = [
+        "接頭辞",
+        "接頭語",
+        "プレフィックス",
+        "prefix",
+        "Prefix",
+        "先頭に",
+        "冒頭に",
+        "件名に",
+    ];
     let Some((at, word)) = words.iter().find_map(|word| Some((note.find(word)?, *word))) else {
         return (None, String::new());
     };
@@ -103,6 +112,12 @@ fn prefix_in(note: &str) -> (Option<String>, String) {
     ]
     .into_iter()
     .find_map(|(open, close)| after.strip_prefix(open)?.split_once(close));
+    // The brackets of [ALERT] and 【重要】 belong to it.
+    let framed = |prefix: &str| match after.chars().next() {
+        Some('[') => format!("[{prefix}]"),
+        Some('【') => format!("【{prefix}】"),
+        _ => prefix.trim().to_owned(),
+    };
     let Some((prefix, rest)) = quoted.filter(|(prefix, _)| !prefix.trim().is_empty()) else {
         return (None, String::new());
     };
@@ -123,7 +138,7 @@ fn prefix_in(note: &str) -> (Option<String>, String) {
     let rest = rest.trim().trim_end_matches('。');
     let understood = note[..at].trim().is_empty() && (rest.is_empty() || KNOWN.contains(&rest));
     (
-        Some(prefix.trim().to_owned()),
+        Some(framed(prefix)),
         if understood {
             String::new()
         } else {
@@ -141,6 +156,10 @@ pub(super) fn list(reader: &mut Reader, items: &[Item]) {
         };
         item.lines.iter().for_each(|line| reader.told(line.at));
         let (prefix, note) = prefix_in(rest);
+        let (outside, inside) = brackets(rest);
+        let aside = inside.iter().find_map(|it| prefix_in(it).0);
+        let rest = if aside.is_some() { outside.as_str() } else { rest };
+        let prefix = prefix.or(aside);
         let mut event = Event {
             at: item.at(),
             title: title.to_owned(),
@@ -165,7 +184,11 @@ fn quoted(part: &str) -> (String, Option<String>) {
     let named = part
         .split_once(['「', '『'])
         .filter(|(means, _)| !means.trim().is_empty());
-    match named {
+    let alone = || {
+        part.rsplit_once(' ')
+            .filter(|(_, name)| name.starts_with('#') || name.contains('@'))
+    };
+    match named.or_else(alone) {
         Some((means, channel)) => (
             means.trim().to_owned(),
             Some(channel.trim_end_matches(['」', '』']).to_owned()),

@@ -25,7 +25,6 @@ mod card;
 mod contacts;
 mod direction;
 mod levels;
-mod steps;
 mod path;
 mod events;
 mod contracts;

@@ -65,6 +65,9 @@ fn of_row(row: &Row) -> Option<Item> {
 fn seat(text: &str) -> Role {
     let mut role = Role::default();
     let (name, people) = labelled(text).unwrap_or((text, ""));
+    let (seats, people) = names::behind_seats(people);
+    role.comments
+        .extend((!seats.is_empty()).then(|| seats.to_owned()));
     role.people
         .extend((!people.is_empty()).then(|| people.to_owned()));
     let (outside, inside) = brackets(name);
@@ -119,7 +122,7 @@ pub(super) fn table(reader: &mut Reader, sheet: &Sheet) {
         if !own.is_empty() {
             name = own;
         }
-        let person = sheet.get(row, Column::Person);
+        let (seats, person) = names::behind_seats(sheet.get(row, Column::Person));
         let mut role = if name.is_empty() {
             Role {
                 name: one_line(person),
@@ -132,9 +135,13 @@ pub(super) fn table(reader: &mut Reader, sheet: &Sheet) {
             }
         };
         role.at = row.at;
+        role.comments
+            .extend((!seats.is_empty()).then(|| seats.to_owned()));
+        let rota = names::is_rota(person);
+        role.comments.extend(rota.then(|| one_line(person)));
         role.people
-            .extend((!is_blank(person) && !name.is_empty()).then(|| person.to_owned()));
-        met(reader, sheet, row, person);
+            .extend((!is_blank(person) && !rota && !name.is_empty()).then(|| person.to_owned()));
+        met(reader, sheet, row, &role, person);
         let above = one_line(sheet.get(row, Column::Path));
         role.above = reader
             .found
@@ -161,12 +168,13 @@ pub(super) fn table(reader: &mut Reader, sheet: &Sheet) {
 }
 
 /// How the person of a row is reached, where the chart says it.
-fn met(reader: &mut Reader, sheet: &Sheet, row: &Row, person: &str) {
+fn met(reader: &mut Reader, sheet: &Sheet, row: &Row, role: &Role, person: &str) {
     let reached: Vec<(&str, &str)> = sheet
         .all(row, Column::Phone)
         .filter(|(_, cell)| !is_blank(cell))
         .collect();
-    let alone = names::split(person, &|_| false).len() == 1 && !is_blank(person);
+    let nobody = is_blank(person) || names::is_rota(person);
+    let alone = nobody || names::split(person, &|_| false).len() == 1;
     if !alone {
         for (head, cell) in reached {
             reader.leave(row.at, beside(head, cell), Why::Comment);
@@ -175,9 +183,15 @@ fn met(reader: &mut Reader, sheet: &Sheet, row: &Row, person: &str) {
     }
     let mut contact = Contact {
         at: row.at,
-        name: names::bare(&one_line(person)),
+        name: if nobody {
+            String::new()
+        } else {
+            names::bare(&one_line(person))
+        },
         ..Contact::default()
     };
+    // Whoever it is their turn is reached there.
+    contact.roles.extend(nobody.then(|| role.name.clone()));
     for (head, cell) in &reached {
         contacts::phones(&mut contact, head, cell);
     }

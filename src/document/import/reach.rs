@@ -72,15 +72,23 @@ fn mail(chars: &[char], at: usize) -> Option<usize> {
     sound.then_some(user + 1 + host.len())
 }
 
-/// `内線 2010`, `ext. 2201`, `(内)301`.
+/// Words for a number within the house.
+const INNER: [&str; 5] = ["内線番号", "内線", "ext.", "ext", "phs"];
+
+/// Is a bare number below this head one within the house?
+pub(super) fn is_extension(head: &str) -> bool {
+    let lower = narrowed(head).to_lowercase();
+    INNER.iter().any(|word| lower.contains(word))
+}
+
+/// `内線 2010`, `ext. 2201`, `PHS 7001`, `(内)301`.
 fn extension(chars: &[char], at: usize) -> Option<usize> {
-    const WORDS: [&str; 4] = ["内線番号", "内線", "ext.", "ext"];
     let lower: String = chars[at..]
         .iter()
         .take(5)
         .map(|it| narrow(*it).to_ascii_lowercase())
         .collect();
-    let word = WORDS
+    let word = INNER
         .iter()
         .find(|word| lower.starts_with(**word))?
         .chars()
@@ -94,7 +102,7 @@ fn extension(chars: &[char], at: usize) -> Option<usize> {
         .iter()
         .take_while(|it| narrow(**it).is_ascii_digit() || **it == '-')
         .count();
-    let sound = (2..=9).contains(&digits) && chars.get(from + digits).is_none_or(|it| !is_word(*it));
+    let sound = (1..=9).contains(&digits) && chars.get(from + digits).is_none_or(|it| !is_word(*it));
     sound.then_some(word + gap + digits)
 }
 

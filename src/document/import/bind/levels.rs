@@ -1,8 +1,9 @@
 //! Levels with their chains.
 
 use super::super::entry::{Entry, Value};
-use super::super::found::{Doubtful, Found, Level, Path, Step, Why};
-use super::super::words::{fold, is_blank_prefix};
+use super::super::found::{Beyond, Doubtful, Found, Level, Path, Step, Why};
+use super::super::levels::word;
+use super::super::words::{brackets, fold, is_blank_prefix};
 use super::who::Who;
 use crate::plan::{File, Worst};
 
@@ -26,7 +27,6 @@ pub(super) fn entries(found: &mut Found, who: &Who) -> Vec<Entry> {
         }
         return Vec::new();
     }
-    named(found);
     let mut levels = found.levels.clone();
     levels.sort_by_key(|it| it.number);
     let mut entries = Vec::new();
@@ -40,7 +40,7 @@ pub(super) fn entries(found: &mut Found, who: &Who) -> Vec<Entry> {
         rules.put("worst", Value::Text(worst.to_owned()));
         entries.push(rules);
     }
-    let general = found.paths.iter().find(|path| path.levels.is_empty()).cloned();
+    let general = general(found);
     if let Some(path) = general.as_ref().filter(|_| levels.len() > 1) {
         found.doubt(path.at, "", Doubtful::OnePath);
     }
@@ -59,7 +59,7 @@ pub(super) fn entries(found: &mut Found, who: &Who) -> Vec<Entry> {
         if !level.update_every.is_empty() {
             entry.put("update_every", Value::Text(level.update_every.clone()));
         }
-        let own = own(found, level.number);
+        let own = own(found, &level);
         if let Some(path) = own.or_else(|| general.clone()) {
             entry.put("chain", Value::Steps(chain(found, who, &path)));
         }
@@ -67,36 +67,17 @@ pub(super) fn entries(found: &mut Found, who: &Who) -> Vec<Entry> {
         entries.push(entry);
     }
     for path in found.paths.clone() {
-        let stray = !path.levels.is_empty()
-            && path
-                .levels
-                .iter()
-                .all(|it| found.levels.iter().all(|level| level.number != *it));
-        if stray {
+        let stray = found.levels.iter().all(|level| !holds(found, &path, level));
+        if stray && !path.levels.is_everyone() && general.as_ref() != Some(&path) {
             found.leave(path.at, told(&path), Why::Incomplete);
         }
     }
     entries
 }
 
-/// Paths of levels that have words for names get their numbers.
-fn named(found: &mut Found) {
-    for mut path in std::mem::take(&mut found.paths) {
-        let called = |level: &&Level| path.words.iter().any(|it| fold(it) == fold(&level.written));
-        let numbers = found.levels.iter().filter(called).map(|it| it.number);
-        let numbers: Vec<u32> = numbers.collect();
-        if numbers.is_empty() && !path.words.is_empty() {
-            found.leave(path.at, told(&path), Why::Incomplete);
-            continue;
-        }
-        path.levels.extend(numbers);
-        found.paths.push(path);
-    }
-}
-
 /// The path of a level. Of several the one that says most of its times; another that names other seats is told.
-fn own(found: &mut Found, level: u32) -> Option<Path> {
-    let own = found.paths.iter().filter(|path| path.levels.contains(&level));
+fn own(found: &mut Found, level: &Level) -> Option<Path> {
+    let own = found.paths.iter().filter(|path| holds(found, path, level));
     let all: Vec<Path> = own.cloned().collect();
     let times = |path: &Path| path.steps.iter().filter(|step| step.after.is_some()).count();
     let most = all.iter().map(times).max()?;
@@ -106,6 +87,68 @@ fn own(found: &mut Found, level: u32) -> Option<Path> {
         found.doubt(other.at, "", Doubtful::Twice("chain", told(&best), told(other)));
     }
     Some(best)
+}
+
+/// The path for all levels: the one that names none, else the only one, where no level is called as it says.
+fn general(found: &Found) -> Option<Path> {
+    let none = found.paths.iter().find(|path| path.levels.is_everyone());
+    let [only] = found.paths.as_slice() else {
+        return none.cloned();
+    };
+    let stray = found.levels.iter().all(|level| !holds(found, only, level));
+    none.or(Some(only).filter(|it| stray && it.levels.numbers.is_empty()))
+        .cloned()
+}
+
+/// Does the path name the level: by number, by word, or by one that is milder or worse?
+fn holds(found: &Found, path: &Path, level: &Level) -> bool {
+    let called = |level: &Level, it: &String| {
+        let (outside, inside) = brackets(&level.written);
+        word(&level.written) == *it
+            || word(&outside) == *it
+            || inside.iter().any(|inside| word(inside) == *it)
+    };
+    let named = |level: &Level| {
+        path.levels.numbers.contains(&level.number) || path.levels.words.iter().any(|it| called(level, it))
+    };
+    let from = found.levels.iter().find(|it| named(it)).map(|it| it.number);
+    let higher = match path.levels.beyond {
+        Some(Beyond::Worse) => found.worst != Some(Worst::Lowest),
+        Some(Beyond::Milder) => found.worst == Some(Worst::Lowest),
+        None => return named(level),
+    };
+    from.is_some_and(|from| level.number == from || (level.number > from) == higher)
+}
+
+/// `部長まで` is the path for all, as far as that seat.
+pub(super) fn cut(found: &mut Found) {
+    let general = general(found);
+    for path in &mut found.paths {
+        *path = up_to(path, general.as_ref());
+    }
+}
+
+fn up_to(path: &Path, general: Option<&Path>) -> Path {
+    let [Step { to, .. }] = path.steps.as_slice() else {
+        return path.clone();
+    };
+    let Some(last) = to.strip_suffix("まで").or_else(|| to.strip_prefix("up to ")) else {
+        return path.clone();
+    };
+    let all = general.map_or(&[][..], |it| it.steps.as_slice());
+    match all.iter().position(|step| step.to.ends_with(last)) {
+        Some(at) => Path {
+            steps: all[..=at].to_vec(),
+            ..path.clone()
+        },
+        None => Path {
+            steps: vec![Step {
+                to: last.to_owned(),
+                ..path.steps[0].clone()
+            }],
+            ..path.clone()
+        },
+    }
 }
 
 /// A path in one line.

@@ -21,6 +21,7 @@ use who::Who;
 /// The entries of the plan, in the order of its files. `known` is the plan that they go into.
 pub fn entries(found: &mut Found, known: Option<&Plan>) -> Vec<Entry> {
     super::direction::settle(found);
+    levels::cut(found);
     let mut who = Who::new(found);
     who.everybody(found);
     who.ids(known);

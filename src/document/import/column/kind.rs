@@ -63,6 +63,8 @@ pub(in crate::document::import) enum Column {
     Update,
     /// A path, or one seat of it.
     Path,
+    /// A seat, whose cells say when it is told.
+    Seat,
     /// 経過時間: after how long.
     After,
     /// イベント.

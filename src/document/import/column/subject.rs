@@ -43,19 +43,19 @@ impl Subject {
 const HEADINGS: [(Subject, &str); 8] = [
     (
         Subject::Contacts,
-        "連絡先|電話帳|電話番号|連絡網|関係者一覧|関係者リスト|contact|whotocall|phonelist|calllist",
+        "連絡先|電話帳|電話番号|連絡網|連絡窓口|れんらくさき|関係者一覧|関係者リスト|contact|whotocall|phonebook|phonelist|calllist",
     ),
     (
         Subject::Path,
-        "エスカレーション|連絡順|障害時の連絡|緊急時の連絡|連絡の流れ|連絡経路|連絡フロー|報告経路|連絡体制|報告ルート|連絡ルート|escalation",
+        "エスカレーション|連絡順|連絡の順|報告の順|障害時の連絡|緊急時の連絡|連絡の流れ|連絡経路|連絡フロー|報告経路|連絡体制|通報経路|通報体制|障害のとき|何かあったとき|困ったとき|トラブル時の連絡|報告ルート|連絡ルート|escalation",
     ),
     (
         Subject::Levels,
-        "レベル|重大度|重要度|優先度|深刻度|ランク|severity|level|priority",
+        "レベル|障害の区分|障害区分|障害の分類|困り度|重大度|重要度|優先度|深刻度|ランク|severity|level|priorit",
     ),
     (
         Subject::Drills,
-        "運用テスト|訓練|演習|リハーサル|drill|rehearsal|operationaltest",
+        "運用テスト|訓練|演習|リハーサル|drill|gameday|rehearsal|operationaltest",
     ),
     (
         Subject::Contracts,
@@ -63,11 +63,11 @@ const HEADINGS: [(Subject, &str); 8] = [
     ),
     (
         Subject::Channels,
-        "コミュニケーション|連絡手段|連絡方法|通知|会議体|情報共有|communication|notification|channel",
+        "コミュニケーション|連絡手段|連絡チャンネル|連絡チャネル|wherewetalk|情報連絡|連絡方法|通知|会議体|情報共有|communication|notification|channel",
     ),
     (
         Subject::Tasks,
-        "業務一覧|点検項目|運用カレンダー|運用項目|定常作業|定期作業|作業内容|業務内容|作業項目|タスク|定例業務|運用業務|\
+        "業務一覧|定期運用|定例運用|定常運用|保全カレンダー|点検項目|運用カレンダー|運用項目|定常作業|定期作業|作業内容|業務内容|作業項目|タスク|定例業務|運用業務|\
          作業一覧|日常業務|運用作業|定型作業|保守作業|定例作業|年間予定|年間計画|年間スケジュール|\
          スケジュール|点検|チェックリスト|カレンダー|運用一覧|日常運用|定常業務|ルーチン|task|routine|\
          schedule|checklist",

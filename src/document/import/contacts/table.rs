@@ -23,7 +23,7 @@ pub(in crate::document::import) fn table(reader: &mut Reader, sheet: &Sheet) {
             .filter(|it| it.contains(|it: char| it.is_ascii_lowercase()))
             .map(str::to_owned);
         for (number, (head, cell)) in sheet.all(row, Column::Person).enumerate() {
-            if number == 0 {
+            if number == 0 && !names::is_rota(cell) {
                 contact.name = names::bare(&one_line(cell));
             } else {
                 contact.comments.push(beside(head, cell));

@@ -1,23 +1,26 @@
 //! 委託範囲: bullets, tables of names and values, or a row a contract. What waits for its value is kept as a comment.
 
+mod label;
 mod pairs;
+mod value;
 
 pub(super) use pairs::pairs;
 
 use super::block::{At, Item, Line, Row, one_line};
 use super::column::{Column, Subject};
 use super::contacts;
-use super::dates;
 use super::found::{Contract, Heading, Why};
 use super::reader::{Reader, Sheet, labelled as beside};
-use super::words::{brackets, fold, has_blank, is_blank, labelled, without_bullet};
+use super::words::{brackets, fold, has_blank, is_blank, without_bullet};
+use label::{in_brackets, label_of, parted};
+use value::{put, says};
 
 pub(super) fn list(reader: &mut Reader, items: &[Item]) {
     let mut scope = None;
     for (number, item) in items.iter().enumerate() {
         let text = one_line(&item.text());
         let bare = without_bullet(&text);
-        let (label, value) = labelled(bare).unwrap_or_else(|| in_brackets(bare));
+        let (label, value) = parted(bare).unwrap_or_else(|| in_brackets(bare));
         let column = Subject::Contracts.column(&label_of(label));
         item.lines.iter().for_each(|line| reader.told(line.at));
         scope = scope.filter(|depth| item.depth > *depth);
@@ -36,21 +39,6 @@ pub(super) fn list(reader: &mut Reader, items: &[Item]) {
             None => contract(reader, item.at()).comments.push(text),
         }
     }
-}
-
-/// `障害時対応（4時間以内で対応）`.
-fn in_brackets(text: &str) -> (&str, &str) {
-    let open = text.find(['（', '(']).filter(|_| text.ends_with(['）', ')']));
-    open.map_or((text, ""), |open| {
-        (
-            text[..open].trim(),
-            text[open..].trim_matches(['（', '）', '(', ')']),
-        )
-    })
-}
-
-fn label_of(label: &str) -> String {
-    brackets(label).0
 }
 
 /// The contract of this place: a new one where none is open.
@@ -120,85 +108,6 @@ fn field(reader: &mut Reader, at: At, column: Column, label: &str, value: &str) 
     }
 }
 
-/// 無 says nothing, but of what may be.
-fn says(column: Column, value: &str) -> bool {
-    let no = column == Column::AutoRenewal && ["無", "無し", "なし", "none"].contains(&fold(value).as_str());
-    no || !is_blank(value)
-}
-
-/// Puts a value in; false where it was not understood.
-fn put(contract: &mut Contract, column: Column, value: &str) -> bool {
-    let text = one_line(value);
-    match column {
-        Column::Vendor => contract.vendor = text,
-        Column::ContractNumber => contract.number = text,
-        Column::Fee => contract.fee = text,
-        Column::Term => match dates::days(value).as_slice() {
-            [starts, ends, ..] => (contract.starts, contract.ends) = (Some(*starts), Some(*ends)),
-            [one] if value.contains("まで") => contract.ends = Some(*one),
-            [one] => match value
-                .split_once("から")
-                .and_then(|(_, long)| dates::until(*one, long))
-            {
-                Some(ends) => (contract.starts, contract.ends) = (Some(*one), Some(ends)),
-                None => return false,
-            },
-            [] => match dates::months(value).as_slice() {
-                [first, last] => {
-                    (contract.starts, contract.ends) = (Some(*first), dates::end_of_month(*last));
-                }
-                _ => return false,
-            },
-        },
-        Column::Starts => contract.starts = dates::days(value).first().copied().or(contract.starts),
-        Column::Ends => contract.ends = dates::days(value).first().copied().or(contract.ends),
-        Column::AutoRenewal => {
-            let folded = fold(value);
-            let no = ["なし", "無", "しない", "no", "不可", "none"]
-                .iter()
-                .any(|it| folded.starts_with(it) || folded.contains("自動更新なし"));
-            let yes = ["あり", "有", "する", "yes", "自動更新", "○"]
-                .iter()
-                .any(|it| folded.starts_with(it));
-            if no == yes {
-                return false;
-            }
-            contract.auto_renewal = Some(yes);
-            let (notice, renews) = dates::before_and_for(value);
-            if let Some(span) = notice.filter(|_| yes) {
-                contract.notice = span;
-            }
-            if let Some(span) = renews.filter(|_| yes) {
-                contract.renews_for = span;
-            }
-        }
-        Column::RenewsFor => contract.renews_for = dates::span(value).unwrap_or_default(),
-        Column::Notice => contract.notice = dates::span(value).unwrap_or_default(),
-        Column::Scope => contract.scope.extend(
-            value
-                .split(['\n', '、', '，'])
-                .map(|it| it.trim().trim_start_matches('・').to_owned())
-                .filter(|it| !it.is_empty()),
-        ),
-        Column::WorkHours => contract.work_hours = text,
-        Column::ServiceHours => contract.service_hours = text,
-        Column::Respond => contract.respond_within = dates::span(value).unwrap_or_default(),
-        Column::Desk | Column::Phone => contract.desk = format!("{} {text}", contract.desk).trim().to_owned(),
-        _ => return false,
-    }
-    if column == Column::Term && contract.auto_renewal.is_none() && value.contains("自動更新") {
-        contract.auto_renewal = Some(!["なし", "無", "しない"].iter().any(|it| value.contains(it)));
-    }
-    match column {
-        Column::Starts => contract.starts.is_some(),
-        Column::Ends => contract.ends.is_some(),
-        Column::RenewsFor => !contract.renews_for.is_empty(),
-        Column::Notice => !contract.notice.is_empty() && !value.contains("以上"),
-        Column::Respond => !contract.respond_within.is_empty(),
-        _ => true,
-    }
-}
-
 pub(super) fn table(reader: &mut Reader, sheet: &Sheet) {
     let values =
         sheet.columns.contains(&Some(Column::Label)) && !sheet.columns.contains(&Some(Column::Vendor));
@@ -232,7 +141,8 @@ pub(super) fn table(reader: &mut Reader, sheet: &Sheet) {
 
 pub(super) fn text(reader: &mut Reader, lines: &[Line]) {
     for line in lines {
-        let understood = labelled(&line.text)
+        let bare = without_bullet(&line.text);
+        let understood = parted(bare)
             .and_then(|(label, value)| Some((Subject::Contracts.column(&label_of(label))?, label, value)));
         match understood {
             Some((column, label, value)) => {
@@ -244,8 +154,30 @@ pub(super) fn text(reader: &mut Reader, lines: &[Line]) {
     }
 }
 
+/// Without a vendor the heading names it: `### Cloudhost GmbH`.
+fn called_by_heading(contract: &mut Contract) {
+    const NONE: &str = "概要|備考|補足|範囲|条件|内容|一覧|メモ|その他|overview|notes|scope|terms";
+    let Some(heading) = contract
+        .labels
+        .first()
+        .filter(|it| contract.comments.contains(it))
+        .cloned()
+    else {
+        return;
+    };
+    let folded = fold(&heading);
+    if !contract.vendor.is_empty() || NONE.split('|').any(|it| folded.contains(it)) {
+        return;
+    }
+    let (vendor, inside) = brackets(&heading);
+    contract.comments.retain(|it| *it != heading);
+    contract.comments.extend(inside);
+    contract.vendor = vendor;
+}
+
 /// A desk that is written with its number is a contact of the vendor's.
 pub(super) fn desks(reader: &mut Reader) {
+    reader.found.contracts.iter_mut().for_each(called_by_heading);
     for at in 0..reader.found.contracts.len() {
         let contract = reader.found.contracts[at].clone();
         let Some(mut contact) = contacts::of_line(contract.at, &contract.desk) else {

@@ -2,8 +2,10 @@
 //! was left with: lines that have no place in a plan, places that are still empty, and words that say two things.
 
 mod doubt;
+mod level;
 
 pub use doubt::{Doubt, Doubtful, Left, Why};
+pub use level::{Beyond, Level, Path, Step, Whose};
 
 use std::collections::HashSet;
 
@@ -129,51 +131,6 @@ pub struct Contact {
     pub positions: Vec<String>,
     /// What has no key.
     pub comments: Vec<String>,
-}
-
-/// A level.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Level {
-    /// Where it stands.
-    pub at: At,
-    /// Its number; where it has a word instead, its place from the mildest.
-    pub number: u32,
-    /// How the document writes it: lv1, レベル1, SEV1, 重大.
-    pub written: String,
-    /// Its prefix, where the document has one.
-    pub prefix: String,
-    /// What it means.
-    pub meaning: String,
-    /// How often more is to be heard, as a span of the plan.
-    pub update_every: String,
-    /// What has no key.
-    pub comments: Vec<String>,
-}
-
-/// A path: who is told, one after the other.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Path {
-    /// Where it stands.
-    pub at: At,
-    /// For these levels; for all where empty.
-    pub levels: Vec<u32>,
-    /// For the levels of these names, where they have no numbers: 重大, A.
-    pub words: Vec<String>,
-    /// The seats in order.
-    pub steps: Vec<Step>,
-}
-
-/// A step of a path.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Step {
-    /// Where it stands.
-    pub at: At,
-    /// Who, as written.
-    pub to: String,
-    /// After how many minutes, where it says so.
-    pub after: Option<u32>,
-    /// Is it said to be told only?
-    pub report: bool,
 }
 
 /// A row of the communication table.

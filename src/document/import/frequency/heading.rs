@@ -1,6 +1,8 @@
 //! What a heading says of the rows below it.
 
 use super::super::words::{brackets, fold, labelled, narrowed};
+use super::clock::time_in;
+use super::partly::roughly;
 use super::{Timing, is_once, method, understand};
 use crate::plan::Method;
 
@@ -49,6 +51,35 @@ pub(in crate::document::import) fn before_title(title: &str) -> Option<Timing> {
     (parted && !rest.is_empty()).then(|| understand(head))?
 }
 
+/// The same of a heading among tasks: 月初にやること, 始業時（8:30）, リリース時. What of it is not sure stays with it.
+pub(in crate::document::import) fn of_heading_among_tasks(heading: &str) -> Option<Timing> {
+    const TAILS: [&str; 5] = ["にやること", "に行うこと", "にすること", "の作業", "の業務"];
+    const NEEDED: [&str; 7] = ["時", "とき", "の都度", "した際", "する際", "に応じて", "たら"];
+    let (outside, inside) = brackets(heading.trim_end_matches(['：', ':', ' ']));
+    let bare = TAILS
+        .iter()
+        .find_map(|it| outside.strip_suffix(it))
+        .unwrap_or(&outside);
+    let needed = || NEEDED.iter().any(|it| bare.ends_with(it)) || every(bare);
+    let said = roughly(bare).or_else(|| {
+        needed().then(|| Timing {
+            phrase: "随時".to_owned(),
+            rest: bare.to_owned(),
+            time: None,
+        })
+    })?;
+    let time = inside.iter().find_map(|it| time_in(it)).map(|(time, ..)| time);
+    Some(Timing {
+        time: said.time.or(time),
+        ..said
+    })
+}
+
+/// `学期ごと`, `リリース毎`: a rhythm that the calendar does not have.
+fn every(text: &str) -> bool {
+    ["ごと", "毎", "おき"].iter().any(|it| text.ends_with(it))
+}
+
 /// `日次バッチ作業`, `運用作業：月次`, `月次 システム運用`: a word of frequency at either end.
 fn split_heading(heading: &str) -> Option<Timing> {
     let folded = narrowed(heading);
@@ -63,12 +94,17 @@ fn split_heading(heading: &str) -> Option<Timing> {
             .iter()
             .any(|it| rest.ends_with(it) || rest.ends_with(&format!("{it}s")));
     is_work.then(|| Timing {
-        phrase: if *head == "日常点検" { "日次" } else { head }.to_owned(),
+        phrase: match *head {
+            "日常点検" => "日次",
+            "annual" => "annually",
+            head => head,
+        }
+        .to_owned(),
         ..Timing::default()
     })
 }
 
-const HEADS: [&str; 17] = [
+const HEADS: [&str; 20] = [
     "日常点検",
     "日次",
     "週次",
@@ -85,10 +121,13 @@ const HEADS: [&str; 17] = [
     "daily",
     "weekly",
     "monthly",
+    "quarterly",
     "yearly",
+    "annually",
+    "annual",
 ];
 
-const NOUNS: [&str; 20] = [
+const NOUNS: [&str; 27] = [
     "作業",
     "業務",
     "タスク",
@@ -109,10 +148,18 @@ const NOUNS: [&str; 20] = [
     "予定表",
     "業務表",
     "作業表",
+    "こと",
+    "activitie",
+    "operation",
+    "check",
+    "job",
+    "duties",
+    "procedure",
 ];
 
 #[cfg(test)]
 mod tests {
+    use super::super::tests::shown;
     use super::*;
 
     #[test]
@@ -124,6 +171,9 @@ mod tests {
             ("日次バッチ作業", Some("日次"), None),
             ("月次：レポート", Some("月次"), None),
             ("Monthly tasks", Some("Monthly"), None),
+            ("Daily activities", Some("daily"), None),
+            ("毎日行うこと", Some("毎日"), None),
+            ("3か月に一度", Some("3か月に一度"), None),
             ("運用体制", None, None),
             ("自動化された作業", None, Some(Method::Automatic)),
             ("日次点検表(4月)", Some("日次"), None),
@@ -137,6 +187,23 @@ mod tests {
                 (phrase, how),
                 "{heading}"
             );
+        }
+    }
+
+    #[test]
+    fn among_tasks_a_heading_need_not_name_the_day() {
+        let cases = [
+            ("月初にやること", Some("月次 +月初")),
+            ("始業時（8:30）", Some("日次 @08:30 +始業時")),
+            ("夜間（22:00-翌6:00）", Some("日次 @22:00 +夜間")),
+            ("リリース時", Some("随時 +リリース時")),
+            ("申請があったとき", Some("随時 +申請があったとき")),
+            ("学期ごと", Some("随時 +学期ごと")),
+            ("サーバー運用", None),
+        ];
+        for (heading, expected) in cases {
+            let said = of_heading_among_tasks(heading).as_ref().map(shown);
+            assert_eq!(said.as_deref(), expected, "{heading}");
         }
     }
 }

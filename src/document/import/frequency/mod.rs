@@ -12,7 +12,7 @@ mod refine;
 
 pub(super) use clock::time_of;
 pub(super) use closed::on_closed_days;
-pub(super) use heading::{before_title, of_heading};
+pub(super) use heading::{before_title, of_heading, of_heading_among_tasks};
 pub(super) use how::method;
 pub(super) use parts::{Parts, from_parts, months_phrase};
 pub(super) use refine::refined;
@@ -25,7 +25,7 @@ use chrono::NaiveTime;
 use super::words::{brackets, fold, is_blank, narrow, without_bullet};
 use crate::calendar::Frequency;
 use clock::time_in;
-use otherwise::{SUFFIXES, otherwise};
+use otherwise::{SUFFIXES, otherwise, spelled_out};
 
 /// What was said about when.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -96,15 +96,32 @@ fn understood(text: &str) -> Option<Timing> {
     if is_blank(text) {
         return None;
     }
+    let spelled = spelled_out(text);
+    let text = spelled.as_deref().unwrap_or(text);
     exact(text)
+        .or_else(|| twice(text))
         .or_else(|| with_time(text))
         .or_else(|| less(text))
         .or_else(|| with_detail(text))
 }
 
+/// `Daily 10:00 / 毎日10時`: the same in two languages.
+fn twice(text: &str) -> Option<Timing> {
+    let (one, other) = text.split_once(" / ").or_else(|| text.split_once('／'))?;
+    if one.is_ascii() == other.is_ascii() {
+        return None;
+    }
+    let (one, other) = (understood(one)?, understood(other)?);
+    let exact = |it: &Timing| it.rest.is_empty() && !is_open(it);
+    let same = rhythm(&one.phrase) == rhythm(&other.phrase) && (one.time == other.time || one.time.is_none());
+    same.then(|| if exact(&one) && !exact(&other) { one } else { other })
+}
+
 /// `年1回、4月`, `週次 金曜`: a phrase, and beside it a detail that makes it more exact.
 fn with_detail(text: &str) -> Option<Timing> {
-    let (base, detail) = text.split_once(['、', ',', '，', ' ', '\u{3000}', '／', '/', '・'])?;
+    let signs = ['、', ',', '，', ' ', '\u{3000}', '／', '/', '・'];
+    let comma = text.split_once(", ").filter(|_| text.is_ascii());
+    let (base, detail) = comma.or_else(|| text.split_once(signs))?;
     let detail = detail.trim_start_matches(['-', '–', '—', ' ']);
     refined(&exact(base.trim())?, detail)
 }
@@ -144,6 +161,10 @@ fn with_time(text: &str) -> Option<Timing> {
     let after = vague.or(plain).or(range.as_deref()).unwrap_or(after);
     let remaining = format!("{before}{after}").replace("()", "").replace("（）", "");
     let remaining = remaining.trim().trim_end_matches(['、', ',', '・', 'の']).trim();
+    let remaining = [" at", " by"]
+        .iter()
+        .find_map(|it| remaining.strip_suffix(it))
+        .unwrap_or(remaining);
     let remaining = if fold(remaining) == "毎朝" || remaining == "朝" {
         "日次"
     } else {
@@ -174,13 +195,11 @@ fn less(text: &str) -> Option<Timing> {
     let outside = without_suffix(&outside).unwrap_or(&outside).trim();
     if let Some(said) = exact(outside) {
         let detail = inside.join("、");
-        let rest = || {
-            is_open(&said).then(|| Timing {
-                rest: detail.clone(),
-                ..said.clone()
-            })
+        let rest = || Timing {
+            rest: detail.clone(),
+            ..said.clone()
         };
-        return refined(&said, &detail).or_else(rest);
+        return refined(&said, &detail).or_else(|| Some(rest()));
     }
     let named = matches!(
         outside,
@@ -242,6 +261,18 @@ mod tests {
             ("Weekly - Friday", "Weekly on Friday"),
             ("90日間隔", "90日ごと"),
             ("各月", "月次"),
+            ("Daily 10:00 / 毎日10時", "毎日 @10:00"),
+            ("Monthly, 3rd business day / 毎月第3営業日", "毎月第3営業日"),
+            ("every weekday at 09:30", "every weekday @09:30"),
+            ("偶数月の1日", "2月・4月・6月・8月・10月・12月の1日"),
+            (
+                "3の倍数月の月初第2営業日まで",
+                "3月・6月・9月・12月の月初第2営業日",
+            ),
+            ("1回／四半期", "四半期ごと"),
+            ("1回/2ヶ月", "2ヶ月ごと"),
+            ("毎月第3水曜日（定休日）", "毎月第3水曜日 +定休日"),
+            ("once a year, in March", "once a year in March"),
         ];
         for (text, expected) in cases {
             assert_eq!(

@@ -30,7 +30,7 @@ const SAID_OTHERWISE: &[(&str, &str)] = &[
     ),
     (
         "四半期",
-        "四半期に1回|四半期毎|四半期次|クォーター|年4回|3か月毎|四半期に一度",
+        "四半期に1回|毎q|各q|四半期毎|四半期次|クォーター|年4回|3か月毎|四半期に一度",
     ),
     (
         "半期",
@@ -49,6 +49,7 @@ const SAID_OTHERWISE: &[(&str, &str)] = &[
         "as needed",
         "on-demand|ondemand|asrequired|whenneeded|uponrequest|onrequest|as-needed",
     ),
+    ("四半期末", "q末|各q末|毎q末|クォーター末"),
     (
         "every 2 weeks",
         "bi-weekly|biweekly|everyotherweek|everysecondweek|fortnightly",
@@ -87,17 +88,35 @@ fn one_day(folded: &str) -> Option<String> {
     (written && weekday && sound).then(|| one.to_string())
 }
 
-/// `3ヶ月に1回`, `2週間に1度`.
+/// `3ヶ月に1回`, `2週間に1度`, `1回/2ヶ月`.
 fn once_in(folded: &str) -> Option<String> {
     let span = ["に1回", "に1度", "に一度", "に一回", "間隔"]
         .iter()
-        .find_map(|it| folded.strip_suffix(it))?;
+        .find_map(|it| folded.strip_suffix(it))
+        .or_else(|| folded.strip_prefix("1回/"))?;
     let phrase = format!("{span}ごと");
     is_phrase(&phrase).then_some(phrase)
 }
 
+/// 偶数月 and 3の倍数月 as the months that they are.
+pub(super) fn spelled_out(text: &str) -> Option<String> {
+    const MONTHS: [(&str, &str); 5] = [
+        ("偶数月", "2月・4月・6月・8月・10月・12月"),
+        ("奇数月", "1月・3月・5月・7月・9月・11月"),
+        ("3の倍数月", "3月・6月・9月・12月"),
+        ("３の倍数月", "3月・6月・9月・12月"),
+        ("4の倍数月", "4月・8月・12月"),
+    ];
+    let (word, months) = MONTHS.iter().find(|(word, _)| text.contains(word))?;
+    let months = format!("毎年{}", text.replace("毎", "").replace(word, months));
+    let bare = months
+        .strip_prefix("毎年")
+        .filter(|it| is_phrase(it) || !is_phrase(&months));
+    Some(bare.unwrap_or(&months).to_owned())
+}
+
 /// What people add to a frequency.
-pub(super) const SUFFIXES: [&str; 30] = [
+pub(super) const SUFFIXES: [&str; 35] = [
     "作業一覧",
     "業務一覧",
     "作業",
@@ -128,4 +147,9 @@ pub(super) const SUFFIXES: [&str; 30] = [
     "すること",
     "に実施します",
     "に行う",
+    "行うこと",
+    "やる作業",
+    "行う作業",
+    "に必ず",
+    "の実施",
 ];

@@ -24,8 +24,8 @@ pub(super) fn partly(text: &str) -> Option<Timing> {
             return Some(rest(said, detail.trim()));
         }
     }
-    if let Some((said, part)) = part_of_day(text) {
-        return Some(rest(said, part));
+    if let Some(said) = roughly(text) {
+        return Some(said);
     }
     if let Some(said) = part_of_month(text).or_else(|| several_times(text)) {
         return Some(rest(said, text));
@@ -83,10 +83,58 @@ fn several_times(text: &str) -> Option<Timing> {
     (!count.is_empty() && count.chars().all(number)).then(|| understand(phrase))?
 }
 
-/// `毎週月曜午前`, `平日朝`: the phrase, and the part of the day.
+/// `毎週月曜午前`, `毎月10日ごろ`, `月初`: the rhythm, and the words that say it less exactly than a plan does.
+pub(super) fn roughly(text: &str) -> Option<Timing> {
+    let (said, rest) = part_of_day(text).or_else(|| about(text)).or_else(|| {
+        let said = Timing {
+            phrase: loosely(text)?.to_owned(),
+            ..Timing::default()
+        };
+        Some((said, text))
+    })?;
+    Some(Timing {
+        rest: rest.to_owned(),
+        ..said
+    })
+}
+
+/// 始業時 is once a day, 月初 once a month: the rhythm is sure, the day is not.
+fn loosely(text: &str) -> Option<&'static str> {
+    const SAID: [(&str, &str); 4] = [
+        (
+            "日次",
+            "始業時|始業前|終業時|終業前|終業後|出社時|退社時|開店前|開店時|閉店後|閉店時|開館前|閉館後|開局時|閉局時|毎直|各直|各直開始時|\
+             シフト交代時|朝礼時|夜間|早朝|深夜|朝一|朝|夕方|業務開始前|業務開始時|業務終了後|業務終了時",
+        ),
+        ("週次", "週初|週初め|週明け|週末"),
+        (
+            "月次",
+            "月初|月初め|月はじめ|毎月初|毎月初め|月中|上旬|中旬|下旬|毎月上旬|毎月中旬|毎月下旬|月初旬|月次締め後|月締め後",
+        ),
+        (
+            "年次",
+            "年度初め|年度初|年度当初|期初|年末|年始|年末年始|年度替わり",
+        ),
+    ];
+    let said = SAID
+        .iter()
+        .find(|(_, words)| words.split('|').any(|it| it == text));
+    said.map(|(phrase, _)| *phrase)
+}
+
+/// `毎月10日ごろ`, `15日前後`: the day, and that it is not meant to the day.
+fn about(text: &str) -> Option<(Timing, &str)> {
+    const WORDS: [&str; 4] = ["ごろ", "頃", "前後", "くらい"];
+    let day = WORDS.iter().find_map(|it| text.strip_suffix(it))?.trim();
+    let said = understand(day).or_else(|| day_alone(day));
+    Some((said.filter(|it| it.rest.is_empty())?, text))
+}
+
+/// `毎週月曜午前`, `平日朝`, `日曜の夜`: the phrase, and the part of the day.
 fn part_of_day(text: &str) -> Option<(Timing, &str)> {
-    const PARTS: &str = "午前中|午前|午後|早朝|朝一|朝|夕方|夜間|深夜|夜|始業時|終業時|始業前|終業後|中|頃";
-    let cut = |part: &str| text.strip_suffix(part).map(str::trim);
+    const PARTS: &str =
+        "午前中|午前|午後|早朝|朝一|朝|夕方|夜間|深夜|夜|放課後|始業時|終業時|始業前|終業後|中|頃";
+    let cut = |part: &str| text.strip_suffix(part).map(|it| it.trim().trim_end_matches('の'));
     let mut parts = PARTS.split('|').filter_map(|part| Some((cut(part)?, part)));
     parts.find_map(|(often, part)| Some((understand(often).filter(|it| it.rest.is_empty())?, part)))
 }

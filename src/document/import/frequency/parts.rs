@@ -52,6 +52,9 @@ pub(in crate::document::import) fn from_parts(parts: &Parts<'_>) -> Option<Resul
             .or_else(|| partly(one));
         return Some(alone.ok_or_else(|| (*one).to_owned()));
     }
+    if let Some(said) = timed_day(&frequency, &month, &day, &weekday) {
+        return Some(Ok(said));
+    }
     let days = days(&day);
     let weekdays = weekdays(&weekday);
     let months = months(&month);
@@ -100,10 +103,21 @@ fn is_day_of(day: &str, weekday: &str) -> bool {
     name.is_some() && matches!(dates::days(day).as_slice(), [one] if Some(on(one)) == name)
 }
 
+/// `営業日 6:30`, `毎週日曜日 3:00〜5:00` beside 日次 or 週次: the day says it all, and the time.
+fn timed_day(frequency: &str, month: &str, day: &str, weekday: &str) -> Option<Timing> {
+    let alone = month.is_empty() && weekday.is_empty() && !frequency.is_empty();
+    let said = understand(day).or_else(|| partly(day)).filter(|_| alone)?;
+    let base = understand(frequency)?.phrase;
+    let told = said.time.is_some() || !said.rest.is_empty();
+    let same = rhythm(&base) == rhythm(&said.phrase) || is_month(&base) && day.starts_with("毎月");
+    (told && same && said.phrase != base).then_some(said)
+}
+
 /// 毎週月曜日 beside 週次, 毎営業日 beside 日次: one part says it all, and more exactly than the other.
 fn says_whole(phrase: &str, part: &str, all: &[&str]) -> bool {
-    let alone =
-        all.len() == 1 || (all.len() == 2 && rhythm(phrase).is_some() && rhythm(phrase) == rhythm(part));
+    let monthly = is_month(phrase) && part.starts_with("毎月");
+    let same = rhythm(phrase).is_some() && rhythm(phrase) == rhythm(part);
+    let alone = all.len() == 1 || (all.len() == 2 && (same || monthly));
     alone && is_phrase(part)
 }
 
@@ -183,6 +197,10 @@ fn is_year(phrase: &str) -> bool {
 
 /// `25日`, `第3営業日` in a column 実施日 of its own: of each month.
 pub(super) fn day_alone(text: &str) -> Option<Timing> {
+    let text = ["まで", "迄", "までに"]
+        .iter()
+        .find_map(|it| text.strip_suffix(it))
+        .unwrap_or(text);
     let weekdays = weekdays(text);
     let phrases = [
         format!("毎月{}", days(text)),
@@ -303,6 +321,24 @@ mod tests {
             (("1日2回", "", "", ""), "日次 +1日2回"),
             (("週2〜3回", "", "", ""), "週次 +週2〜3回"),
             (("毎開庁日", "", "", ""), "毎営業日"),
+            (("日次", "", "営業日 6:30", ""), "毎営業日 @06:30"),
+            (
+                ("日次", "", "営業日 15:15まで", ""),
+                "毎営業日 @15:15 +営業日 15:15まで",
+            ),
+            (
+                ("週次", "", "毎週日曜日 3:00〜5:00", ""),
+                "毎週日曜日 @03:00 +毎週日曜日 3:00〜5:00",
+            ),
+            (
+                ("月次", "", "毎月5日、20日（休日の場合は翌営業日）", ""),
+                "毎月5日、20日(休日の場合は翌営業日)",
+            ),
+            (("月次", "", "月末最終営業日の夜間", ""), "月末最終営業日 +夜間"),
+            (("始業時", "", "", ""), "日次 +始業時"),
+            (("月初第2営業日まで", "", "", ""), "毎月月初第2営業日"),
+            (("毎週日曜の夜", "", "", ""), "毎週日曜 +夜"),
+            (("毎月 10日ごろ", "", "", ""), "毎月10日 +10日ごろ"),
         ];
         for ((frequency, month, day, weekday), expected) in cases {
             let parts = Parts {

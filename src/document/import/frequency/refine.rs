@@ -30,8 +30,31 @@ pub(in crate::document::import) fn refined(base: &Timing, detail: &str) -> Optio
                 ..inner
             })
         }
-        None => on(base, detail),
+        None => on(base, detail).or_else(|| loosely(base, detail)),
     }
+}
+
+/// `15日前後`, `月曜の朝`: the day, and the words as they stand.
+fn loosely(base: &Timing, detail: &str) -> Option<Timing> {
+    const WORDS: [&str; 11] = [
+        "前後",
+        "ごろ",
+        "頃",
+        "の朝",
+        "の夜",
+        "の午前",
+        "の午後",
+        "の夕方",
+        "の放課後",
+        "の夜間",
+        "の始業時",
+    ];
+    let day = WORDS.iter().find_map(|it| detail.strip_suffix(it))?;
+    let said = on(base, day)?;
+    Some(Timing {
+        rest: detail.to_owned(),
+        ..said
+    })
 }
 
 fn is_as_needed(base: &Timing) -> bool {
@@ -102,13 +125,17 @@ fn contradicts(base: &str, detail: &str) -> bool {
 /// `weekly` and `Monday`, `Monthly` and `2nd Tuesday`.
 fn in_english(base: &Timing, detail: &str) -> Option<Timing> {
     let bare = detail.strip_prefix("on ").unwrap_or(detail);
+    let month = bare.starts_with("in ").then(|| format!("{} {bare}", base.phrase));
     let phrases = [
         format!("{} on {bare}", base.phrase),
         format!("{} on the {}", base.phrase, bare.trim_start_matches("the ")),
         format!("{} {bare}", base.phrase),
     ];
     let ranked = bare.starts_with(|it: char| it.is_ascii_digit()) || bare.starts_with("last");
-    let phrases = phrases.iter().skip(usize::from(ranked)).chain(&phrases);
+    let phrases = month
+        .iter()
+        .chain(phrases.iter().skip(usize::from(ranked)))
+        .chain(&phrases);
     let phrase = phrases.into_iter().find(|it| is_phrase(it))?.clone();
     Some(Timing {
         phrase,
@@ -130,6 +157,8 @@ mod tests {
             ("週次", "金曜 15時まで", "毎週金曜 @15:00 +金曜 15時まで"),
             ("日次", "17:30", "日次 @17:30"),
             ("年次", "4月", "毎年4月"),
+            ("月次", "15日前後", "毎月15日 +15日前後"),
+            ("毎週", "月曜の朝", "毎週月曜 +月曜の朝"),
             ("Monthly", "2nd Tuesday", "Monthly on the 2nd Tuesday"),
             ("Weekly", "Monday", "Weekly on Monday"),
         ];

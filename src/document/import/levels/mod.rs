@@ -1,23 +1,28 @@
 //! インシデントレベル定義: lv3, レベル３, SEV1, P2 or words; and which end is the worst, which the words say.
 
+mod heading;
 mod number;
 mod table;
 mod words;
 
+pub(super) use heading::settle;
 pub(super) use number::number;
 pub(super) use table::table;
-pub(super) use words::is_word;
+pub(super) use words::{is_word, numbered, word, wordy};
 
 use super::block::{At, Item, Line, Row, one_line};
-use super::column::{Column, Subject};
 use super::direction;
-use super::found::{Doubtful, Level, Path, Step, Why};
-use super::names;
+use super::found::{Doubtful, Level, Why};
 use super::path;
 use super::reader::Reader;
-use super::steps;
-use super::words::{brackets, fold, labelled, without_bullet};
-use words::{numbered, wordy};
+use super::words::{brackets, fold, labelled, narrow, without_bullet};
+use heading::{of_heading, under_heading};
+
+/// Does a cell name a level, by more than a number?
+pub(super) fn is_level(cell: &str) -> bool {
+    let counts = cell.chars().all(|it| narrow(it).is_ascii_digit());
+    !counts && (number(cell).is_some() || is_word(cell))
+}
 
 fn add(reader: &mut Reader, level: Level) {
     if let Some(other) = number(&level.prefix).filter(|other| *other != level.number) {
@@ -76,12 +81,12 @@ pub(super) fn rows(reader: &mut Reader, rows: &[Row]) -> bool {
 }
 
 pub(super) fn list(reader: &mut Reader, items: &[Item]) {
-    let heading = number(&reader.context().heading);
+    let heading = of_heading(&reader.context().heading);
     let lines: Vec<(At, String)> = items
         .iter()
         .map(|item| (item.at(), one_line(&item.text())))
         .collect();
-    if let Some(levels) = wordy(&lines) {
+    if let Some(levels) = wordy(&lines).filter(|_| heading.is_none()) {
         items
             .iter()
             .flat_map(|item| &item.lines)
@@ -89,20 +94,32 @@ pub(super) fn list(reader: &mut Reader, items: &[Item]) {
         return numbered(reader, levels);
     }
     for (item, (_, text)) in items.iter().zip(&lines) {
-        match heading.filter(|_| !begins_a_level(text)) {
-            Some(number) => under_heading(reader, &item.lines, text, number),
+        match heading.as_ref().filter(|_| !begins_a_level(text)) {
+            Some(which) => under_heading(reader, &item.lines, text, which),
             None => entry(reader, &item.lines, text, item.depth > 0),
         }
     }
 }
 
+/// Levels by word, below a heading that only says インシデント or 障害; false where there are none.
+pub(super) fn named(reader: &mut Reader, items: &[Item]) -> bool {
+    const WORDS: [&str; 5] = ["インシデント", "障害", "トラブル", "incident", "outage"];
+    let heading = fold(&reader.context().heading);
+    let lines: Vec<(At, String)> = items.iter().map(|it| (it.at(), one_line(&it.text()))).collect();
+    let is_one = WORDS.iter().any(|it| heading.contains(it)) && wordy(&lines).is_some();
+    if is_one {
+        list(reader, items);
+    }
+    is_one
+}
+
 pub(super) fn text(reader: &mut Reader, lines: &[Line]) {
-    let heading = number(&reader.context().heading);
+    let heading = of_heading(&reader.context().heading);
     let all: Vec<(At, String)> = lines
         .iter()
         .map(|line| (line.at, line.text.trim().to_owned()))
         .collect();
-    if let Some(levels) = wordy(&all) {
+    if let Some(levels) = wordy(&all).filter(|_| heading.is_none()) {
         lines.iter().for_each(|line| reader.told(line.at));
         return numbered(reader, levels);
     }
@@ -111,8 +128,8 @@ pub(super) fn text(reader: &mut Reader, lines: &[Line]) {
     }
     for line in lines {
         let own = std::slice::from_ref(line);
-        match heading.filter(|_| !begins_a_level(&line.text)) {
-            Some(number) => under_heading(reader, own, line.text.trim(), number),
+        match heading.as_ref().filter(|_| !begins_a_level(&line.text)) {
+            Some(which) => under_heading(reader, own, line.text.trim(), which),
             None if path::has_arrow(&line.text) => path::text(reader, own),
             None if labelled(&line.text).is_none() && direction::said(&line.text).is_some() => {
                 reader.leave_lines(own, Why::Prose);
@@ -124,59 +141,6 @@ pub(super) fn text(reader: &mut Reader, lines: &[Line]) {
 
 fn begins_a_level(text: &str) -> bool {
     labelled(text).is_some_and(|(label, _)| number(label).is_some())
-}
-
-/// More of what a level means, below its own heading: `定義: サービス完全停止`.
-fn under_heading(reader: &mut Reader, lines: &[Line], text: &str, number: u32) {
-    if path::has_arrow(text) {
-        return path::text(reader, lines);
-    }
-    lines.iter().for_each(|line| reader.told(line.at));
-    reader.heading_used();
-    if let Some(steps) = alone_on_the_path(lines[0].at, text) {
-        let levels = vec![number];
-        reader.found.paths.push(Path {
-            at: lines[0].at,
-            levels,
-            steps,
-            ..Path::default()
-        });
-        return;
-    }
-    let defined = labelled(text).filter(|(label, _)| Subject::Levels.column(label) == Some(Column::Meaning));
-    let text = defined.map_or(text, |(_, meaning)| meaning);
-    match reader.found.levels.iter_mut().find(|it| it.number == number) {
-        Some(level) => level.meaning = format!("{} {text}", level.meaning).trim().to_owned(),
-        None => {
-            let (name, written) = named(&reader.context().heading);
-            let level = Level {
-                at: lines[0].at,
-                number,
-                written,
-                meaning: format!("{name}{text}"),
-                ..Level::default()
-            };
-            add(reader, level);
-        }
-    }
-}
-
-/// `連絡：当番`: a path of one seat.
-fn alone_on_the_path(at: At, text: &str) -> Option<Vec<Step>> {
-    let (label, seat) = labelled(text)?;
-    let says = fold(label) == "連絡" || Subject::Levels.column(label) == Some(Column::Path);
-    (says && (names::is_seat(seat) || names::is_person(seat))).then(|| steps::steps(at, seat))
-}
-
-/// `Critical（P1）`: the words, and how the level is written.
-fn named(heading: &str) -> (String, String) {
-    let (outside, inside) = brackets(heading);
-    match inside.into_iter().find(|it| number(it).is_some()) {
-        Some(written) if number(&outside).is_none() && !outside.is_empty() => {
-            (format!("{outside}: "), written)
-        }
-        _ => (String::new(), heading.to_owned()),
-    }
 }
 
 /// `lv3：1時間以上の停止`, `レベル3 1時間以上の停止`, `SEV1 - 全停止`.

@@ -3,9 +3,9 @@
 use super::super::block::{Row, one_line};
 use super::super::column::Column;
 use super::super::dates;
-use super::super::found::{Level, Path, Step, Why};
+use super::super::found::{Level, Path, Step, Whose, Why};
+use super::super::path;
 use super::super::reader::{Reader, Sheet, labelled};
-use super::super::steps;
 use super::super::words::{fold, is_blank};
 use super::number;
 use super::{add, numbered};
@@ -41,9 +41,8 @@ pub(in crate::document::import) fn table(reader: &mut Reader, sheet: &Sheet) {
                 if !steps.is_empty() {
                     reader.found.paths.push(Path {
                         at: row.at,
-                        levels: vec![it],
+                        levels: Whose::number(it),
                         steps,
-                        ..Path::default()
                     });
                 }
                 add(reader, level);
@@ -95,7 +94,7 @@ fn every(cell: &str) -> Option<String> {
 fn seats(sheet: &Sheet, row: &Row) -> Vec<Step> {
     let cells = sheet.all(row, Column::Path).filter(|(_, cell)| !is_blank(cell));
     let of_cell = |(head, cell): (&str, &str)| {
-        let mut steps = steps::steps(row.at, cell);
+        let mut steps = path::steps(row.at, cell);
         for step in &mut steps {
             step.report |= head.contains("報告");
         }

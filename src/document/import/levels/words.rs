@@ -1,15 +1,15 @@
 //! Levels that have words for names.
 
 use super::super::block::At;
-use super::super::found::{Doubtful, Level, Path, Step, Why};
+use super::super::found::{Doubtful, Level, Path, Step, Whose, Why};
 use super::super::reader::Reader;
 use super::super::words::{fold, labelled, without_bullet};
 use super::add;
 use crate::plan::Worst;
 
 /// 重大・中・軽微, A・B・C: numbered from the mildest.
-pub(super) fn numbered(reader: &mut Reader, mut levels: Vec<(Level, Vec<Step>)>) {
-    const MILD: &str = "軽微|軽|低|小|d|c|low|minor|情報|注意|通常|★";
+pub(in crate::document::import) fn numbered(reader: &mut Reader, mut levels: Vec<(Level, Vec<Step>)>) {
+    const MILD: &str = "軽微|軽|低|小|d|c|low|minor|情報|注意|通常|青|緑|green|blue|★";
     let Some(first) = levels.first().map(|(level, _)| fold(&level.written)) else {
         return;
     };
@@ -36,9 +36,8 @@ pub(super) fn numbered(reader: &mut Reader, mut levels: Vec<(Level, Vec<Step>)>)
         if !steps.is_empty() {
             reader.found.paths.push(Path {
                 at: level.at,
-                levels: vec![number],
+                levels: Whose::number(number),
                 steps,
-                ..Path::default()
             });
         }
         add(reader, level);
@@ -51,21 +50,35 @@ pub(super) fn numbered(reader: &mut Reader, mut levels: Vec<(Level, Vec<Step>)>)
 
 /// Is it a word for a level: A, 高, 軽微, Critical?
 pub(in crate::document::import) fn is_word(label: &str) -> bool {
-    const WORDS: &str = "a|b|c|d|e|s|高|中|低|大|小|重大|重要|重度|中度|軽度|軽微|緊急|通常|警告|注意|情報|致命的|深刻|critical|major|minor|\
-         high|medium|low|blocker|severe|moderate|trivial";
-    let folded = fold(without_bullet(label));
-    let bare = ["レベル", "ランク", "level", "rank"]
+    const WORDS: &str = "a|b|c|d|e|s|高|中|低|大|小|重大|重要|重度|中度|軽度|軽微|緊急|通常|警告|注意|情報|致命的|深刻|赤|黄|青|緑|critical|major|minor|\
+         high|medium|low|blocker|severe|moderate|trivial|red|yellow|green";
+    let word = word(label);
+    WORDS.split('|').any(|it| it == word)
+}
+
+/// The word alone, for comparing: `重大度A`, `Aランク`, `重大障害`.
+pub(in crate::document::import) fn word(label: &str) -> String {
+    const NAMES: [&str; 7] = ["レベル", "ランク", "重大度", "重要度", "優先度", "緊急度", "障害"];
+    const ENGLISH: &str = "level levels rank severity priority";
+    let english = |it: &&str| {
+        ENGLISH
+            .split_whitespace()
+            .any(|name| it.eq_ignore_ascii_case(name))
+    };
+    let kept: Vec<&str> = without_bullet(label)
+        .split_whitespace()
+        .filter(|it| !english(it))
+        .collect();
+    NAMES
         .iter()
-        .fold(folded, |it, name| it.replace(name, ""));
-    WORDS.split('|').any(|it| it == bare)
+        .fold(fold(&kept.concat()), |it, name| it.replace(name, ""))
 }
 
 /// Lines that begin with a word for a level; `None` unless two or more do.
-pub(super) fn wordy(lines: &[(At, String)]) -> Option<Vec<(Level, Vec<Step>)>> {
+pub(in crate::document::import) fn wordy(lines: &[(At, String)]) -> Option<Vec<(Level, Vec<Step>)>> {
     let mut levels: Vec<(Level, Vec<Step>)> = Vec::new();
     for (at, text) in lines {
-        match labelled(without_bullet(text)).filter(|(label, meaning)| is_word(label) && !meaning.is_empty())
-        {
+        match parted(without_bullet(text)) {
             Some((label, meaning)) => levels.push((
                 Level {
                     at: *at,
@@ -82,4 +95,14 @@ pub(super) fn wordy(lines: &[(At, String)]) -> Option<Vec<(Level, Vec<Step>)>> {
         }
     }
     (levels.len() > 1).then_some(levels)
+}
+
+/// `重大：全面停止`, `重大 - 全面停止`, `重大障害　全面停止`: the word, and what it means.
+fn parted(text: &str) -> Option<(&str, &str)> {
+    let signs = [" - ", " – ", " — ", "\u{3000}", " "];
+    let spaced = signs.iter().filter_map(|sign| text.split_once(sign));
+    let mut parts = labelled(text).into_iter().chain(spaced);
+    parts
+        .find(|(label, meaning)| is_word(label) && !meaning.trim().is_empty())
+        .map(|(label, meaning)| (label.trim(), meaning.trim()))
 }

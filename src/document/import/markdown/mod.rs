@@ -8,6 +8,7 @@ mod inline;
 mod lines;
 mod plain;
 mod reader;
+mod sections;
 mod table;
 
 use pulldown_cmark::{Options, Parser};
@@ -18,12 +19,12 @@ use lines::Lines;
 use plain::look_again;
 use reader::Reader;
 
-/// `第2章 …` lies below all headings of Markdown.
+/// `第2章 …` lies below all headings of Markdown; `2.1` and `2.1.1` one and two below it.
 const CHAPTER: u8 = 7;
 /// `（1）…` below that.
-const CLAUSE: u8 = 8;
+const CLAUSE: u8 = 10;
 /// A bold line, ■ and the like below that.
-const LOOKS_LIKE_A_HEADING: u8 = 9;
+const LOOKS_LIKE_A_HEADING: u8 = 11;
 
 /// Reads a text.
 pub fn read(text: &str) -> Document {
@@ -106,9 +107,9 @@ mod tests {
             ("a|b|c\n1|2|3\n", &["1|a|b|c", "2|1|2|3"]),
             (
                 "**日次**\n\n・ログ\n・容量\n",
-                &["1#9 日次", "3-0 ログ", "4-0 容量"],
+                &["1#11 日次", "3-0 ログ", "4-0 容量"],
             ),
-            ("■週次\n本文\n", &["1#9 週次", "2> 本文"]),
+            ("■週次\n本文\n", &["1#11 週次", "2> 本文"]),
             (
                 "```mermaid\n|a|b|\n|-|-|\n```\n終\n",
                 &["1` ```mermaid", "2` |a|b|", "3` |-|-|", "4` ```", "5> 終"],
@@ -117,12 +118,26 @@ mod tests {
             ("長\n├ 甲\n└ 乙\n", &["1^ 長", "2^ ├ 甲", "3^ └ 乙"]),
             (
                 "第2章 定常業務\n（1）日次業務\n　ア　容量監視\n（2）目的\n",
-                &["1#7 定常業務", "2#8 日次業務", "3-1 容量監視", "4-0 目的"],
+                &["1#7 定常業務", "2#10 日次業務", "3-1 容量監視", "4-0 目的"],
             ),
             (
                 "<table><tr><th>a</th><th>b</th></tr>\n<tr><td rowspan=2>1<br>2</td><td>x &amp; y</td></tr>\n\n<tr><td>z</td></tr></table>\n終\n",
                 &["1|a|b", "2|1\n2|x & y", "4|1\n2|z", "5` 終"],
             ),
+            (
+                "1. 運用\n1.1 定常作業\n1.1.1 日次\n(1) ログ\n(2) 容量\n\n2. 連絡\n2.1 甲\n(1) 担当\n",
+                &[
+                    "1#7 運用",
+                    "2#8 定常作業",
+                    "3#9 日次",
+                    "4-0 ログ",
+                    "5-0 容量",
+                    "7#7 連絡",
+                    "8#8 甲",
+                    "9-0 担当",
+                ],
+            ),
+            ("|*名|*電話|\n|甲|1|\n", &["1|名|電話", "2|甲|1"]),
             (
                 "[手順](https://example.jp/a)を見る\n",
                 &["1> 手順 https://example.jp/aを見る"],

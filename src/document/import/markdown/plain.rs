@@ -3,6 +3,7 @@
 use super::super::block::{Block, Item, Line, Row};
 use super::super::reader::{has_head, is_heading};
 use super::super::words::{narrow, without_bullet, without_letter};
+use super::sections::{are_sections, is_counted_twice, numbered, section};
 use super::table::cells;
 use super::{CHAPTER, CLAUSE, LOOKS_LIKE_A_HEADING};
 
@@ -20,6 +21,8 @@ pub(super) fn look_again(block: Block) -> Vec<Block> {
     let mut blocks: Vec<Block> = Vec::new();
     let alone = lines.len() == 1;
     let mut rows = 0;
+    // Was the last （1） a bullet? Then the next one is, too.
+    let mut counted = false;
     for (at, line) in lines.iter().enumerate() {
         let before = rows;
         rows = match rows {
@@ -28,15 +31,18 @@ pub(super) fn look_again(block: Block) -> Vec<Block> {
         };
         if rows > 0 {
             push_row(&mut blocks, line, before == 0);
-        } else if let Some((depth, text)) =
-            chapter(&line.text, lines.get(at + 1)).or_else(|| heading_sign(&line.text, alone))
+        } else if let Some((depth, text)) = numbered(&line.text, lines.get(at + 1))
+            .or_else(|| chapter(&line.text, lines.get(at + 1), counted))
+            .or_else(|| heading_sign(&line.text, alone))
         {
+            counted = false;
             blocks.push(Block::Heading {
                 at: line.at,
                 depth,
                 text,
             });
         } else if let Some((depth, text)) = bullet(&line.text) {
+            counted |= is_counted(&line.text);
             push_item(
                 &mut blocks,
                 Item {
@@ -47,6 +53,8 @@ pub(super) fn look_again(block: Block) -> Vec<Block> {
                     }],
                 },
             );
+        } else if let Some(item) = above(&mut blocks, &line.text) {
+            item.lines.push(line.clone());
         } else if let Some(Block::Text(text)) = blocks.last_mut() {
             text.push(line.clone());
         } else {
@@ -56,27 +64,13 @@ pub(super) fn look_again(block: Block) -> Vec<Block> {
     blocks
 }
 
-/// `1. 定期作業` above `1.1 バックアップ`: numbered sections, though Markdown takes them for a list.
-fn are_sections(items: &[Item]) -> bool {
-    let has_more =
-        |item: &&Item| item.depth == 0 && item.lines.len() > 1 && item.lines[0].text.chars().count() <= 20;
-    let heads = || {
-        let heads = items.iter().filter(|item| is_heading(&item.lines[0].text));
-        heads.count()
+/// `　担当：佐藤` below `・ログ確認`: more of the bullet.
+fn above<'b>(blocks: &'b mut [Block], text: &str) -> Option<&'b mut Item> {
+    let Some(Block::List(items)) = blocks.last_mut() else {
+        return None;
     };
-    items.len() > 1 && items.iter().all(|item| has_more(&item)) && heads() * 2 > items.len()
-}
-
-fn section(mut item: Item) -> Vec<Block> {
-    let head = item.lines.remove(0);
-    let heading = Block::Heading {
-        at: head.at,
-        depth: CHAPTER,
-        text: head.text.trim().to_owned(),
-    };
-    std::iter::once(heading)
-        .chain(look_again(Block::Text(item.lines)))
-        .collect()
+    let indented = text.starts_with(['\u{3000}', ' ', '\t']);
+    items.last_mut().filter(|_| indented)
 }
 
 /// `1. 運用体制` alone is no list of one: it says what follows.
@@ -104,14 +98,18 @@ fn is_drawn(lines: &[Line]) -> bool {
 }
 
 /// `第2章 定常業務`; `２．運用項目一覧` where it says what follows; `（1）日次業務` likewise, or where it stands above bullets.
-fn chapter(text: &str, next: Option<&Line>) -> Option<(u8, String)> {
+fn chapter(text: &str, next: Option<&Line>, counted: bool) -> Option<(u8, String)> {
     let text = text.trim();
     if text.chars().count() > 40 || text.ends_with('。') {
         return None;
     }
     let bare = without_bullet(text);
     let is_chapter = text.starts_with('第') && bare != text && text.contains(['章', '節']);
-    let heads = || is_heading(bare) || next.is_some_and(|next| bullet(&next.text).is_some());
+    // `（1）レベル1 …` above `（2）レベル2 …` is one of several, and no heading.
+    let counts = next.is_none_or(|next| is_counted(&next.text));
+    let below = |next: &Line| bullet(&next.text).is_some() && !is_counted_twice(&next.text);
+    let bulleted = || !counted && next.is_some_and(below);
+    let heads = || !counts && (is_heading(bare) || bulleted());
     let is_clause = || is_counted(text) && !bare.contains(['：', ':']) && heads();
     let is_numbered = || {
         let digit = |text: &str| text.trim_start().starts_with(|it| narrow(it).is_ascii_digit());
@@ -125,16 +123,8 @@ fn chapter(text: &str, next: Option<&Line>) -> Option<(u8, String)> {
     is_clause().then(|| (CLAUSE, bare.to_owned()))
 }
 
-/// `1.1 …`
-fn is_counted_twice(text: &str) -> bool {
-    let number = text.split([' ', '\u{3000}']).next().unwrap_or_default();
-    let parts: Vec<&str> = number.split(['.', '．']).collect();
-    let digits = |part: &&str| !part.is_empty() && part.chars().all(|it| narrow(it).is_ascii_digit());
-    (2..=3).contains(&parts.len()) && parts.iter().all(digits) && without_bullet(text) != text
-}
-
 /// `（1）…`
-fn is_counted(text: &str) -> bool {
+pub(super) fn is_counted(text: &str) -> bool {
     text.trim_start().starts_with(['(', '（']) && without_bullet(text) != text.trim()
 }
 
@@ -168,7 +158,12 @@ fn row(line: &Line) -> Row {
     } else {
         text.split('\t').map(|it| it.trim().to_owned()).collect()
     };
-    Row { at: line.at, cells }
+    // `|*項目|`: how some wikis write a head.
+    let cells = cells.into_iter().map(|it| it.trim_matches('*').trim().to_owned());
+    Row {
+        at: line.at,
+        cells: cells.collect(),
+    }
 }
 
 fn push_row(blocks: &mut Vec<Block>, line: &Line, first: bool) {

@@ -4,7 +4,7 @@ mod person;
 mod seat;
 
 pub(super) use person::{is_person, surname};
-pub(super) use seat::{is_company, is_seat};
+pub(super) use seat::{is_company, is_rota, is_seat};
 
 use std::borrow::Cow;
 
@@ -64,6 +64,22 @@ pub(super) fn with_seat(name: &str) -> Option<(String, String)> {
     (is_seat(seat) && is_person(&person)).then(|| (seat.to_owned(), person))
 }
 
+/// `情報企画部　部長　本多　武`: the seats, and behind them who sits there.
+pub(super) fn behind_seats(cell: &str) -> (&str, &str) {
+    let cell = cell.trim();
+    let mut rest = cell;
+    while let Some((seat, behind)) = rest.split_once([' ', '\u{3000}']) {
+        let behind = behind.trim_start();
+        let first = behind.split(['、', ',', '，', '\n']).next().unwrap_or_default();
+        let next = behind.split([' ', '\u{3000}']).next().unwrap_or_default();
+        if !is_seat(seat) || is_company(seat) || !(is_person(first) || is_seat(next) && next != behind) {
+            break;
+        }
+        rest = behind;
+    }
+    (cell[..cell.len() - rest.len()].trim(), rest)
+}
+
 /// The parts between signs that stand in no bracket.
 pub(super) fn outside_brackets<'t>(text: &'t str, signs: &[char]) -> Vec<&'t str> {
     let (mut parts, mut from, mut depth) = (Vec::new(), 0, 0_usize);
@@ -97,7 +113,9 @@ fn by_middle_dot<'a>(part: &'a str, known: &dyn Fn(&str) -> bool) -> Vec<&'a str
         .filter(|it| !it.is_empty())
         .collect();
     let sound = |it: &&str| known(&bare(it)) || is_person(&bare(it)) || is_seat(it);
-    if pieces.iter().all(sound) {
+    let short = |it: &&str| it.chars().count() <= 8;
+    let one_is_known = pieces.iter().any(|it| known(&bare(it))) && pieces.iter().all(short);
+    if pieces.iter().all(sound) || one_is_known {
         pieces
     } else {
         vec![part]
@@ -205,6 +223,19 @@ mod tests {
         ];
         for (cell, expected) in cases {
             assert_eq!(split(cell, &known), *expected, "{cell}");
+        }
+    }
+
+    #[test]
+    fn people_stand_behind_their_seats() {
+        let cases = [
+            ("情報企画部　部長　本多　武", ("情報企画部　部長", "本多　武")),
+            ("副院長 大原 正樹", ("副院長", "大原 正樹")),
+            ("本多 武", ("", "本多 武")),
+            ("株式会社ソフトウェーブ", ("", "株式会社ソフトウェーブ")),
+        ];
+        for (cell, expected) in cases {
+            assert_eq!(behind_seats(cell), expected, "{cell}");
         }
     }
 

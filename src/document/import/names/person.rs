@@ -9,7 +9,7 @@ use super::{bare, is_seat};
 /// Does it look like the name of a person: a surname that is common, a full name with a space, an honorific?
 pub(in crate::document::import) fn is_person(name: &str) -> bool {
     let name = name.trim();
-    let honoured = ["様", "さん", "氏", "殿"].iter().any(|suffix| {
+    let honoured = ["様", "さん", "氏", "殿", "先生"].iter().any(|suffix| {
         name.strip_suffix(suffix)
             .is_some_and(|it| it.chars().count() >= 2)
     });

@@ -7,9 +7,9 @@ use super::person::is_surname;
 pub(in crate::document::import) fn is_seat(name: &str) -> bool {
     const ENDS: &str = "担当 者 長 チーム グループ 部 課 室 係 社 リーダー リーダ マネージャー マネージャ マネジャー オーナー \
         役員 メンバー 窓口 センター デスク 員 局 班 組 ベンダー ベンダ PM PL PO PMO SE 事務局 業者 当番 保守 サポート 委員会 \
-        スタッフ エンジニア 主任 技師 職 番 株式会社 有限会社";
+        スタッフ エンジニア 主任 技師 職 番 オペレータ オペレーター 頭取 教頭 担任 常駐SE 庁 株式会社 有限会社";
     const ENGLISH: &str = "manager leader team owner lead desk officer engineer operator member staff director head \
-        support vendor on-call oncall administrator admin dba sre";
+        support vendor control operations ops security finance facilities cto ceo coo cio ciso vp on-call oncall administrator admin dba sre";
     let name: String = name.trim().chars().map(narrow).collect();
     let ends = ENDS.split_whitespace().any(|end| name.ends_with(end));
     let lower = name.to_lowercase();
@@ -35,4 +35,12 @@ pub(in crate::document::import) fn is_company(name: &str) -> bool {
     ]
     .iter()
     .any(|it| name.contains(it))
+}
+
+/// Does it say that people take turns, where a name is asked for: 輪番, 交代制（3交代）, on rotation?
+pub(in crate::document::import) fn is_rota(name: &str) -> bool {
+    const WORDS: &str =
+        "輪番|交代制|交替制|シフト制|当番制|持ち回り|ローテーション|当番表による|rotation|rota|rotating";
+    let lower = name.to_lowercase();
+    WORDS.split('|').any(|it| lower.contains(it))
 }

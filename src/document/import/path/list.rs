@@ -1,12 +1,11 @@
 //! A path as a list, a seat each.
 
-use super::super::block::{Item, Line, Row, one_line};
+use super::super::block::{At, Item, Line, Row, one_line};
 use super::super::dates;
-use super::super::found::Path;
-use super::super::levels;
+use super::super::found::{Path, Step};
 use super::super::reader::Reader;
 use super::super::words::{labelled, narrowed};
-use super::{has_arrow, met, numbers, one};
+use super::{has_arrow, met, one, spoken, whose};
 
 /// `1 | 梅田 | 090-0000-3001`, rows without a head that count the seats; false where they are something else.
 pub(in crate::document::import) fn rows(reader: &mut Reader, rows: &[Row]) -> bool {
@@ -34,68 +33,71 @@ pub(in crate::document::import) fn rows(reader: &mut Reader, rows: &[Row]) -> bo
 }
 
 pub(in crate::document::import) fn list(reader: &mut Reader, items: &[Item]) {
-    let heading = Vec::from_iter(levels::number(&reader.context().heading));
-    if items.iter().any(|item| has_arrow(&one_line(&item.text()))) {
+    let heading = whose(&reader.context().heading).unwrap_or_default();
+    let told = |item: &Item| spoken::is_sentence(&one_line(&item.text()));
+    if items
+        .iter()
+        .any(|item| has_arrow(&one_line(&item.text())) && !told(item))
+    {
         for item in items {
-            one(
-                reader,
-                &item.lines,
-                &one_line(&item.text()),
-                heading.first().copied(),
-            );
+            one(reader, &item.lines, &one_line(&item.text()), &heading);
         }
         return;
     }
-    let mut levels = heading;
     let mut path = Path {
         at: items[0].at(),
+        levels: heading,
         ..Path::default()
     };
     for item in items {
-        let text = one_line(&item.text());
-        let group = numbers(text.trim_end_matches([':', '：']));
-        item.lines.iter().for_each(|line| reader.told(line.at));
-        if group.is_empty() {
-            let (label, value) = labelled(&text).unwrap_or((&text, ""));
-            let numbered = ["次", "段階", "step", "ステップ"]
-                .iter()
-                .any(|it| label.to_lowercase().contains(it))
-                && !value.is_empty();
-            let seat = if numbered || (!value.is_empty() && dates::minutes(label).is_some()) {
-                value.to_owned()
-            } else if value.is_empty() {
-                text.clone()
-            } else {
-                format!("{label}（{value}）")
-            };
-            let mut more = met(reader, item.at(), &seat);
-            if let (Some(step), Some(time)) = (
-                more.first_mut(),
-                dates::minutes(label).filter(|_| !value.is_empty()),
-            ) {
-                step.after = step.after.or(Some(time));
-            }
-            path.steps.extend(more);
-            continue;
-        }
-        let done = std::mem::replace(
-            &mut path,
-            Path {
+        let text = one_line(item.text().trim_start_matches("[ ]").trim_start_matches("[x]"));
+        if let Some(levels) = whose(text.trim_end_matches([':', '：'])) {
+            item.lines.iter().for_each(|line| reader.told(line.at));
+            let next = Path {
                 at: item.at(),
+                levels,
                 ..Path::default()
-            },
-        );
-        finish(reader, done, &levels);
-        levels = group;
+            };
+            let done = std::mem::replace(&mut path, next);
+            finish(reader, done);
+        } else if spoken::is_sentence(&text) {
+            let said = spoken::steps(item.at(), &text, path.steps.is_empty());
+            path.steps.extend(spoken::told(reader, &item.lines, said));
+        } else {
+            item.lines.iter().for_each(|line| reader.told(line.at));
+            path.steps.extend(of_item(reader, item.at(), &text));
+        }
     }
-    finish(reader, path, &levels);
+    finish(reader, path);
 }
 
-fn finish(reader: &mut Reader, path: Path, levels: &[u32]) {
+/// `1次：担当`, `15分後：PM`, `部長（30分）`.
+fn of_item(reader: &mut Reader, at: At, text: &str) -> Vec<Step> {
+    let (label, value) = labelled(text).unwrap_or((text, ""));
+    let numbered = ["次", "段階", "step", "ステップ"]
+        .iter()
+        .any(|it| label.to_lowercase().contains(it))
+        && !value.is_empty();
+    let seat = if numbered || (!value.is_empty() && dates::minutes(label).is_some()) {
+        value.to_owned()
+    } else if value.is_empty() {
+        text.to_owned()
+    } else {
+        format!("{label}（{value}）")
+    };
+    let mut steps = met(reader, at, &seat);
+    let time = dates::minutes(label).filter(|_| !value.is_empty());
+    if let (Some(step), Some(time)) = (steps.first_mut(), time) {
+        step.after = step.after.or(Some(time));
+    }
+    steps
+}
+
+fn finish(reader: &mut Reader, path: Path) {
     if !path.steps.is_empty() {
-        reader.found.paths.push(Path {
-            levels: levels.to_vec(),
-            ..path
-        });
+        if !path.levels.is_everyone() {
+            reader.heading_used();
+        }
+        reader.found.paths.push(path);
     }
 }

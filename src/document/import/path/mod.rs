@@ -1,20 +1,26 @@
-//! エスカレーションフロー: 担当→PM→部門長 with arrows of every kind, as a table, or as numbered lines.
+//! エスカレーションフロー: 担当→PM→部門長 with arrows of every kind, as a table, as numbered lines, or told in sentences.
 
+mod diagram;
 mod list;
+mod spoken;
+mod steps;
 mod table;
+mod whose;
 
+pub(super) use diagram::diagram;
 pub(super) use list::{list, rows};
-pub(super) use table::table;
+pub(super) use steps::steps;
+pub(super) use table::{is_told_then, table};
+pub(super) use whose::whose;
 
 use super::block::{At, Line};
 use super::contacts;
 use super::dates;
-use super::found::{Contact, Path, Step, Why};
-use super::levels;
+use super::found::{Contact, Path, Step, Whose, Why};
 use super::names;
 use super::reader::Reader;
-use super::steps::{ARROWS, steps};
-use super::words::{labelled, narrowed};
+use super::words::labelled;
+use steps::ARROWS;
 
 pub(super) fn has_arrow(text: &str) -> bool {
     let begins = text.trim_start().starts_with(['▼', '↓']);
@@ -59,7 +65,7 @@ pub(super) fn is_plainly_one(text: &str) -> bool {
 }
 
 pub(super) fn text(reader: &mut Reader, lines: &[Line]) {
-    let heading = levels::number(&reader.context().heading);
+    let heading = whose(&reader.context().heading).unwrap_or_default();
     if is_downward(lines) {
         let mut all = String::new();
         for line in lines {
@@ -67,14 +73,13 @@ pub(super) fn text(reader: &mut Reader, lines: &[Line]) {
             all.push('\n');
         }
         let steps = met(reader, lines[0].at, &all);
-        let whose = Whose {
-            numbers: Vec::from_iter(heading),
-            words: Vec::new(),
-        };
-        return push(reader, lines, whose, steps);
+        return push(reader, lines, heading, steps);
+    }
+    if spoken::text(reader, lines, &heading) {
+        return;
     }
     for line in lines {
-        one(reader, std::slice::from_ref(line), &line.text, heading);
+        one(reader, std::slice::from_ref(line), &line.text, &heading);
     }
 }
 
@@ -99,6 +104,11 @@ fn met(reader: &mut Reader, at: At, text: &str) -> Vec<Step> {
         let Some(contact) = contacts::of_line(at, &step.to) else {
             continue;
         };
+        let mut contact = contact;
+        let seat = names::is_seat(&contact.name) && !contact.name.contains(' ');
+        if contact.roles.is_empty() && seat && contact.positions.is_empty() {
+            contact.roles.push(std::mem::take(&mut contact.name));
+        }
         step.to = match (contact.roles.first(), contact.positions.first()) {
             (Some(role), _) => role.clone(),
             (None, Some(person)) if names::is_person(person) => contact.name.clone(),
@@ -133,67 +143,32 @@ fn meet(reader: &mut Reader, mut contact: Contact) {
     contacts::add(reader, contact, &line);
 }
 
-/// Which levels a path is for; all where it says none.
-#[derive(Default)]
-struct Whose {
-    numbers: Vec<u32>,
-    words: Vec<String>,
-}
-
-impl Whose {
-    /// `lv1〜3`, `重大`, `A・B`.
-    fn of(label: &str) -> Self {
-        let numbers = numbers(label);
-        let words = if numbers.is_empty() {
-            words(label)
-        } else {
-            Vec::new()
-        };
-        Self { numbers, words }
-    }
-
-    fn is_empty(&self) -> bool {
-        self.numbers.is_empty() && self.words.is_empty()
-    }
-}
-
 /// `lv3：担当→PM→部門長`, or a path for all levels.
-fn one(reader: &mut Reader, lines: &[Line], text: &str, heading: Option<u32>) -> bool {
+fn one(reader: &mut Reader, lines: &[Line], text: &str, heading: &Whose) {
     let (label, path) = labelled(text).unwrap_or(("", text));
-    let named = Whose::of(label);
-    if !has_arrow(text) && (named.is_empty() || path.is_empty()) {
+    let named = whose(label);
+    if !has_arrow(text) && (named.is_none() || path.is_empty()) {
         return without_arrow(reader, lines, text);
     }
-    if named.is_empty() && !label.is_empty() {
+    if named.is_none() && !label.is_empty() {
         reader.leave(lines[0].at, label, Why::Comment);
     }
-    let path = if named.is_empty() && !label.is_empty() && has_arrow(label) {
+    let path = if named.is_none() && !label.is_empty() && has_arrow(label) {
         text
     } else {
         path
     };
-    let before = if named.is_empty() {
-        numbers_before(path)
-    } else {
-        Vec::new()
-    };
-    let path = if before.is_empty() {
-        path
-    } else {
-        path.split_once([' ', '\u{3000}']).map_or(path, |(_, path)| path)
-    };
-    let mut whose = named;
-    whose.numbers.extend(before);
-    if whose.is_empty() {
-        whose.numbers.extend(heading);
-    }
+    // `lv3 担当→PM`
+    let before = path.split_once([' ', '\u{3000}']).filter(|_| named.is_none());
+    let before = before.and_then(|(label, path)| Some((whose(label)?, path)));
+    let (before, path) = before.map_or((None, path), |(of, path)| (Some(of), path));
+    let of = named.or(before).unwrap_or_else(|| heading.clone());
     let steps = met(reader, lines[0].at, path);
-    push(reader, lines, whose, steps);
-    true
+    push(reader, lines, of, steps);
 }
 
 /// A line that is no path may still say how somebody is reached.
-fn without_arrow(reader: &mut Reader, lines: &[Line], text: &str) -> bool {
+fn without_arrow(reader: &mut Reader, lines: &[Line], text: &str) {
     match contacts::of_line(lines[0].at, text) {
         Some(contact) => {
             lines.iter().for_each(|line| reader.told(line.at));
@@ -201,63 +176,19 @@ fn without_arrow(reader: &mut Reader, lines: &[Line], text: &str) -> bool {
         }
         None => reader.leave_lines(lines, Why::Prose),
     }
-    false
 }
 
-/// `lv3 担当→PM`.
-fn numbers_before(text: &str) -> Vec<u32> {
-    text.split_once([' ', '\u{3000}'])
-        .map(|(label, _)| numbers(label))
-        .unwrap_or_default()
-}
-
-/// `lv1`, `lv1〜3`, `レベル4・5`, `lv4以上` (up to 5).
-fn numbers(label: &str) -> Vec<u32> {
-    let text = narrowed(label).replace('〜', "~");
-    let text = text.trim_matches(['[', ']', ' ']);
-    if let Some((from, to)) = text
-        .split_once(['~', '-'])
-        .and_then(|(from, to)| levels::number(from).zip(levels::number(to)))
-    {
-        return if from <= to {
-            (from..=to).collect()
-        } else {
-            Vec::new()
-        };
-    }
-    let each: Vec<Option<u32>> = text.split(['・', '、', ',', '/']).map(levels::number).collect();
-    if each.iter().all(Option::is_some) {
-        each.into_iter().flatten().collect()
-    } else {
-        Vec::new()
-    }
-}
-
-/// `重大`, `A・B`, `中・小`: words for levels, and nothing else.
-fn words(label: &str) -> Vec<String> {
-    let each: Vec<&str> = label
-        .split(['・', '、', ',', '/', '／'])
-        .map(|it| it.trim_matches(['[', ']', '【', '】', '■', ' ']))
-        .collect();
-    if each.iter().all(|it| levels::is_word(it)) {
-        each.into_iter().map(str::to_owned).collect()
-    } else {
-        Vec::new()
-    }
-}
-
-fn push(reader: &mut Reader, lines: &[Line], whose: Whose, steps: Vec<Step>) {
+fn push(reader: &mut Reader, lines: &[Line], levels: Whose, steps: Vec<Step>) {
     if steps.is_empty() {
         return reader.leave_lines(lines, Why::Prose);
     }
-    if !whose.is_empty() {
+    if !levels.is_everyone() {
         reader.heading_used();
     }
     lines.iter().for_each(|line| reader.told(line.at));
     reader.found.paths.push(Path {
         at: lines[0].at,
-        levels: whose.numbers,
-        words: whose.words,
+        levels,
         steps,
     });
 }

@@ -1,28 +1,32 @@
-//! A path as a table: a level and its seats on each row, or a seat each.
+//! エスカレーションフロー as a table: a row a step, a row a level, or a column a seat.
 
-use super::super::block::Row;
+use super::super::block::{Row, one_line};
 use super::super::column::Column;
 use super::super::dates;
-use super::super::found::{Path, Step, Why};
+use super::super::found::{Path, Step, Whose, Why};
 use super::super::reader::{Reader, Sheet, labelled};
-use super::super::words::{fold, is_blank};
-use super::{Whose, met};
+use super::super::words::{fold, is_blank, is_mark};
+use super::{met, whose};
 
 pub(in crate::document::import) fn table(reader: &mut Reader, sheet: &Sheet) {
     let leveled = sheet.columns.contains(&Some(Column::Level));
-    let (mut whose, mut paths): (Whose, Vec<Path>) = (Whose::default(), Vec::new());
+    let heading = whose(&reader.context().heading).filter(|_| !leveled);
+    if heading.is_some() {
+        reader.heading_used();
+    }
+    let (mut levels, mut paths): (Whose, Vec<Path>) = (heading.unwrap_or_default(), Vec::new());
     for row in sheet.rows() {
         reader.told(row.at);
         if sheet.is_head(row) {
             continue;
         }
-        let own = Whose::of(sheet.get(row, Column::Level));
-        if leveled && own.is_empty() && (whose.is_empty() || !is_blank(sheet.get(row, Column::Level))) {
+        let own = whose(sheet.get(row, Column::Level));
+        if leveled && own.is_none() && (levels.is_everyone() || !is_blank(sheet.get(row, Column::Level))) {
             reader.leave(row.at, row.text(), Why::Incomplete);
             continue;
         }
-        if !own.is_empty() {
-            whose = own;
+        if let Some(own) = own {
+            levels = own;
         }
         let steps = row_steps(reader, sheet, row);
         if steps.is_empty() {
@@ -37,13 +41,11 @@ pub(in crate::document::import) fn table(reader: &mut Reader, sheet: &Sheet) {
         ) {
             reader.leave(row.at, left, Why::Comment);
         }
-        let same = |path: &&mut Path| path.levels == whose.numbers && path.words == whose.words;
-        match paths.last_mut().filter(same) {
+        match paths.last_mut().filter(|path| path.levels == levels) {
             Some(path) => path.steps.extend(steps),
             None => paths.push(Path {
                 at: row.at,
-                levels: whose.numbers.clone(),
-                words: whose.words.clone(),
+                levels: levels.clone(),
                 steps,
             }),
         }
@@ -52,6 +54,9 @@ pub(in crate::document::import) fn table(reader: &mut Reader, sheet: &Sheet) {
 }
 
 fn row_steps(reader: &mut Reader, sheet: &Sheet, row: &Row) -> Vec<Step> {
+    if sheet.columns.contains(&Some(Column::Seat)) {
+        return seats(reader, sheet, row);
+    }
     let after = sheet
         .all(row, Column::After)
         .find_map(|(_, cell)| dates::minutes(cell));
@@ -86,6 +91,37 @@ fn row_steps(reader: &mut Reader, sheet: &Sheet, row: &Row) -> Vec<Step> {
         step.after = step.after.or(after);
     }
     steps
+}
+
+/// 即時, 15分以内 and ○ below the names of seats: who is told, the earliest first.
+fn seats(reader: &mut Reader, sheet: &Sheet, row: &Row) -> Vec<Step> {
+    let mut steps: Vec<Step> = Vec::new();
+    for (head, cell) in sheet.all(row, Column::Seat).filter(|(_, cell)| !is_blank(cell)) {
+        let after = dates::minutes(cell);
+        if after.is_none() && !is_mark(cell) {
+            reader.leave(row.at, labelled(head, cell), Why::Comment);
+            continue;
+        }
+        steps.push(Step {
+            at: row.at,
+            to: one_line(head),
+            after,
+            report: cell.contains("報告"),
+        });
+    }
+    let timed = steps.iter().all(|step| step.after.is_some());
+    if timed {
+        steps.sort_by_key(|step| step.after);
+    }
+    steps
+}
+
+/// Does a cell below a seat say when it is told, or that it is?
+pub(in crate::document::import) fn is_told_then(cell: &str) -> bool {
+    const WORDS: &str = "翌営業日|速やかに|当日中|翌日|必要に応じて|必要時|随時|都度|不要|×|報告|報告のみ";
+    let folded = fold(cell);
+    let short = folded.chars().count() <= 12;
+    short && (dates::minutes(cell).is_some() || is_mark(cell) || WORDS.split('|').any(|it| it == folded))
 }
 
 /// `15分応答なし`: more than how long.

@@ -5,9 +5,9 @@ use std::ops::Range;
 
 use super::super::block::Row;
 use super::super::column::{Column, Subject};
-use super::super::reach::reached;
 use super::super::words::{fold, is_blank};
-use super::super::{dates, path, tasks};
+use super::super::{path, tasks};
+use super::columns::columns;
 use super::sheet::{Sheet, filled};
 
 /// A table that is understood.
@@ -32,8 +32,17 @@ pub(super) fn understood(rows: &[Row], hint: Option<Subject>) -> Option<Understo
         } else {
             marks
         };
+        // One row alone below the others says little of its columns.
+        let below = if at > 0 && rows.len() == at + 2 {
+            &[]
+        } else {
+            &rows[at + 1..]
+        };
         for about in Subject::ALL {
-            let columns = columns(about, &row.cells, &rows[at + 1..]);
+            let columns = columns(about, &row.cells, below);
+            if about == Subject::Path && defines(&columns, &row.cells, below) {
+                continue;
+            }
             let Some(score) = score(about, &columns, &row.cells, (hint, marks)) else {
                 continue;
             };
@@ -55,7 +64,7 @@ pub(super) fn understood(rows: &[Row], hint: Option<Subject>) -> Option<Understo
         && let Some(next) = rows.get(head.end)
         && let Some(more) = next_line(about, &heads, next, &columns)
     {
-        columns = self::columns(about, &more, &rows[head.end + 1..]);
+        columns = super::columns::columns(about, &more, &rows[head.end + 1..]);
         (heads, head.end) = (more, head.end + 1);
     }
     let rows = filled(&rows[head.end..]);
@@ -63,52 +72,17 @@ pub(super) fn understood(rows: &[Row], hint: Option<Subject>) -> Option<Understo
     Some(Understood { about, head, sheet })
 }
 
+/// Does a table of who is told also say what each level means? Then it defines them.
+fn defines(path: &[Option<Column>], heads: &[String], below: &[Row]) -> bool {
+    let columns = columns(Subject::Levels, heads, below);
+    let all = [Column::Level, Column::Meaning, Column::Path];
+    let by_step = [Column::Number, Column::After, Column::Seat];
+    all.iter().all(|it| columns.contains(&Some(*it))) && by_step.iter().all(|it| !path.contains(&Some(*it)))
+}
+
 /// Is one of the first rows the head of some table?
 pub(in crate::document::import) fn has_head(rows: &[Row]) -> bool {
     understood(&rows[..rows.len().min(3)], None).is_some()
-}
-
-/// What each head says. 月 and 日 among other weekdays are weekdays.
-fn columns(about: Subject, heads: &[String], below: &[Row]) -> Vec<Option<Column>> {
-    let weekdays = heads.iter().filter(|head| tasks::table::is_weekday(head)).count();
-    let rhythms = about == Subject::Tasks && tasks::table::are_rhythms(heads);
-    // 発生時, 15分後, 1時間後: who is told then stands below.
-    let is_time = |head: &String| about == Subject::Path && dates::minutes(head).is_some();
-    let times = heads.iter().filter(|head| is_time(head)).count();
-    let understood = |head: &String| {
-        let marked = (weekdays >= 3 && tasks::table::is_weekday(head))
-            || (rhythms && tasks::table::rhythm(head).is_some());
-        if times > 1 && is_time(head) {
-            return Some(Column::Path);
-        }
-        if is_blank(head) || marked {
-            None
-        } else {
-            about.column(head)
-        }
-    };
-    let mut columns: Vec<Option<Column>> = heads.iter().map(understood).collect();
-    if about == Subject::Contacts {
-        named(&mut columns, below);
-    }
-    columns
-}
-
-/// 連絡先 is how somebody is reached where another column says who, or numbers stand below it; else it is who.
-fn named(columns: &mut [Option<Column>], below: &[Row]) {
-    let named = columns.contains(&Some(Column::Person));
-    let reaches = |at: usize| {
-        let first = below
-            .iter()
-            .find_map(|row| row.filled().find(|(it, _)| *it == at));
-        first.is_some_and(|(_, cell)| !reached(cell).is_empty())
-    };
-    for (at, column) in columns.iter_mut().enumerate() {
-        if *column == Some(Column::Reach) {
-            let phone = named || reaches(at);
-            *column = Some(if phone { Column::Phone } else { Column::Person });
-        }
-    }
 }
 
 /// How well a head fits; `None` where it lacks what such a table needs.
@@ -145,7 +119,7 @@ fn score(
                 && any(&[Column::Meaning, Column::Prefix])
                 && (hinted || !has(Column::Path) || known.len() >= 2)
         }
-        Subject::Path => (has(Column::Level) && has(Column::Path)) || (hinted && has(Column::Path)),
+        Subject::Path => any(&[Column::Path, Column::Seat]) && (has(Column::Level) || hinted),
         Subject::Channels => {
             has(Column::Event) && any(&[Column::Means, Column::Channel])
                 || (hinted && has(Column::Event) && known.len() >= 2)

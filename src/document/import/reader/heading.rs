@@ -1,11 +1,11 @@
 //! What headings say of the blocks below them.
 
-use super::super::block::{At, one_line};
+use super::super::block::{At, Line, one_line};
 use super::super::column::{Subject, subject};
 use super::super::found::Heading;
 use super::super::frequency::{self, Timing};
-use super::super::tasks;
 use super::super::words::fold;
+use super::super::{direction, path, tasks};
 use super::Reader;
 use crate::plan::Method;
 
@@ -24,6 +24,13 @@ pub(in crate::document::import) struct Context {
 impl Reader {
     pub(super) fn heading(&mut self, at: At, depth: u8, text: &str) {
         self.end_titled(depth);
+        direction::direction(
+            self,
+            &Line {
+                at,
+                text: text.to_owned(),
+            },
+        );
         self.above.retain(|(above, _)| *above < depth);
         let parent = self.context();
         let text = one_line(text);
@@ -51,7 +58,11 @@ impl Reader {
         }
         self.of_sheet = of_sheet && depth == 1 && subject(&text).is_none();
         let (timing, method) = frequency::of_heading(&text);
-        let own = subject(&text).filter(|_| timing.is_none() || parent.subject.is_none());
+        let among = self.is_among_tasks(depth, &parent);
+        let timing = timing.or_else(|| among.then(|| frequency::of_heading_among_tasks(&text)).flatten());
+        // `重大度A` below 通報経路: who is told then.
+        let of_path = parent.subject == Some(Subject::Path) && path::whose(&text).is_some();
+        let own = subject(&text).filter(|_| !of_path && (timing.is_none() || parent.subject.is_none()));
         let timed = timing.is_some().then_some(Subject::Tasks);
         let mut context = Context {
             heading: text.clone(),
@@ -74,7 +85,15 @@ impl Reader {
             self.found.headings.push(heading());
             self.told(at);
         }
+        if self.timed_at.is_some_and(|it| depth <= it) || context.timing.is_some() {
+            self.timed_at = context.timing.as_ref().map(|_| depth);
+        }
         self.above.push((depth, context));
+    }
+
+    /// Is it below a heading of tasks, or beside one that says how often?
+    fn is_among_tasks(&self, depth: u8, parent: &Context) -> bool {
+        parent.subject == Some(Subject::Tasks) || parent.subject.is_none() && self.timed_at == Some(depth)
     }
 
     /// The heading is in the plan: as a category, a level.

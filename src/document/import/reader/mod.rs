@@ -1,10 +1,12 @@
 //! Walks over the blocks of a document: headings say what follows, tables are told by their heads, and every line that
 //! nobody took ends in the report.
 
+mod columns;
 mod head;
 mod heading;
 mod sheet;
 mod title;
+mod turned;
 
 pub(super) use head::has_head;
 pub(super) use heading::{Context, is_heading};
@@ -14,10 +16,11 @@ use std::collections::HashSet;
 
 use super::block::{At, Block, Document, Item, Line, Row, one_line};
 use super::column::Subject;
-use super::found::{Found, Heading, Why};
+use super::found::{Found, Heading, Level, Why};
 use super::tasks::heading::Titled;
 use super::{contacts, contracts, direction, drawing, drills, events, levels, org, path, tasks};
 use head::{Understood, understood};
+use turned::turned;
 
 /// Reads, and keeps account of every line.
 #[derive(Default)]
@@ -26,10 +29,14 @@ pub(in crate::document::import) struct Reader {
     told: HashSet<At>,
     above: Vec<(u8, Context)>,
     titled: bool,
+    /// How deep the last heading lay that said how often.
+    timed_at: Option<u8>,
     /// What stands above is the name of a sheet, which says nothing of the document.
     of_sheet: bool,
     /// A heading that may be a task.
     pub(in crate::document::import) titled_task: Option<Titled>,
+    /// Levels that have words for names, each with a heading of its own.
+    pub(in crate::document::import) wordy: Vec<Level>,
     /// The lines of text that the document's name was taken from.
     named: Vec<At>,
 }
@@ -41,6 +48,7 @@ pub fn found(document: &Document) -> Found {
         reader.block(block);
     }
     reader.end_titled(0);
+    levels::settle(&mut reader);
     contracts::desks(&mut reader);
     for line in &document.lines {
         if !reader.told.contains(&line.at) {
@@ -93,8 +101,27 @@ impl Reader {
             Block::Text(lines) if self.titled_text(lines) => {}
             Block::Text(lines) => self.text(lines),
             Block::Drawing(lines) => drawing::read(self, lines),
-            Block::Verbatim(lines) => self.leave_lines(lines, Why::Verbatim),
+            Block::Verbatim(lines) => self.verbatim(lines),
             Block::Hidden(lines) => self.leave_lines(lines, Why::Hidden),
+        }
+    }
+
+    /// Code is never read, but for a diagram of who is told.
+    fn verbatim(&mut self, lines: &[Line]) {
+        let fence = |line: &Line| line.text.trim_start().starts_with("```");
+        let is_path = self.context().subject == Some(Subject::Path);
+        let ends = lines
+            .iter()
+            .enumerate()
+            .skip(1)
+            .find(|(_, line)| fence(line) && line.text.trim() == "```");
+        let (own, rest) = lines.split_at(ends.map_or(lines.len(), |(at, _)| at + 1));
+        let is_diagram = own.first().is_some_and(|line| line.text.trim() == "```mermaid");
+        if !(is_path && is_diagram && path::diagram(self, own)) {
+            self.leave_lines(own, Why::Verbatim);
+        }
+        if !rest.is_empty() {
+            self.verbatim(rest);
         }
     }
 
@@ -104,7 +131,7 @@ impl Reader {
                 .iter()
                 .for_each(|line| direction::direction(self, line));
         }
-        match self.context().subject {
+        match self.subject_below() {
             Some(Subject::Org) => org::list(self, items),
             Some(Subject::Contracts) => contracts::list(self, items),
             Some(Subject::Levels) => levels::list(self, items),
@@ -112,6 +139,7 @@ impl Reader {
             Some(Subject::Contacts) => contacts::list(self, items),
             Some(Subject::Drills) => drills::list(self, items),
             Some(Subject::Channels) => events::list(self, items),
+            None if levels::named(self, items) => {}
             Some(Subject::Tasks) | None => tasks::list::list(self, items),
         }
     }
@@ -122,7 +150,7 @@ impl Reader {
         for line in lines {
             direction::direction(self, line);
         }
-        match self.context().subject {
+        match self.subject_below() {
             Some(Subject::Path) => path::text(self, lines),
             Some(Subject::Levels) => levels::text(self, lines),
             Some(Subject::Contracts) => contracts::text(self, lines),
@@ -134,11 +162,28 @@ impl Reader {
         }
     }
 
+    /// What text and bullets are about: below the heading of a level in a list of contacts, who is told.
+    fn subject_below(&self) -> Option<Subject> {
+        let context = self.context();
+        match context.subject {
+            Some(Subject::Contacts) | None if path::whose(&context.heading).is_some() => Some(Subject::Path),
+            subject => subject,
+        }
+    }
+
     fn table(&mut self, rows: &[Row]) {
         let context = self.context();
         for row in rows.iter().filter(|row| row.is_empty()) {
             self.told(row.at);
         }
+        if tasks::table::by_column(self, rows) {
+            return;
+        }
+        let turned = turned(rows, context.subject);
+        if turned.is_some() {
+            rows.iter().for_each(|row| self.told(row.at));
+        }
+        let rows = turned.as_deref().unwrap_or(rows);
         let Some(Understood { about, head, sheet }) = understood(rows, context.subject) else {
             return self.table_without_head(rows, context.subject);
         };

@@ -7,7 +7,7 @@ use super::super::found::{Heading, Task, Why};
 use super::super::frequency::{self, Timing};
 use super::super::reader::{Context, Reader};
 use super::super::words::labelled;
-use super::list::{detail, is_field};
+use super::detail::{detail, is_field};
 use super::task::{push, timed};
 
 /// A heading that may be a task: whether it is, the blocks below it say.

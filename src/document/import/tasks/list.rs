@@ -5,9 +5,10 @@ use super::super::block::Item;
 use super::super::column::{Column, Subject};
 use super::super::found::{Heading, Task, Why};
 use super::super::frequency::{self, Timing};
-use super::super::reader::{Context, Reader, labelled as beside};
+use super::super::reader::{Context, Reader};
 use super::super::words::{brackets, labelled, without_bullet};
-use super::task::{how, push, timed};
+use super::detail::{detail, is_field};
+use super::task::{push, timed};
 use super::title::titled;
 use crate::plan::Method;
 
@@ -113,6 +114,14 @@ fn group(context: &Context, above: &[Above], items: &[Item], number: usize, text
         });
     }
     let below = || items[number + 1..].iter().take_while(|it| it.depth > depth);
+    let base = last.timing.clone().or_else(|| context.timing.clone());
+    if let Some(timing) = part_of(base, text).filter(|_| below().all(|it| labelled(&it.text()).is_none())) {
+        return Some(Above {
+            depth,
+            timing: Some(timing),
+            ..last
+        });
+    }
     let details = below().all(|it| labelled(&it.text()).is_some_and(|(label, _)| is_field(label)));
     let own = inside(text).is_some()
         || labelled(text).is_some_and(|(label, _)| frequency::understand(label).is_some());
@@ -127,6 +136,16 @@ fn group(context: &Context, above: &[Above], items: &[Item], number: usize, text
         depth,
         category: without_bullet(text).trim_end_matches(['：', ':']).to_owned(),
         ..last
+    })
+}
+
+/// `始業前（8:15まで）` above tasks of 毎日: the part of the day, and until when.
+fn part_of(base: Option<Timing>, text: &str) -> Option<Timing> {
+    let said = frequency::of_heading_among_tasks(text).filter(|it| it.phrase != "随時")?;
+    let base = base.filter(|base| frequency::rhythm(&base.phrase) == frequency::rhythm(&said.phrase));
+    Some(Timing {
+        phrase: base.map_or(said.phrase, |base| base.phrase),
+        ..said
     })
 }
 
@@ -172,6 +191,11 @@ fn task(
     } else {
         without_bullet(first)
     };
+    // `項目：ログ確認`
+    let first = labelled(first)
+        .filter(|(label, title)| Subject::Tasks.column(label) == Some(Column::Title) && !title.is_empty())
+        .filter(|(label, _)| !frequency::is_phrase(label))
+        .map_or(first, |(_, title)| title);
     let mut task = Task {
         at: item.at(),
         ..Task::default()
@@ -196,49 +220,4 @@ fn task(
 
 fn text_only_sign(text: &str) -> bool {
     without_bullet(text).is_empty()
-}
-
-pub(super) fn is_field(label: &str) -> bool {
-    use Column::{Assignee, Backup, Confirm, Frequency, Method, Note, Procedure, Time};
-    matches!(
-        Subject::Tasks.column(label),
-        Some(Assignee | Backup | Confirm | Frequency | Method | Note | Procedure | Time)
-    )
-}
-
-/// A bullet below a task: `担当：佐藤`, or a line of its note.
-pub(super) fn detail(reader: &mut Reader, task: &mut Task, text: &str) {
-    let Some((label, value)) = labelled(text).filter(|(label, value)| is_field(label) && !value.is_empty())
-    else {
-        task.note.push(text.to_owned());
-        return;
-    };
-    match Subject::Tasks.column(label) {
-        Some(Column::Assignee | Column::Backup) => task.assignee.push(value.to_owned()),
-        Some(Column::Confirm) => value.clone_into(&mut task.confirm),
-        Some(Column::Procedure) => value.clone_into(&mut task.procedure),
-        Some(Column::Method) => how(reader, task, value),
-        Some(Column::Note) => task.note.push(value.to_owned()),
-        Some(Column::Frequency) => match frequency::understand(value) {
-            Some(said) => timed(reader, task, Some(said)),
-            None => {
-                reader.found.doubt(
-                    task.at,
-                    &task.title,
-                    super::super::found::Doubtful::Frequency(value.to_owned()),
-                );
-                timed(
-                    reader,
-                    task,
-                    Some(Timing {
-                        phrase: "随時".to_owned(),
-                        rest: value.to_owned(),
-                        time: None,
-                    }),
-                );
-            }
-        },
-        Some(Column::Time) if let Some((time, true)) = frequency::time_of(value) => task.time = Some(time),
-        _ => task.note.push(beside(label, value)),
-    }
 }

@@ -1,8 +1,11 @@
 //! 運用業務一覧: as a table, as a list, as headings, or as bare lines.
 
+mod detail;
 pub(super) mod heading;
 pub(super) mod list;
 pub(super) mod plain;
 pub(super) mod table;
 mod task;
 mod title;
+
+pub(super) use title::titled;

@@ -106,7 +106,9 @@ pub(super) fn aside(inside: &str, task: &mut Task) -> bool {
         return true;
     }
     if names::is_person(inside)
-        || (names::is_seat(inside) && brackets(inside).1.is_empty() && inside.chars().count() <= 16)
+        || (names::is_seat(inside)
+            && brackets(inside).1.is_empty()
+            && inside.chars().count() <= if inside.is_ascii() { 30 } else { 16 })
     {
         task.assignee.push(inside.to_owned());
         return true;

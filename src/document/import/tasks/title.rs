@@ -7,7 +7,11 @@ use super::super::words::{brackets, labelled};
 use super::task::aside;
 
 /// The title of a task, and when it is done, from `権限棚卸し　半期（担当：総務課）` and the like.
-pub(super) fn titled(text: &str, task: &mut Task, inherited: Option<&Timing>) -> Option<Timing> {
+pub(in crate::document::import) fn titled(
+    text: &str,
+    task: &mut Task,
+    inherited: Option<&Timing>,
+) -> Option<Timing> {
     let (outside, insides) = brackets(text);
     let mut bare = task.clone();
     if !insides.is_empty()
@@ -26,14 +30,37 @@ pub(super) fn titled(text: &str, task: &mut Task, inherited: Option<&Timing>) ->
     }
     let (title, mut timing) = beside_title(text, task, inherited);
     let (outside, insides) = brackets(&title);
-    let mut kept = outside;
+    let (mut kept, mut taken) = (outside, false);
     for inside in &insides {
-        if !bracket(inside, task, &mut timing, inherited) {
-            kept.clone_from(&title);
+        match bracket(inside, task, &mut timing, inherited) {
+            true => taken = true,
+            false => kept.push_str(framed(&title, inside)),
         }
     }
-    task.title = if kept.is_empty() { title } else { kept };
+    task.title = if kept.is_empty() || !taken { title } else { kept };
+    until(task);
     timing
+}
+
+/// `Check the batch by 08:00`: the time at the end.
+fn until(task: &mut Task) {
+    let parted = [" at ", " by "].iter().find_map(|it| task.title.rsplit_once(it));
+    let said = parted.and_then(|(title, time)| Some((title.to_owned(), frequency::time_of(time)?)));
+    if let Some((title, (time, true))) = said.filter(|_| task.time.is_none()) {
+        (task.title, task.time) = (title, Some(time));
+    }
+}
+
+/// What stands in brackets, with them.
+fn framed<'t>(title: &'t str, inside: &str) -> &'t str {
+    let from = title.find(inside).unwrap_or_default();
+    let open = title[..from]
+        .char_indices()
+        .next_back()
+        .map_or(from, |(at, _)| at);
+    let end = from + inside.len();
+    let close = title[end..].chars().next().map_or(0, char::len_utf8);
+    &title[open..end + close]
 }
 
 /// `日次: ログ確認`, `ログ確認・毎週金曜`, `Review – Service owner`: the title, and what stands beside it.
@@ -47,6 +74,10 @@ fn beside_title(text: &str, task: &mut Task, inherited: Option<&Timing>) -> (Str
             (None, Some(said)) => return (label.to_owned(), Some(said)),
             (None, None) => {}
         }
+    }
+    if let Some((said, title)) = before_title(text, inherited) {
+        let (title, _) = beside_title(title, task, None);
+        return (title, Some(said));
     }
     if let Some((title, who)) = before_label(text) {
         task.assignee.push(who);
@@ -62,6 +93,10 @@ fn beside_title(text: &str, task: &mut Task, inherited: Option<&Timing>) -> (Str
         }
         if let Some((time, true)) = frequency::time_of(tail).filter(|_| sign == "\u{3000}" || sign == " ") {
             task.time = Some(time);
+            let title = [" at", " by"]
+                .iter()
+                .find_map(|it| title.strip_suffix(it))
+                .unwrap_or(title);
             return beside_title(title, task, inherited);
         }
         if let Some(said) = frequency::understand(tail).filter(|_| sign != " " || !tail.is_ascii()) {
@@ -74,6 +109,25 @@ fn beside_title(text: &str, task: &mut Task, inherited: Option<&Timing>) -> (Str
         }
     }
     (text.to_owned(), None)
+}
+
+/// `7月　内部監査`, `月曜の朝、更新の確認`, `2nd Tuesday – apply patches`: when, and behind it the title.
+fn before_title<'t>(text: &'t str, inherited: Option<&Timing>) -> Option<(Timing, &'t str)> {
+    const SIGNS: [&str; 7] = ["\u{3000}", " – ", " — ", " - ", ": ", "、", " "];
+    let mut parts = SIGNS
+        .iter()
+        .filter_map(|sign| Some((*sign, text.split_once(sign)?)));
+    parts.find_map(|(sign, (when, title))| {
+        let (when, title) = (when.trim(), title.trim());
+        let short = (2..=24).contains(&when.chars().count()) && title.chars().count() > 1;
+        let inner = |it: &str| it.matches(['（', '(', '「']).count() == it.matches(['）', ')', '」']).count();
+        if !short || !inner(when) || sign == " " && when.is_ascii() {
+            return None;
+        }
+        let exact = inherited.and_then(|base| frequency::refined(base, when));
+        let whole = || frequency::understand(when).filter(|it| sign != " " && !frequency::is_once(it));
+        Some((exact.or_else(whole)?, title))
+    })
 }
 
 /// `アクセスログの確認　担当：管理者`, `アラートの確認 @田中`.
@@ -105,7 +159,8 @@ fn bracket(inside: &str, task: &mut Task, timing: &mut Option<Timing>, inherited
         let exact = inherited.and_then(|base| frequency::refined(base, text));
         exact.or_else(|| frequency::understand(text))
     };
-    if let Some(said) = understood(inside).filter(|_| timing.is_none()) {
+    let whole = |said: &Timing| said.rest.is_empty() || !inside.contains(['、', ',', '，']);
+    if let Some(said) = understood(inside).filter(|said| timing.is_none() && whole(said)) {
         *timing = Some(said);
         return true;
     }

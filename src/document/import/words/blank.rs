@@ -5,7 +5,7 @@ use super::{brackets, fold};
 /// Does it say only that nothing is filled in yet?
 pub(in crate::document::import) fn is_blank(text: &str) -> bool {
     let folded = fold(text);
-    const WORDS: [&str; 21] = [
+    const WORDS: [&str; 22] = [
         "-",
         "--",
         "―",
@@ -27,6 +27,7 @@ pub(in crate::document::import) fn is_blank(text: &str) -> bool {
         "未設定",
         "調整中",
         "n/a.",
+        "同左",
     ];
     folded.is_empty() || WORDS.contains(&folded.as_str()) || is_pattern(&folded)
 }

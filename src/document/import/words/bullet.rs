@@ -20,7 +20,9 @@ fn is_sign(it: char) -> bool {
 /// `ア　ログ確認`, `Ⅱ．連絡網`: without the letter that counts them.
 pub(in crate::document::import) fn without_letter(text: &str) -> &str {
     let mut chars = text.chars();
-    let counts = |it: char| "アイウエオカキクケコサシスセソ".contains(it) || ('Ⅰ'..='Ⅻ').contains(&it);
+    let counts = |it: char| {
+        "アイウエオカキクケコサシスセソ一二三四五六七八九十".contains(it) || ('Ⅰ'..='Ⅻ').contains(&it)
+    };
     let parts = |it: char| it.is_whitespace() || matches!(it, '．' | '.' | '、' | '）' | ')' | ':' | '：');
     match (chars.next(), chars.next()) {
         (Some(letter), Some(sign)) if counts(letter) && parts(sign) => chars.as_str().trim_start(),
@@ -92,6 +94,8 @@ mod tests {
             ("1", "1"),
             ("ア　容量監視", "容量監視"),
             ("イベント管理", "イベント管理"),
+            ("二　中度障害", "中度障害"),
+            ("三重県", "三重県"),
             ("Ⅱ．連絡網", "連絡網"),
             ("📅 日次運用", "日次運用"),
         ];

@@ -30,11 +30,14 @@ pub(super) const TASKS: Words = &[
     ),
     (
         Column::Frequency,
-        "いつ|実行頻度|実行タイミング|実行周期|スケジュール|when|period|interval|cadence|\
+        "due|いつ|実行頻度|実行タイミング|実行周期|スケジュール|when|period|interval|cadence|\
          頻度|周期|サイクル|実施タイミング|タイミング|実施頻度|実施周期|実施サイクル|実施時期|作業頻度|\
          作業周期|間隔|実施間隔|時期|frequency|cycle|schedule|how often",
     ),
-    (Column::Day, "実施日|作業日|予定日|日付|実施予定日|日|day|date"),
+    (
+        Column::Day,
+        "実施日|実施日時|作業日時|作業日|予定日|日付|実施予定日|日|day|date",
+    ),
     (Column::Weekday, "曜日|実施曜日|weekday|day of week"),
     (Column::Month, "実施月|月|対象月|month"),
     (
@@ -49,7 +52,7 @@ pub(super) const TASKS: Words = &[
     ),
     (
         Column::Assignee,
-        "だれが|誰が|点検者|実施部署|主管|主管部署|実施部門|担当グループ|pic|\
+        "だれが|誰が|点検者|実施部署|主管|主管部署|実施部門|担当グループ|pic|assign|assignees|実施主管|\
          担当者|担当|実施者|主|実施主体|実施担当部署|主担当|主担当者|担当者(正)|担当(正)|正担当|正|担当部署|担当チーム|担当部門|\
          作業者|作業担当|作業担当者|実施担当|実施担当者|assignee|owner|who|in charge",
     ),
@@ -58,7 +61,10 @@ pub(super) const TASKS: Words = &[
         "副担当|副担当者|担当者(副)|担当(副)|副|代行者|代理|代理者|backup|deputy",
     ),
     (Column::Responsible, "責任者|管理者|responsible|accountable"),
-    (Column::Confirm, "確認者|承認者|確認担当|reviewer|confirmed by"),
+    (
+        Column::Confirm,
+        "確認者|承認者|確認担当|確認|reviewer|confirmed by",
+    ),
     (
         Column::Procedure,
         "手順書|手順|マニュアル|手順書url|関連資料|参照先|procedure|runbook",
@@ -83,7 +89,7 @@ pub(super) const CONTACTS: Words = &[
         Column::Person,
         "氏名|名前|担当者名|担当者|お名前|連絡先名|窓口|name|contact|person",
     ),
-    (Column::Role, "役割|ロール|担当|体制上の役割|立場|role|roles"),
+    (Column::Role, "役割|ロール|担当|体制上の役割|立場|名称|role|roles"),
     (
         Column::Position,
         "区分|種別|分類|\
@@ -99,7 +105,7 @@ pub(super) const CONTACTS: Words = &[
     ),
     (
         Column::Phone,
-        "desk|外線|外線番号|会社携帯|携帯(会社)|昼間|夜間|休日|平日昼間|夜間・休日|休日・夜間|夜間休日|電話(会社)|電話(携帯)|会社電話|代表電話|連絡先電話番号|ext|ext.|cell|\
+        "desk|phs|外線|外線番号|会社携帯|携帯(会社)|昼間|夜間|休日|平日昼間|夜間・休日|休日・夜間|夜間休日|電話(会社)|電話(携帯)|会社電話|代表電話|連絡先電話番号|ext|ext.|cell|\
          電話|電話番号|tel|携帯|携帯電話|携帯番号|内線|内線番号|緊急連絡先|緊急電話|夜間連絡先|固定電話|\
          直通|phone|telephone|mobile",
     ),
@@ -148,12 +154,12 @@ pub(super) const LEVELS: Words = &[
     ),
     (
         Column::Path,
-        "連絡経路|エスカレーション先|エスカレーション|連絡先|報告先|連絡範囲|報告範囲|通知先|一次連絡先|二次連絡先|三次連絡先|\
-         1次連絡先|2次連絡先|3次連絡先|escalation|path|notify|chain",
+        "連絡経路|エスカレーション先|エスカレーション|連絡先|報告先|連絡範囲|報告範囲|通知先|だれに|誰に|一次連絡|二次連絡|\
+         三次連絡|一次連絡先|二次連絡先|三次連絡先|1次連絡先|2次連絡先|3次連絡先|escalation|path|notify|chain",
     ),
     (
         Column::Meaning,
-        "事象の例|定義|内容|説明|事象|基準|判断基準|状態|影響|影響範囲|例|障害内容|事象例|概要|状況|\
+        "どんなとき|事象の例|定義|内容|説明|事象|基準|判断基準|状態|影響|影響範囲|例|障害内容|事象例|概要|状況|\
          意味|meaning|definition|description|criteria|example|examples|impact",
     ),
 ];
@@ -173,7 +179,7 @@ pub(super) const PATH: Words = &[
     (
         Column::Path,
         "連絡経路|連絡先|エスカレーション先|経路|連絡相手|報告先|対象|対象者|役割|担当|担当者|\
-         一次連絡先|二次連絡先|三次連絡先|四次連絡先|1次連絡先|2次連絡先|3次連絡先|4次連絡先|5次連絡先|一次|二次|三次|\
+         だれに|誰に|一次連絡|二次連絡|三次連絡|一次連絡先|二次連絡先|三次連絡先|四次連絡先|1次連絡先|2次連絡先|3次連絡先|4次連絡先|5次連絡先|一次|二次|三次|\
          四次|五次|1次|2次|3次|4次|5次|1st|2nd|3rd|4th|first|second|third|primary|secondary|tertiary|1次エスカレーション|2次エスカレーション|3次エスカレーション|一次エスカレーション|\
          二次エスカレーション|三次エスカレーション|to|who|role|contact|path|escalation",
     ),
@@ -187,7 +193,7 @@ pub(super) const CHANNELS: Words = &[
     (Column::Number, "no|no.|#|項番"),
     (
         Column::Event,
-        "イベント|契機|事象|用途|目的|場面|ケース|連絡種別|種別|トリガー|連絡内容|会議名|会議体|\
+        "いつ|連絡区分|イベント|契機|事象|用途|目的|場面|ケース|連絡種別|種別|トリガー|連絡内容|会議名|会議体|\
          通知内容|event|trigger|when|occasion",
     ),
     (
@@ -196,12 +202,12 @@ pub(super) const CHANNELS: Words = &[
     ),
     (
         Column::Channel,
-        "チャネル/メールアドレス/電話連絡先|チャネル|チャンネル|チャネル名|チャンネル名|連絡先|宛先|\
+        "どこ|どこへ|どこに|チャネル/メールアドレス/電話連絡先|チャネル|チャンネル|チャネル名|チャンネル名|連絡先|宛先|\
          通知先|メールアドレス|送信先|channel|where|to|destination",
     ),
     (
         Column::Prefix,
-        "接頭辞|プレフィックス|接頭語|件名接頭辞|件名の先頭|件名の頭|先頭文字|prefix",
+        "接頭辞|プレフィックス|接頭語|件名接頭辞|件名|件名の先頭|件名の頭|先頭文字|prefix",
     ),
     (Column::Frequency, "頻度|開催頻度|周期|frequency"),
     (
@@ -214,7 +220,7 @@ pub(super) const CHANNELS: Words = &[
 pub(super) const CONTRACTS: Words = &[
     (
         Column::Vendor,
-        "委託先|契約先|業者|業者名|委託業者|委託会社|ベンダー|ベンダ|会社名|会社|保守会社|契約相手|\
+        "委託先名称|委託業者名|委託先|契約先|業者|業者名|委託業者|委託会社|ベンダー|ベンダ|会社名|会社|保守会社|契約相手|\
          契約相手方|請負業者|vendor|supplier|contractor",
     ),
     (
@@ -223,7 +229,7 @@ pub(super) const CONTRACTS: Words = &[
     ),
     (
         Column::Fee,
-        "契約費用|費用|契約金額|金額|料金|委託費|委託費用|保守費用|月額|年額|fee|cost|price",
+        "年間費用|委託料|契約費用|費用|契約金額|金額|料金|委託費|委託費用|保守費用|月額|年額|fee|cost|price",
     ),
     (Column::Starts, "契約開始日|開始日|契約開始|start|starts|from"),
     (
@@ -232,7 +238,7 @@ pub(super) const CONTRACTS: Words = &[
     ),
     (
         Column::Term,
-        "契約期間|期間|委託期間|保守期間|有効期間|contract period|term|period",
+        "契約期間|期間|委託期間|保守期間|有効期間|contract period|contract|term|period",
     ),
     (
         Column::AutoRenewal,
@@ -241,23 +247,23 @@ pub(super) const CONTRACTS: Words = &[
     (Column::RenewsFor, "更新期間|更新単位|renews for"),
     (
         Column::Notice,
-        "更新拒絶の申出期限|申出期限|解約通知期限|更新拒絶|解約申出|解約予告|解約通知|通知期限|notice|\
+        "解約期限|解約|更新拒絶の申出期限|申出期限|解約通知期限|更新拒絶|解約申出|解約予告|解約通知|通知期限|notice|\
          notice period",
     ),
     (
         Column::Scope,
-        "対象|対象システム|契約対象|\
+        "対象|対象システム|契約対象|範囲|業務|\
          業務範囲|委託範囲|委託業務|委託内容|業務内容|対象業務|作業範囲|契約内容|保守内容|scope|service|services",
     ),
     (Column::WorkHours, "作業時間|作業時間帯|work hours|working hours"),
     (
         Column::ServiceHours,
-        "稼働時間帯|対応時間帯|サービス提供時間帯|対応時間|受付時間|サービス時間|サポート時間|\
+        "受付|サポート|support|稼働時間帯|対応時間帯|サービス提供時間帯|対応時間|受付時間|サービス時間|サポート時間|\
          service hours|support hours",
     ),
     (
         Column::Respond,
-        "障害時対応|障害対応|応答時間|対応開始時間|駆けつけ時間|駆けつけ|かけつけ|初動時間|初動|sla|障害時の対応|response time|response|\
+        "障害時の応答|障害時対応|障害対応|応答時間|対応開始時間|駆けつけ時間|駆けつけ|かけつけ|初動時間|初動|sla|障害時の対応|response time|response|\
          responds within|respond within|incident response",
     ),
     (

@@ -46,6 +46,7 @@ pub(super) fn cells(reader: &mut Reader, sheet: &Sheet, row: &Row, task: &mut Ta
         .collect();
     task.confirm = one_line(sheet.get(row, Column::Confirm));
     task.procedure = one_line(sheet.get(row, Column::Procedure));
+    linked(task);
     for (number, (head, cell)) in sheet.all(row, Column::Note).enumerate() {
         task.note.push(if number == 0 {
             cell.to_owned()
@@ -68,6 +69,17 @@ pub(super) fn cells(reader: &mut Reader, sheet: &Sheet, row: &Row, task: &mut Ta
     task.note
         .extend(sheet.others(row).into_iter().filter(|it| !said(it)));
     task.assignee.extend(people.into_iter().map(|(_, name, _)| name));
+}
+
+/// A title that leads somewhere leads to its procedure.
+fn linked(task: &mut Task) {
+    let Some((title, link)) = task.title.split_once(" http") else {
+        return;
+    };
+    let alone = task.procedure.is_empty() && !link.contains(char::is_whitespace);
+    if alone && link.trim_start_matches('s').starts_with("://") {
+        (task.procedure, task.title) = (format!("http{link}"), title.to_owned());
+    }
 }
 
 /// ◎ and ○ below the names of people: who does it, the first of them first; and what the cell says as a note.

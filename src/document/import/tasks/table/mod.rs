@@ -4,6 +4,7 @@
 mod above;
 mod calendar;
 mod cells;
+mod columns;
 mod days;
 mod ended;
 mod english;
@@ -13,6 +14,7 @@ mod several;
 mod timing;
 
 pub(in crate::document::import) use calendar::{are_rhythms, is_calendar_head, is_weekday, rhythm};
+pub(in crate::document::import) use columns::by_column;
 pub(in crate::document::import) use days::{are_days, with_weekdays};
 
 use super::super::block::Row;

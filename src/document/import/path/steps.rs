@@ -1,10 +1,10 @@
 //! 担当→PM→部門長: the seats between arrows of every kind, and after how long each is told.
 
-use super::block::At;
-use super::dates;
-use super::found::Step;
-use super::names;
-use super::words::{brackets, is_blank, without_bullet};
+use super::super::block::At;
+use super::super::dates;
+use super::super::found::Step;
+use super::super::names;
+use super::super::words::{brackets, is_blank, without_bullet};
 
 /// Signs for `then`, the longer before those that they hold.
 pub(super) const ARROWS: [&str; 36] = [
@@ -14,12 +14,15 @@ pub(super) const ARROWS: [&str; 36] = [
 ];
 
 /// The steps of a path, if it is one.
-pub(super) fn steps(at: At, text: &str) -> Vec<Step> {
+pub(in crate::document::import) fn steps(at: At, text: &str) -> Vec<Step> {
     let mut text = text.to_owned();
     for arrow in ARROWS {
         text = text.replace(arrow, "\u{1}");
     }
-    let text = text.replace('\n', "\u{1}");
+    let lines = |it: char| matches!(it, '\n' | '─' | '━' | '┄');
+    let text = text
+        .replace(lines, "\u{1}")
+        .replace(['│', '┃', '┌', '┐', '└', '┘', '├', '┤'], " ");
     let framed = text
         .trim()
         .trim_start_matches(['（', '(', '「'])
@@ -44,8 +47,15 @@ pub(super) fn steps(at: At, text: &str) -> Vec<Step> {
             || outside.ends_with("へ報告");
         let kept: Vec<&String> = inside
             .iter()
-            .filter(|it| dates::minutes(it).is_none() && !it.contains("報告") && *it != "report")
+            .filter(|it| dates::minutes(it).is_none() && !is_aside(it))
             .collect();
+        let time = time.or_else(|| {
+            let together = inside.iter().any(|it| it.contains("同時"));
+            steps
+                .last()
+                .filter(|_| together)
+                .map(|last| last.after.unwrap_or(0))
+        });
         let to = kept
             .iter()
             .fold(outside.clone(), |name, it| format!("{name}（{it}）"));
@@ -67,15 +77,34 @@ pub(super) fn steps(at: At, text: &str) -> Vec<Step> {
     steps
 }
 
+/// Is it about how or when, rather than about who: `（翌営業日）`, `（電話）`, `（報告）`?
+fn is_aside(inside: &str) -> bool {
+    const WORDS: &str =
+        "報告|report|営業日|同時|必要|場合|当日|電話|メール|チャット|slack|以内|時間外|夜間|のみ|次第|速やか";
+    let lower = inside.to_lowercase();
+    WORDS.split('|').any(|it| lower.contains(it))
+}
+
+/// `チケットのみ`, `翌営業日対応`: nobody is told.
+fn is_nobody(name: &str) -> bool {
+    const ENDS: &str = "のみ|不要|起票|チケット|対応|営業日|周知";
+    ENDS.split('|').any(|end| name.ends_with(end))
+}
+
 /// 部長・本部長: those who are told at once.
 fn seats(name: &str) -> Vec<&str> {
     let by_dot: Vec<&str> = name.split('・').map(str::trim).collect();
     let each = if by_dot.iter().all(|it| names::is_seat(it)) {
         by_dot
     } else {
-        name.split(['、', '＋', '+']).map(str::trim).collect()
+        names::outside_brackets(name, &['、', '＋', '+'])
+            .into_iter()
+            .map(str::trim)
+            .collect()
     };
-    each.into_iter().filter(|it| !is_blank(it)).collect()
+    each.into_iter()
+        .filter(|it| !is_blank(it) && !is_nobody(it))
+        .collect()
 }
 
 #[cfg(test)]
@@ -92,6 +121,10 @@ mod tests {
             ),
             ("担当 -->（10分）--> PM", "担当 PM@10"),
             ("担当\n↓\nPM", "担当 PM"),
+            ("担当 ──(5分)──▶ PM", "担当 PM@5"),
+            ("担当→PM（15分）→保守会社（同時）", "担当 PM@15 保守会社@15"),
+            ("担当→リーダー（翌営業日）", "担当 リーダー"),
+            ("チケットのみ", ""),
             ("担当▶PM➡リーダー（開発）", "担当 PM リーダー（開発）"),
         ];
         for (text, expected) in cases {

@@ -1,0 +1,103 @@
+//! Somebody in a line of text: the name, the seats before it, and what reaches them.
+
+use super::super::block::{At, one_line};
+use super::super::found::Contact;
+use super::super::names;
+use super::super::reach::reached;
+use super::super::reader::labelled as beside;
+use super::super::words::{brackets, labelled, narrow, without_bullet};
+use super::table::addresses;
+
+/// Somebody who is reached by what stands in the same line.
+pub(in crate::document::import) fn of_line(at: At, text: &str) -> Option<Contact> {
+    let found = reached(text);
+    if found.is_empty() {
+        return None;
+    }
+    let mut contact = Contact {
+        at,
+        phones: found.phones,
+        comments: found.faxes.iter().map(|it| beside("FAX", it)).collect(),
+        ..Contact::default()
+    };
+    addresses(&mut contact, found.mails);
+    let rest = found
+        .rest
+        .split(['/', '／', '|'])
+        .map(str::trim)
+        .filter(|it| !it.is_empty());
+    let rest = rest.collect::<Vec<_>>().join(" ");
+    let (outside, inside) = brackets(without_bullet(&rest));
+    let outside = outside.trim_matches(|it: char| it.is_whitespace() || "：:-–—…、,".contains(it));
+    let (hours, name): (Vec<&str>, Vec<&str>) = outside.split(' ').partition(|it| says_hours(it));
+    contact.comments.extend(hours.into_iter().map(str::to_owned));
+    named(&mut contact, name.join(" ").trim());
+    contact.positions.clone_from(&inside);
+    contact
+        .comments
+        .extend(inside.into_iter().filter(|it| !it.trim().is_empty()));
+    Some(contact)
+}
+
+/// `システムオーナー　経営企画部長　鷲尾 様`: the name behind its seats.
+fn behind_seats<'t>(contact: &mut Contact, text: &'t str) -> &'t str {
+    let mut rest = text.trim();
+    if rest.is_ascii() {
+        return behind_title(contact, rest);
+    }
+    while let Some((seat, name)) = rest.split_once([' ', '\u{3000}']) {
+        let name = name.trim_start();
+        let follows = names::is_person(name) || name.split_whitespace().any(names::is_seat);
+        if !names::is_seat(seat) || names::is_company(seat) || !follows {
+            break;
+        }
+        contact.roles.push(seat.to_owned());
+        rest = name;
+    }
+    rest
+}
+
+/// `Team lead Maria Gomez`: the last two words are the name, where a seat stands before them.
+fn behind_title<'t>(contact: &mut Contact, text: &'t str) -> &'t str {
+    let starts: Vec<usize> = text.match_indices(' ').map(|(at, _)| at).collect();
+    let [.., second, _] = starts.as_slice() else {
+        return text;
+    };
+    let (seat, name) = (&text[..*second], text[*second..].trim());
+    if names::is_seat(seat) && names::is_person(name) && !names::is_seat(name) {
+        contact.roles.push(seat.to_owned());
+        return name;
+    }
+    text
+}
+
+/// `運用リーダー：大塚 啓介`, `システム課長 藤田`, `かもめシステム㈱`.
+fn named(contact: &mut Contact, text: &str) {
+    let (label, name) = match labelled(text) {
+        Some((label, name)) if !name.is_empty() => (label, name),
+        _ => ("", text.trim_end_matches(['：', ':'])),
+    };
+    let name = behind_seats(contact, name);
+    let (label, name) = if names::is_person(label) && !names::is_person(name) {
+        (name, label)
+    } else {
+        (label, name)
+    };
+    if names::is_seat(label) && !names::is_company(label) {
+        contact.roles.push(label.to_owned());
+    } else if !label.is_empty() {
+        contact.comments.push(label.to_owned());
+    }
+    if names::is_company(name) {
+        contact.company = one_line(name);
+    }
+    contact.name = names::bare(name);
+}
+
+/// `9時〜17時`, `平日8:30-18:00`, `24時間365日`: when somebody is reached, and no name.
+fn says_hours(word: &str) -> bool {
+    let signs = |it: char| it.is_ascii_digit() || "時分間日平土祝年中無休:：-－~〜～".contains(it);
+    word.contains(|it: char| narrow(it).is_ascii_digit())
+        && word.contains(['時', ':', '：'])
+        && word.chars().map(narrow).all(signs)
+}

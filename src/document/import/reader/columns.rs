@@ -1,0 +1,142 @@
+//! What each column of a table holds: its head says so, else where it stands, or what stands below it.
+
+use super::super::block::Row;
+use super::super::column::{Column, Subject};
+use super::super::words::{fold, is_blank};
+use super::super::{dates, frequency, levels, names, path, reach, tasks};
+
+/// How many rows are asked what a column holds.
+const ASKED: usize = 8;
+
+/// What each head says. 月 and 日 among other weekdays are weekdays.
+pub(super) fn columns(about: Subject, heads: &[String], below: &[Row]) -> Vec<Option<Column>> {
+    let weekdays = heads.iter().filter(|head| tasks::table::is_weekday(head)).count();
+    let rhythms = about == Subject::Tasks && tasks::table::are_rhythms(heads);
+    // 発生時, 15分後, 1時間後: who is told then stands below.
+    let is_time = |head: &String| about == Subject::Path && dates::minutes(head).is_some();
+    let times = heads.iter().filter(|head| is_time(head)).count();
+    let understood = |head: &String| {
+        let marked = (weekdays >= 3 && tasks::table::is_weekday(head))
+            || (rhythms && tasks::table::rhythm(head).is_some());
+        if times > 1 && is_time(head) {
+            return Some(Column::Path);
+        }
+        if is_blank(head) || marked {
+            None
+        } else {
+            about.column(head)
+        }
+    };
+    let mut columns: Vec<Option<Column>> = heads.iter().map(understood).collect();
+    if about == Subject::Contacts {
+        named(&mut columns, below);
+    }
+    let below = &below[..below.len().min(ASKED)];
+    by_what_they_hold(about, heads, &mut columns, below);
+    by_place(about, heads, &mut columns, below);
+    columns
+}
+
+/// 連絡先 is how somebody is reached where another column says who, or numbers stand below it; else it is who.
+fn named(columns: &mut [Option<Column>], below: &[Row]) {
+    let named = columns.contains(&Some(Column::Person));
+    let reaches = |at: usize| {
+        let first = below
+            .iter()
+            .find_map(|row| row.filled().find(|(it, _)| *it == at));
+        first.is_some_and(|(_, cell)| !reach::reached(cell).is_empty())
+    };
+    for (at, column) in columns.iter_mut().enumerate() {
+        if *column == Some(Column::Reach) {
+            let phone = named || reaches(at);
+            *column = Some(if phone { Column::Phone } else { Column::Person });
+        }
+    }
+}
+
+/// Numbers below 夜間 or PHS are rung; 手動 and 自動 below 種別 are methods; times below a seat say when it is told.
+fn by_what_they_hold(about: Subject, heads: &[String], columns: &mut [Option<Column>], below: &[Row]) {
+    let seats = heads
+        .iter()
+        .filter(|head| names::is_seat(head) || names::is_person(head))
+        .count();
+    for (at, column) in columns.iter_mut().enumerate() {
+        let all = |holds: &dyn Fn(&str) -> bool| all_hold(below, at, holds);
+        let head = heads.get(at).map_or("", String::as_str);
+        match (about, *column) {
+            (Subject::Contacts | Subject::Org, None) if all(&|cell| is_number(head, cell)) => {
+                *column = Some(Column::Phone);
+            }
+            (Subject::Tasks, Some(Column::Category)) if all(&is_method) => *column = Some(Column::Method),
+            (Subject::Path, None | Some(Column::Path))
+                if seats > 1 && is_told(head) && all(&path::is_told_then) =>
+            {
+                *column = Some(Column::Seat);
+            }
+            _ => {}
+        }
+    }
+}
+
+/// Can it be somebody, rather than a goal?
+fn is_told(head: &str) -> bool {
+    const NONE: &str = "目標|時間|期限|初動|復旧|対応|sla|response|resolution|target";
+    let folded = fold(head);
+    !is_blank(head) && !NONE.split('|').any(|it| folded.contains(it))
+}
+
+fn is_number(head: &str, cell: &str) -> bool {
+    let extension = reach::is_extension(head) && cell.chars().all(|it| it.is_ascii_digit() || it == '-');
+    extension || !reach::reached(cell).phones.is_empty()
+}
+
+fn is_method(cell: &str) -> bool {
+    cell.chars().count() <= 12 && frequency::method(cell).is_some()
+}
+
+/// Does it hold nothing else, at least once?
+fn all_hold(below: &[Row], at: usize, holds: &dyn Fn(&str) -> bool) -> bool {
+    let cells = || {
+        below
+            .iter()
+            .filter_map(|row| row.cells.get(at))
+            .map(|it| it.trim())
+    };
+    let said = || cells().filter(|it| !is_blank(it));
+    said().next().is_some() && said().all(holds)
+}
+
+/// The first column names the rows, where no other does and the others say what the table is about: `What | How often`.
+fn by_place(about: Subject, heads: &[String], columns: &mut [Option<Column>], below: &[Row]) {
+    let has = |column: Column| columns.contains(&Some(column));
+    let count = |some: &[Column]| some.iter().filter(|it| has(**it)).count();
+    let marks = || {
+        heads
+            .iter()
+            .filter(|head| tasks::table::is_calendar_head(head))
+            .count()
+    };
+    let name = match about {
+        Subject::Tasks if has(Column::Frequency) || marks() >= 3 => Column::Title,
+        Subject::Contacts if count(&[Column::Phone, Column::Mail]) > 0 && !has(Column::Role) => {
+            Column::Person
+        }
+        Subject::Levels | Subject::Path => Column::Level,
+        Subject::Contracts
+            if count(&[Column::Term, Column::Notice, Column::Fee]) > 0
+                && count(&[Column::Term, Column::Ends, Column::AutoRenewal, Column::Notice]) > 0 =>
+        {
+            Column::Vendor
+        }
+        _ => return,
+    };
+    let layout = |it: &Option<Column>| matches!(it, Some(Column::Number | Column::Id | Column::Category));
+    let Some(first) = columns.iter().position(|it| !layout(it)) else {
+        return;
+    };
+    let free = columns[first].is_none() && !tasks::table::is_calendar_head(&heads[first]);
+    let fits = name != Column::Level || all_hold(below, first, &|cell| levels::is_level(cell));
+    if !has(name) && free && fits {
+        columns[first] = Some(name);
+    }
+}

@@ -1,0 +1,42 @@
+//! A table whose heads stand below each other: what is 頻度 there is a row, and every task a column.
+
+use super::super::block::Row;
+use super::super::column::{Column, Subject};
+use super::super::words::is_blank;
+use super::columns::columns;
+use super::head::{Understood, understood};
+
+/// The table with its columns as rows; `None` where it stands as it should.
+pub(super) fn turned(rows: &[Row], hint: Option<Subject>) -> Option<Vec<Row>> {
+    let width = rows.iter().map(|row| row.cells.len()).max().unwrap_or_default();
+    let few = (2..=12).contains(&rows.len()) && (3..=24).contains(&width);
+    let labels: Vec<String> = rows.iter().map(|row| cell(row, 0)).collect();
+    if !few || labels.iter().skip(1).any(|it| is_blank(it)) {
+        return None;
+    }
+    let turned: Vec<Row> = (0..width).map(|at| column(rows, at)).collect();
+    let Understood { about, .. } = understood(&turned, hint).filter(|it| it.head == (0..1))?;
+    let known = |heads: &[String], below: &[Row]| {
+        let columns = columns(about, heads, below);
+        (
+            columns.iter().flatten().count(),
+            columns.iter().all(Option::is_some),
+        )
+    };
+    let (across, _) = known(&rows[0].cells, &rows[1..]);
+    let (down, all) = known(&labels, &turned[1..]);
+    let named = |it: &String| about.column(it).is_some_and(|column| column != Column::Label);
+    (all && labels.iter().skip(1).all(named) && down > across).then_some(turned)
+}
+
+/// A column, as a row. It stands where the table begins.
+fn column(rows: &[Row], at: usize) -> Row {
+    Row {
+        at: rows[0].at,
+        cells: rows.iter().map(|row| cell(row, at)).collect(),
+    }
+}
+
+fn cell(row: &Row, at: usize) -> String {
+    row.cells.get(at).cloned().unwrap_or_default()
+}
