@@ -56,7 +56,7 @@ fn often(head: &str) -> Often {
 fn are_tasks(heads: &[Often], below: &[Row]) -> bool {
     let cells = || {
         let rows = below.iter().take(8);
-        rows.flat_map(|row| row.filled())
+        rows.flat_map(Row::filled)
             .filter(|(at, cell)| heads.get(*at).is_some_and(Option::is_some) && !is_blank(cell))
     };
     let words = |cell: &str| {
