@@ -1,5 +1,6 @@
 //! Every way in which a service, a network or a plugin can misbehave, on loopback, and what is made of it.
 
+mod authority;
 mod certificates;
 mod conditions;
 mod names;
