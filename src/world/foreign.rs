@@ -2,13 +2,13 @@
 //! with the reason, and nothing can take more memory than its bounds.
 
 use std::fs;
-use std::io::{self, Cursor, Read as _};
+use std::io;
 use std::path::Path;
 
-use calamine::{Data, DataRef, Reader as _, Xlsx};
 use encoding_rs::{EUC_JP, Encoding, ISO_2022_JP, SHIFT_JIS, UTF_16BE, UTF_16LE};
 
 use super::World;
+use super::workbook::workbook;
 use crate::document::import::block::Document;
 use crate::document::import::{grid, markdown};
 
@@ -129,111 +129,4 @@ fn in_seven_bits(bytes: &[u8]) -> Option<String> {
 
 fn line_of(bytes: &[u8], at: usize) -> usize {
     bytes[..at].iter().filter(|it| **it == b'\n').count() + 1
-}
-
-/// The sheets of a workbook; those that are hidden are marked. Merged cells are filled downward, dates are written out.
-fn workbook(bytes: &[u8]) -> Result<Vec<grid::Sheet>, Refused> {
-    unpacked(bytes)?;
-    let wrong = |error: calamine::XlsxError| Refused::Workbook(error.to_string());
-    let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(wrong)?;
-    let names = book
-        .sheets_metadata()
-        .iter()
-        .map(|it| (it.name.clone(), it.visible != calamine::SheetVisible::Visible))
-        .collect::<Vec<_>>();
-    let mut sheets = Vec::new();
-    let mut cells = 0;
-    for (name, hidden) in names {
-        let merged = book.merge_cells_by_sheet_name(&name).unwrap_or_default();
-        let Ok(mut reader) = book.worksheet_cells_reader(&name) else {
-            continue;
-        };
-        let mut rows: std::collections::BTreeMap<u32, Vec<String>> = std::collections::BTreeMap::new();
-        while let Some(cell) = reader.next_cell().map_err(wrong)? {
-            let (row, column) = cell.get_position();
-            let value = shown(cell.get_value());
-            cells += 1;
-            if cells > MOST_CELLS || (column > 1_000 && !value.is_empty()) {
-                return Err(Refused::TooManyCells);
-            }
-            if !value.is_empty() {
-                put(rows.entry(row).or_default(), column as usize, value);
-            }
-        }
-        for region in merged
-            .iter()
-            .filter(|it| it.end.0 - it.start.0 < 10_000 && it.start.1 <= 1_000)
-        {
-            let value = rows
-                .get(&region.start.0)
-                .and_then(|row| row.get(region.start.1 as usize))
-                .cloned()
-                .unwrap_or_default();
-            for row in region.start.0 + 1..=region.end.0 {
-                if !value.is_empty()
-                    && let Some(cells) = rows.get_mut(&row)
-                {
-                    put(cells, region.start.1 as usize, value.clone());
-                }
-            }
-        }
-        sheets.push(grid::Sheet {
-            name,
-            hidden,
-            rows: rows.into_iter().map(|(row, cells)| (row + 1, cells)).collect(),
-        });
-    }
-    Ok(sheets)
-}
-
-fn put(row: &mut Vec<String>, column: usize, value: String) {
-    if row.len() <= column {
-        row.resize(column + 1, String::new());
-    }
-    row[column] = value;
-}
-
-/// Unpacks everything once, keeping nothing: what a file says of its own size is no promise.
-fn unpacked(bytes: &[u8]) -> Result<(), Refused> {
-    let wrong = |error: zip::result::ZipError| Refused::Workbook(error.to_string());
-    let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).map_err(wrong)?;
-    let is_book = archive
-        .file_names()
-        .flatten()
-        .any(|name| name.eq_ignore_ascii_case("xl/workbook.xml"));
-    if !is_book {
-        return Err(Refused::Format("zip"));
-    }
-    let mut total = 0;
-    for at in 0..archive.len() {
-        let entry = archive.by_index(at).map_err(wrong)?;
-        let size = io::copy(&mut entry.take(MOST_UNPACKED - total + 1), &mut io::sink());
-        total += size.map_err(|error| Refused::Workbook(error.to_string()))?;
-        if total > MOST_UNPACKED {
-            return Err(Refused::Bomb);
-        }
-    }
-    Ok(())
-}
-
-/// A cell as people see it: days without a time, times of day, whole numbers without a point.
-fn shown(value: &DataRef<'_>) -> String {
-    match Data::from(value.clone()) {
-        Data::String(text) | Data::DateTimeIso(text) | Data::DurationIso(text) => text.trim().to_owned(),
-        Data::Int(number) => number.to_string(),
-        Data::Float(number) if number.fract() == 0.0 && number.abs() < 1e15 => format!("{number:.0}"),
-        Data::Float(number) => number.to_string(),
-        Data::Bool(flag) => flag.to_string(),
-        Data::DateTime(at) => moment(&at),
-        Data::Error(_) | Data::Empty => String::new(),
-    }
-}
-
-fn moment(at: &calamine::ExcelDateTime) -> String {
-    let (year, month, day, hour, minute, ..) = at.to_ymd_hms_milli();
-    match (at.as_f64() < 1.0, hour == 0 && minute == 0) {
-        (true, _) => format!("{hour:02}:{minute:02}"),
-        (false, true) => format!("{year:04}-{month:02}-{day:02}"),
-        (false, false) => format!("{year:04}-{month:02}-{day:02} {hour:02}:{minute:02}"),
-    }
 }

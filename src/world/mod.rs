@@ -14,6 +14,8 @@ pub mod ticked;
 
 mod console;
 mod documents;
+mod drawn;
+mod workbook;
 pub mod foreign;
 mod plan_writing;
 mod environment;

@@ -3,8 +3,13 @@
 use super::block::Row;
 use super::reader::has_head;
 
-/// The rows of each table, from left to right; one where nothing parts them.
-pub(super) fn parted(rows: &[Row]) -> Vec<Vec<Row>> {
+/// The rows of each table, from left to right; `None` where nothing parts them.
+pub(super) fn parted(rows: &[Row]) -> Option<Vec<Vec<Row>>> {
+    let first = empty_columns(rows).into_iter().find(|at| parts_at(rows, *at));
+    first.map(|_| each(rows))
+}
+
+fn each(rows: &[Row]) -> Vec<Vec<Row>> {
     let mut rest = rows.to_vec();
     let mut parts = Vec::new();
     while let Some(at) = empty_columns(&rest).into_iter().find(|at| parts_at(&rest, *at)) {

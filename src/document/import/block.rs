@@ -30,6 +30,8 @@ pub struct Document {
     pub sheets: Vec<String>,
     /// Is it of sheets or csv, in which every row says everything?
     pub tabular: bool,
+    /// Rows that are struck through: they no longer hold.
+    pub struck: Vec<At>,
     /// What it is made of, from top to bottom.
     pub blocks: Vec<Block>,
     /// Every line that says something, as it stands there: what the report of the import is held against.

@@ -5,6 +5,7 @@ use super::beside::parted;
 use super::block::{At, Block, Document, Item, Line, Row};
 use super::reader::{has_head, is_heading};
 use super::words::without_bullet;
+use super::{boxes, column};
 
 /// A sheet: its name, and its rows from the first.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -15,6 +16,10 @@ pub struct Sheet {
     pub hidden: bool,
     /// Each with the number that a spreadsheet shows.
     pub rows: Vec<(u32, Vec<String>)>,
+    /// The numbers of those that are struck through.
+    pub struck: Vec<u32>,
+    /// No cells, but the texts of shapes and comments.
+    pub drawn: bool,
 }
 
 /// Reads sheets.
@@ -25,7 +30,7 @@ pub fn read(sheets: &[Sheet]) -> Document {
     };
     for (number, sheet) in sheets.iter().enumerate() {
         document.sheets.push(sheet.name.clone());
-        if !sheet.name.is_empty() && !sheet.hidden {
+        if !sheet.name.is_empty() && !sheet.hidden && !sheet.drawn {
             document.blocks.push(Block::Heading {
                 at: At::row(number, 0),
                 depth: 1,
@@ -39,10 +44,16 @@ pub fn read(sheets: &[Sheet]) -> Document {
         let rows: Vec<Row> = rows.filter(|row| !row.is_empty()).collect();
         let lines: Vec<Line> = rows.iter().map(line).collect();
         document.lines.extend(lines.iter().cloned());
-        if sheet.hidden {
+        let struck = sheet.struck.iter();
+        document
+            .struck
+            .extend(struck.map(|line| At::row(number, *line as usize)));
+        if sheet.drawn {
+            document.blocks.push(Block::Verbatim(lines));
+        } else if sheet.hidden {
             document.blocks.push(Block::Hidden(lines));
         } else {
-            document.blocks.extend(blocks(&rows, sheet.name.is_empty()));
+            document.blocks.extend(of_sheet(&rows, &sheet.name));
         }
     }
     document
@@ -53,6 +64,22 @@ fn line(row: &Row) -> Line {
         at: row.at,
         text: row.text(),
     }
+}
+
+/// A chart drawn over the cells is one table, whatever its rows look like.
+fn of_sheet(rows: &[Row], name: &str) -> Vec<Block> {
+    let titles = rows
+        .iter()
+        .take_while(|row| row.filled().count() == 1 && is_heading(&row.text()));
+    let (title, chart) = rows.split_at(titles.count());
+    let drawn: Vec<&Row> = chart.iter().collect();
+    if column::subject(name) != Some(column::Subject::Org) || boxes::chart(&drawn).is_none() {
+        return blocks(rows, name.is_empty());
+    }
+    let mut blocks = Vec::new();
+    alone(title, &mut blocks);
+    blocks.push(Block::Table(chart.to_vec()));
+    blocks
 }
 
 /// In a text, where a sheet has no name, a row is as many lines as its cells break into.
@@ -80,8 +107,9 @@ fn blocks(rows: &[Row], of_text: bool) -> Vec<Block> {
             continue;
         }
         alone(&part[..single], &mut blocks);
-        for table in parted(&part[single..]) {
-            tables(&table, &mut blocks);
+        match parted(&part[single..]) {
+            Some(several) => several.iter().for_each(|table| tables(table, &mut blocks)),
+            None => tables(&part[single..], &mut blocks),
         }
     }
     blocks
@@ -174,8 +202,7 @@ pub fn csv(text: &str) -> Vec<Sheet> {
         ));
     }
     vec![Sheet {
-        name: String::new(),
-        hidden: false,
         rows,
+        ..Sheet::default()
     }]
 }

@@ -8,6 +8,7 @@ mod words;
 
 pub mod markdown;
 mod beside;
+mod boxes;
 pub mod grid;
 
 mod column;

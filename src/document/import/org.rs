@@ -1,6 +1,7 @@
 //! 運用体制: the tree as bullets, or roles and people as a table.
 
 use super::block::{Item, Line, Row, one_line};
+use super::boxes;
 use super::column::Column;
 use super::contacts;
 use super::found::{Contact, Doubtful, Role, Why};
@@ -33,12 +34,26 @@ pub(super) fn list(reader: &mut Reader, items: &[Item]) {
 /// A tree by columns, a seat and its people on each row; false where the rows are something else.
 pub(super) fn grid(reader: &mut Reader, rows: &[Row]) -> bool {
     let rows: Vec<&Row> = rows.iter().filter(|row| !row.is_empty()).collect();
-    let items: Option<Vec<Item>> = rows.into_iter().map(of_row).collect();
+    let items: Option<Vec<Item>> = rows.iter().copied().map(of_row).collect();
     let items = items.unwrap_or_default();
     if items.len() < 2 {
-        return false;
+        return drawn(reader, &rows);
     }
     list(reader, &items);
+    true
+}
+
+/// A chart of boxes drawn over the cells.
+fn drawn(reader: &mut Reader, rows: &[&Row]) -> bool {
+    let Some(chart) = boxes::chart(rows) else {
+        return false;
+    };
+    rows.iter().for_each(|row| reader.told(row.at));
+    let before = reader.found.roles.len();
+    for mut role in chart {
+        role.above = role.above.map(|above| before + above);
+        reader.found.roles.push(role);
+    }
     true
 }
 

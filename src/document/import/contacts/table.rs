@@ -1,6 +1,6 @@
 //! A table of contacts, a row each.
 
-use super::super::block::one_line;
+use super::super::block::{Row, one_line};
 use super::super::column::Column;
 use super::super::found::Contact;
 use super::super::names;
@@ -30,6 +30,9 @@ pub(in crate::document::import) fn table(reader: &mut Reader, sheet: &Sheet) {
             }
         }
         contact.company = one_line(sheet.get(row, Column::Company));
+        if is_blank(&contact.name) && contact.company.is_empty() {
+            contact.name = desk(sheet, row);
+        }
         contact.roles = sheet
             .all(row, Column::Role)
             .map(|(_, cell)| one_line(cell))
@@ -139,4 +142,18 @@ fn once(phones: &mut Vec<String>) {
         }
     }
     *phones = kept;
+}
+
+/// データセンター NOC: a desk without a person, a company or a role is called by its department.
+fn desk(sheet: &Sheet, row: &Row) -> String {
+    let department = one_line(sheet.get(row, Column::Department));
+    let position = sheet.all(row, Column::Position).last();
+    let position = position.map(|(_, cell)| one_line(cell)).unwrap_or_default();
+    let alone = sheet.get(row, Column::Role).is_empty() && !is_blank(&department);
+    let company = names::is_company(&department);
+    match (alone && !company, is_blank(&position)) {
+        (false, _) => String::new(),
+        (true, true) => department,
+        (true, false) => format!("{department} {position}"),
+    }
 }

@@ -3,6 +3,7 @@
 
 mod clock;
 mod closed;
+mod days;
 mod heading;
 mod how;
 mod otherwise;
@@ -12,10 +13,11 @@ mod refine;
 
 pub(super) use clock::time_of;
 pub(super) use closed::on_closed_days;
+pub(super) use days::months_phrase;
 pub(super) use heading::{before_title, of_heading, of_heading_among_tasks};
 pub(super) use how::method;
-pub(super) use parts::{Parts, from_parts, months_phrase};
-pub(super) use refine::refined;
+pub(super) use parts::{Parts, from_parts};
+pub(super) use refine::{is_bare, refined};
 
 use std::cell::RefCell;
 use std::collections::HashMap;
@@ -41,13 +43,6 @@ pub(super) struct Timing {
 /// Is it a phrase of the calendar?
 pub(super) fn is_phrase(text: &str) -> bool {
     Frequency::understood(text).is_some()
-}
-
-/// 日次, 週次, 月次, 四半期, 半期, 年次, and nothing that says when.
-pub(super) fn is_bare(phrase: &str) -> bool {
-    let own = Frequency::understood(phrase);
-    let bare = ["日次", "週次", "月次", "四半期", "半期", "年次"];
-    own.is_some() && bare.iter().any(|it| Frequency::understood(it) == own)
 }
 
 /// How often in general, in days: for comparing.

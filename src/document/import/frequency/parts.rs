@@ -1,9 +1,7 @@
 //! A frequency that is split over several columns.
 
-use chrono::Datelike as _;
-
-use super::super::dates;
-use super::super::words::{fold, is_blank, narrowed};
+use super::super::words::{is_blank, narrowed};
+use super::days::{days, is_day_of, months, weekdays};
 use super::partly::partly;
 use super::{Timing, is_phrase, rhythm, understand};
 use crate::calendar::Frequency;
@@ -92,15 +90,6 @@ pub(in crate::document::import) fn from_parts(parts: &Parts<'_>) -> Option<Resul
         }
         (None, None) => Err(all.join(" ")),
     })
-}
-
-/// 2026-12-05 beside 土: the day says it all.
-fn is_day_of(day: &str, weekday: &str) -> bool {
-    const NAMES: [&str; 7] = ["月", "火", "水", "木", "金", "土", "日"];
-    let bare = fold(weekday).replace("曜日", "").replace('曜', "");
-    let name = NAMES.iter().position(|it| *it == bare.trim_matches(['(', ')']));
-    let on = |day: &chrono::NaiveDate| day.weekday().num_days_from_monday() as usize;
-    name.is_some() && matches!(dates::days(day).as_slice(), [one] if Some(on(one)) == name)
 }
 
 /// `営業日 6:30`, `毎週日曜日 3:00〜5:00` beside 日次 or 週次: the day says it all, and the time.
@@ -216,68 +205,6 @@ pub(super) fn day_alone(text: &str) -> Option<Timing> {
     })
 }
 
-/// `25` is 25日, `5,15` is 5日・15日.
-fn days(text: &str) -> String {
-    let numbers: Vec<&str> = text
-        .split(['、', ',', '・', '/', ' '])
-        .map(str::trim)
-        .filter(|it| !it.is_empty())
-        .collect();
-    let all_numbers = !numbers.is_empty()
-        && numbers
-            .iter()
-            .all(|it| it.parse::<u32>().is_ok_and(|day| (1..=31).contains(&day)));
-    if all_numbers {
-        numbers
-            .iter()
-            .map(|it| format!("{it}日"))
-            .collect::<Vec<_>>()
-            .join("・")
-    } else {
-        text.to_owned()
-    }
-}
-
-/// `月・木`, `月,木`, `月曜日`, `月木` are 月曜・木曜.
-fn weekdays(text: &str) -> String {
-    let bare = fold(text).replace("曜日", "").replace('曜', "");
-    let names: Vec<char> = bare.chars().filter(|it| "月火水木金土日".contains(*it)).collect();
-    let only = bare.chars().all(|it| "月火水木金土日、,・/&と".contains(it));
-    if only && !names.is_empty() {
-        names
-            .iter()
-            .map(|it| format!("{it}曜"))
-            .collect::<Vec<_>>()
-            .join("・")
-    } else {
-        text.to_owned()
-    }
-}
-
-/// `4,10` and `4月、10月` are 4月・10月.
-fn months(text: &str) -> String {
-    let bare = fold(text).replace('月', "");
-    let numbers: Vec<u32> = bare
-        .split(['、', ',', '・', '/'])
-        .filter_map(|it| it.parse().ok())
-        .collect();
-    let count = bare.split(['、', ',', '・', '/']).count();
-    if count == numbers.len() {
-        months_phrase(&numbers)
-    } else {
-        text.to_owned()
-    }
-}
-
-/// 4月・10月.
-pub(in crate::document::import) fn months_phrase(months: &[u32]) -> String {
-    months
-        .iter()
-        .map(|it| format!("{it}月"))
-        .collect::<Vec<_>>()
-        .join("・")
-}
-
 #[cfg(test)]
 mod tests {
     use super::super::tests::shown;
@@ -312,6 +239,8 @@ mod tests {
             ),
             (("月次", "", "毎週金曜", ""), "月次 +毎週金曜"),
             (("Bi-weekly", "", "Monday", ""), "every 2 weeks on Monday"),
+            (("年次", "", "3/31", ""), "毎年3月31日"),
+            (("月次", "", "月初1営業日", ""), "毎月第1営業日"),
             (("夜間", "", "25日", ""), "毎月25日 +夜間"),
             (("", "", "2026-12-05", "土"), "2026-12-05"),
             (("", "", "R9.2.6", "土"), "2027-02-06"),
@@ -336,7 +265,7 @@ mod tests {
             ),
             (("月次", "", "月末最終営業日の夜間", ""), "月末最終営業日 +夜間"),
             (("始業時", "", "", ""), "日次 +始業時"),
-            (("月初第2営業日まで", "", "", ""), "毎月月初第2営業日"),
+            (("月初第2営業日まで", "", "", ""), "毎月第2営業日"),
             (("毎週日曜の夜", "", "", ""), "毎週日曜 +夜"),
             (("毎月 10日ごろ", "", "", ""), "毎月10日 +10日ごろ"),
         ];

@@ -64,6 +64,13 @@ fn is_as_needed(base: &Timing) -> bool {
     )
 }
 
+/// 日次, 週次, 月次, 四半期, 半期, 年次, and nothing that says when.
+pub(in crate::document::import) fn is_bare(phrase: &str) -> bool {
+    let own = Frequency::understood(phrase);
+    let bare = ["日次", "週次", "月次", "四半期", "半期", "年次"];
+    own.is_some() && bare.iter().any(|it| Frequency::understood(it) == own)
+}
+
 /// What follows a time of day: does it say more than the time? `None` where it is about something else.
 fn around(after: &str) -> Option<bool> {
     const WORDS: [&str; 9] = ["頃", "ごろ", "まで", "迄", "前後", "から", "以降", "までに", "に"];
@@ -73,7 +80,7 @@ fn around(after: &str) -> Option<bool> {
 }
 
 fn on(base: &Timing, detail: &str) -> Option<Timing> {
-    if detail.is_ascii() {
+    if detail.is_ascii() && detail.contains(|it: char| it.is_ascii_alphabetic()) {
         return in_english(base, detail);
     }
     let next = detail.strip_prefix("翌月");
@@ -124,7 +131,11 @@ fn contradicts(base: &str, detail: &str) -> bool {
 
 /// `weekly` and `Monday`, `Monthly` and `2nd Tuesday`.
 fn in_english(base: &Timing, detail: &str) -> Option<Timing> {
-    let bare = detail.strip_prefix("on ").unwrap_or(detail);
+    let detail = detail
+        .replace("first ", "1st ")
+        .replace("second ", "2nd ")
+        .replace("third ", "3rd ");
+    let bare = detail.strip_prefix("on ").unwrap_or(&detail);
     let month = bare.starts_with("in ").then(|| format!("{} {bare}", base.phrase));
     let phrases = [
         format!("{} on {bare}", base.phrase),
@@ -159,6 +170,8 @@ mod tests {
             ("年次", "4月", "毎年4月"),
             ("月次", "15日前後", "毎月15日 +15日前後"),
             ("毎週", "月曜の朝", "毎週月曜 +月曜の朝"),
+            ("Monthly", "first business day", "Monthly on the 1st business day"),
+            ("年次", "3/31", "毎年3月31日"),
             ("Monthly", "2nd Tuesday", "Monthly on the 2nd Tuesday"),
             ("Weekly", "Monday", "Weekly on Monday"),
         ];

@@ -94,7 +94,7 @@ fn is_nobody(name: &str) -> bool {
 /// 部長・本部長: those who are told at once.
 fn seats(name: &str) -> Vec<&str> {
     let by_dot: Vec<&str> = name.split('・').map(str::trim).collect();
-    let each = if by_dot.iter().all(|it| names::is_seat(it)) {
+    let each = if by_dot.len() > 1 && by_dot.iter().all(|it| names::is_seat(it)) {
         by_dot
     } else {
         names::outside_brackets(name, &['、', '＋', '+'])
@@ -125,6 +125,7 @@ mod tests {
             ("担当→PM（15分）→保守会社（同時）", "担当 PM@15 保守会社@15"),
             ("担当→リーダー（翌営業日）", "担当 リーダー"),
             ("チケットのみ", ""),
+            ("課長、主任→部長・本部長", "課長 主任 部長 本部長"),
             ("担当▶PM➡リーダー（開発）", "担当 PM リーダー（開発）"),
         ];
         for (text, expected) in cases {

@@ -30,11 +30,28 @@ pub(super) fn columns(about: Subject, heads: &[String], below: &[Row]) -> Vec<Op
     let mut columns: Vec<Option<Column>> = heads.iter().map(understood).collect();
     if about == Subject::Contacts {
         named(&mut columns, below);
+        seats(&mut columns, heads, below);
     }
     let below = &below[..below.len().min(ASKED)];
     by_what_they_hold(about, heads, &mut columns, below);
     by_place(about, heads, &mut columns, below);
     columns
+}
+
+/// A column without a head before 氏名 holds seats, where one of its first cells does.
+fn seats(columns: &mut [Option<Column>], heads: &[String], below: &[Row]) {
+    let before = columns.iter().position(|it| *it == Some(Column::Person));
+    let known = [Column::Role, Column::Position]
+        .iter()
+        .any(|it| columns.contains(&Some(*it)));
+    let unnamed = (0..before.unwrap_or_default()).find(|at| heads[*at].trim().is_empty());
+    let Some(at) = unnamed.filter(|_| !known) else {
+        return;
+    };
+    let mut cells = below.iter().take(ASKED).filter_map(|row| row.cells.get(at));
+    if cells.any(|cell| names::is_seat(cell)) {
+        columns[at] = Some(Column::Role);
+    }
 }
 
 /// 連絡先 is how somebody is reached where another column says who, or numbers stand below it; else it is who.

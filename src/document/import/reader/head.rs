@@ -23,14 +23,13 @@ pub(super) fn understood(rows: &[Row], hint: Option<Subject>) -> Option<Understo
     let mut best: Option<(usize, Subject, usize, Vec<Option<Column>>)> = None;
     let first = rows.iter().enumerate().take(15);
     for (at, row) in first.filter(|(_, row)| row.filled().count() > 0) {
-        let marks = row
-            .filled()
-            .filter(|(_, head)| tasks::table::is_calendar_head(head))
-            .count();
-        let marks = if tasks::table::are_days(&row.cells) {
+        let months = tasks::table::with_months(&row.cells);
+        let heads = months.as_ref().unwrap_or(&row.cells);
+        let own = heads.iter().filter(|head| tasks::table::is_calendar_head(head));
+        let marks = if tasks::table::are_days(heads) {
             7
         } else {
-            marks
+            own.count()
         };
         // One row alone below the others says little of its columns.
         let below = if at > 0 && rows.len() == at + 2 {
@@ -39,11 +38,11 @@ pub(super) fn understood(rows: &[Row], hint: Option<Subject>) -> Option<Understo
             &rows[at + 1..]
         };
         for about in Subject::ALL {
-            let columns = columns(about, &row.cells, below);
-            if about == Subject::Path && defines(&columns, &row.cells, below) {
+            let columns = columns(about, heads, below);
+            if about == Subject::Path && defines(&columns, heads, below) {
                 continue;
             }
-            let Some(score) = score(about, &columns, &row.cells, (hint, marks)) else {
+            let Some(score) = score(about, &columns, heads, (hint, marks)) else {
                 continue;
             };
             if best.as_ref().is_none_or(|(other, ..)| score > *other) {
@@ -59,7 +58,9 @@ pub(super) fn understood(rows: &[Row], hint: Option<Subject>) -> Option<Understo
     }
     let (_, about, at, columns) = best?;
     let mut head = at..at + 1;
-    let (mut heads, mut columns) = (rows[at].cells.clone(), columns);
+    let own = &rows[at].cells;
+    let mut heads = tasks::table::with_months(own).unwrap_or_else(|| own.clone());
+    let mut columns = columns;
     while head.len() < 3
         && let Some(next) = rows.get(head.end)
         && let Some(more) = next_line(about, &heads, next, &columns)
@@ -106,7 +107,7 @@ fn score(
                 && (any(&[Column::Frequency, Column::Day, Column::Weekday])
                     || marks >= 3
                     || (hinted && filled >= 2 && (known.len() >= 2 || named))
-                    || (any(&[Column::Method]) && has(Column::Assignee))
+                    || (any(&[Column::Method]) && any(&[Column::Assignee, Column::Responsible]))
                     || (has(Column::Assignee) && is_of_tickets(heads)))
         }
         Subject::Contacts => {
@@ -165,6 +166,9 @@ fn next_line(
         let short = cell.chars().count() <= 12 && !path::has_arrow(cell);
         short && (about.named(cell).is_some() || tasks::table::is_calendar_head(cell))
     };
+    if next.filled().count() == 1 {
+        return None;
+    }
     let stays = next.filled().count() - own.len();
     let merged = stays > 1 && own.iter().all(|(_, cell)| cell.chars().count() <= 12);
     if own.iter().filter(|it| value(it)).count() == 1 && !merged {

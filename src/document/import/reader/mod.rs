@@ -31,6 +31,8 @@ pub(in crate::document::import) struct Reader {
     titled: bool,
     /// How deep the last heading lay that said how often.
     timed_at: Option<u8>,
+    /// Rows that are struck through.
+    struck: HashSet<At>,
     /// What stands above is the name of a sheet, which says nothing of the document.
     of_sheet: bool,
     /// A heading that may be a task.
@@ -43,7 +45,10 @@ pub(in crate::document::import) struct Reader {
 
 /// Everything that a document says.
 pub fn found(document: &Document) -> Found {
-    let mut reader = Reader::default();
+    let mut reader = Reader {
+        struck: document.struck.iter().copied().collect(),
+        ..Reader::default()
+    };
     for block in &document.blocks {
         reader.block(block);
     }
@@ -176,6 +181,15 @@ impl Reader {
         for row in rows.iter().filter(|row| row.is_empty()) {
             self.told(row.at);
         }
+        let rows = match rows {
+            [first, rest @ ..]
+                if understood(&rows[..1], context.subject).is_none() && self.titled_row(first) =>
+            {
+                rest
+            }
+            _ => rows,
+        };
+        let context = self.context();
         if tasks::table::by_column(self, rows) {
             return;
         }
@@ -199,6 +213,7 @@ impl Reader {
                 text: row.text(),
             });
         }
+        let sheet = self.holds(about, sheet);
         match about {
             Subject::Tasks => tasks::table::read(self, sheet),
             Subject::Org => org::table(self, &sheet),
@@ -209,6 +224,28 @@ impl Reader {
             Subject::Contacts => contacts::table(self, &sheet),
             Subject::Drills => drills::table(self, &sheet),
         }
+    }
+
+    /// Rows that are struck through are left; in a table of tasks what they say of those below still counts.
+    fn holds(&mut self, about: Subject, mut sheet: Sheet) -> Sheet {
+        let struck: Vec<Row> = sheet
+            .rows
+            .iter()
+            .filter(|row| self.struck.contains(&row.at))
+            .cloned()
+            .collect();
+        if about != Subject::Tasks && !struck.is_empty() {
+            sheet.rows.retain(|row| !self.struck.contains(&row.at));
+            for row in struck {
+                self.leave(row.at, row.text(), Why::Ended);
+            }
+        }
+        sheet
+    }
+
+    /// Is the row struck through?
+    pub(in crate::document::import) fn is_struck(&self, row: &Row) -> bool {
+        self.struck.contains(&row.at)
     }
 
     fn table_without_head(&mut self, rows: &[Row], about: Option<Subject>) {

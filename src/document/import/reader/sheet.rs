@@ -57,7 +57,7 @@ impl Sheet {
         let unknown = row
             .filled()
             .filter(|(at, _)| self.columns.get(*at).copied().flatten().is_none());
-        let said = unknown.filter(|(_, cell)| !matches!(*cell, "-" | "－" | "―"));
+        let said = unknown.filter(|(_, cell)| !matches!(*cell, "-" | "－" | "―" | "☐" | "□" | "[ ]"));
         said.map(|(at, cell)| labelled(self.head(at), cell)).collect()
     }
 

@@ -44,18 +44,23 @@ pub(super) fn push(reader: &mut Reader, mut task: Task) {
 
 /// 第2火曜 in the note of 月次 belongs to the frequency.
 fn detail(task: &mut Task) {
+    let short = |line: &String| line.len() <= 36;
+    if !task.note.iter().any(short) || !frequency::is_bare(&task.frequency) {
+        return;
+    }
     let base = Timing {
         phrase: task.frequency.clone(),
         ..Timing::default()
     };
     let exact = |line: &String| {
-        let said = frequency::refined(&base, line).filter(|_| frequency::is_bare(&base.phrase))?;
-        (said.rest.is_empty() && said.time.is_none()).then_some(said.phrase)
+        let said = frequency::refined(&base, line).filter(|_| short(line))?;
+        let more = said.phrase != base.phrase && (said.time.is_none() || task.time.is_none());
+        (said.rest.is_empty() && more).then_some(said)
     };
     let mut lines = task.note.iter().enumerate();
-    if let Some((at, phrase)) = lines.find_map(|(at, line)| Some((at, exact(line)?))) {
+    if let Some((at, said)) = lines.find_map(|(at, line)| Some((at, exact(line)?))) {
         task.note.remove(at);
-        task.frequency = phrase;
+        (task.frequency, task.time) = (said.phrase, task.time.or(said.time));
     }
 }
 

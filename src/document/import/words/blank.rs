@@ -29,7 +29,15 @@ pub(in crate::document::import) fn is_blank(text: &str) -> bool {
         "n/a.",
         "同左",
     ];
-    folded.is_empty() || WORDS.contains(&folded.as_str()) || is_pattern(&folded)
+    folded.is_empty() || WORDS.contains(&folded.as_str()) || is_pattern(&folded) || is_error(&folded)
+}
+
+/// `#REF!`: what a spreadsheet shows for a formula that has no value.
+fn is_error(folded: &str) -> bool {
+    const ERRORS: [&str; 8] = [
+        "#ref!", "#n/a", "#value!", "#name?", "#div/0!", "#null!", "#num!", "#spill!",
+    ];
+    folded.starts_with('#') && ERRORS.contains(&folded)
 }
 
 /// The same of a prefix, where `[ALERT]` and `【重要】` are no forms that wait for a value.
@@ -108,6 +116,7 @@ mod tests {
             "<サービス名>",
             "090-XXXX-XXXX",
             "ＸＸ",
+            "#REF!",
         ] {
             assert!(is_blank(text), "{text}");
         }

@@ -45,7 +45,8 @@ impl Subject {
         let folded = fold(head);
         let bare = fold(&brackets(head).0);
         let parts = folded.split(['/', '・', '&']);
-        let exact = [folded.as_str(), bare.as_str()].into_iter().chain(parts);
+        let counted = bare.trim_end_matches(|it: char| it.is_ascii_digit() || ('①'..='⑨').contains(&it));
+        let exact = [folded.as_str(), bare.as_str(), counted].into_iter().chain(parts);
         exact.filter(|it| !it.is_empty()).find_map(|it| words.whole(it))
     }
 }
@@ -86,6 +87,7 @@ mod tests {
                 Some(Column::Channel),
             ),
             (Subject::Contacts, "ＴＥＬ", Some(Column::Phone)),
+            (Subject::Contacts, "TEL2", Some(Column::Phone)),
             (Subject::Contacts, "E-Mail", Some(Column::Mail)),
             (Subject::Levels, "SEV", Some(Column::Level)),
             (Subject::Path, "一次連絡先", Some(Column::Path)),

@@ -75,6 +75,9 @@ pub(in crate::document::import) fn rhythm(head: &str) -> Option<&'static str> {
 /// 上旬, 10〜15: some day of the month, and which is not said.
 fn is_some_day(cell: &str) -> bool {
     const WORDS: &str = "上旬|中旬|下旬|初旬|月初|月末|初め|末|末日|前半|後半|月中|early|mid|late|end";
+    if cell.len() > 24 {
+        return false;
+    }
     let folded = fold(cell);
     let week = folded.starts_with('第') && folded.ends_with('週');
     let days = folded.trim_end_matches('日').split(['~', '〜', '-']);
@@ -86,9 +89,9 @@ fn is_some_day(cell: &str) -> bool {
 pub(super) fn vague<'r>(sheet: &'r Sheet, row: &'r Row) -> Vec<&'r str> {
     let own = row
         .filled()
-        .filter(|(at, _)| month(sheet.head(*at)).is_some() && sheet.columns.get(*at) == Some(&None));
-    own.map(|(_, cell)| cell)
-        .filter(|cell| is_some_day(cell))
+        .filter(|(at, cell)| sheet.columns.get(*at) == Some(&None) && is_some_day(cell));
+    own.filter(|(at, _)| month(sheet.head(*at)).is_some())
+        .map(|(_, cell)| cell)
         .collect()
 }
 

@@ -11,6 +11,25 @@ pub(in crate::document::import) fn are_days(heads: &[String]) -> bool {
     heads.iter().filter(|head| day(head).is_some()).count() >= 20
 }
 
+/// 4, 5, … 12, 1, 2, 3 at the heads of a year's calendar, as months.
+pub(in crate::document::import) fn with_months(heads: &[String]) -> Option<Vec<String>> {
+    let numbers: Vec<(usize, u32)> = heads
+        .iter()
+        .enumerate()
+        .filter_map(|(at, head)| Some((at, fold(head).parse().ok()?)))
+        .collect();
+    let follows = |pair: &[(usize, u32)]| pair[1].0 == pair[0].0 + 1 && pair[1].1 == pair[0].1 % 12 + 1;
+    let year =
+        numbers.len() == 12 && numbers.iter().all(|(_, it)| *it <= 12) && numbers.windows(2).all(follows);
+    year.then(|| {
+        let mut named = heads.to_vec();
+        for (at, month) in numbers {
+            named[at] = format!("{month}月");
+        }
+        named
+    })
+}
+
 /// The heads with the weekdays that stand below them: 3（金）. `None` where the row holds anything else.
 pub(in crate::document::import) fn with_weekdays(heads: &[String], below: &Row) -> Option<Vec<String>> {
     let mut joined = heads.to_vec();

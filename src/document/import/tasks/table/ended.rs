@@ -18,7 +18,8 @@ pub(super) fn why(sheet: &Sheet, row: &Row) -> Option<Why> {
     ]
     .iter()
     .all(|column| sheet.get(row, *column).is_empty());
-    if unsaid && is_no_title(sheet.get(row, Column::Title)) {
+    let named = [Column::Title, Column::Category].iter();
+    if unsaid && named.into_iter().any(|it| is_no_title(sheet.get(row, *it))) {
         return Some(Why::NoTask);
     }
     let states = row.filled().filter(|(at, _)| says_state(sheet, *at));
@@ -40,7 +41,10 @@ fn says_state(sheet: &Sheet, at: usize) -> bool {
     const HEADS: &str = "状態|状況|ステータス|有効/無効|有効|実施有無|要否|status|state|active";
     match sheet.columns.get(at).copied().flatten() {
         Some(Column::Note) => true,
-        None => HEADS.split('|').any(|it| it == fold(sheet.head(at))),
+        None => {
+            let head = fold(sheet.head(at));
+            HEADS.split('|').any(|it| it == head)
+        }
         Some(_) => false,
     }
 }
@@ -50,7 +54,7 @@ fn is_ended(cell: &str) -> bool {
     const WORDS: &str = "廃止|廃止済|廃止済み|廃止しました|廃止作業|削除|削除済|削除済み|中止|停止中|休止|休止中|無効|取りやめ|取止め|取り止め|\
          運用終了|使用停止|実施せず|実施しない|実施なし|対象外|retired|obsolete|discontinued|deprecated|disabled|inactive|cancelled|canceled|\
          abolished|nolongerdone|nolongerneeded|nolongerused";
-    if !dates::days(cell).is_empty() {
+    if cell.len() > 90 || !dates::days(cell).is_empty() {
         return false;
     }
     let folded = fold(&brackets(cell).0);

@@ -15,7 +15,7 @@ mod timing;
 
 pub(in crate::document::import) use calendar::{are_rhythms, is_calendar_head, is_weekday, rhythm};
 pub(in crate::document::import) use columns::by_column;
-pub(in crate::document::import) use days::{are_days, with_weekdays};
+pub(in crate::document::import) use days::{are_days, with_months, with_weekdays};
 
 use super::super::block::Row;
 use super::super::column::Column;
@@ -39,7 +39,8 @@ pub(in crate::document::import) fn read(reader: &mut Reader, sheet: Sheet) {
             continue;
         }
         carry(sheet, row, &mut above);
-        if let Some(why) = ended::why(sheet, row) {
+        let struck = reader.is_struck(row).then_some(Why::Ended);
+        if let Some(why) = struck.or_else(|| ended::why(sheet, row)) {
             reader.leave(row.at, row.text(), why);
             continue;
         }

@@ -39,6 +39,7 @@ pub(super) fn timings(
     match frequency::from_parts(&parts) {
         Some(Ok(own)) => {
             above.timing = Some(own.clone());
+            let own = with_time(sheet, row, own);
             if !own.rest.is_empty() {
                 reader
                     .found
@@ -87,6 +88,12 @@ pub(super) fn timings(
     }
 }
 
+/// 土 22:00 in the column 時刻 of 週次 says the day as well.
+fn with_time(sheet: &Sheet, row: &Row, own: Timing) -> Timing {
+    let said = frequency::refined(&own, sheet.get(row, Column::Time));
+    said.filter(|it| it.phrase != own.phrase).unwrap_or(own)
+}
+
 /// How often in general: for comparing.
 fn rhythm(timing: &Timing) -> Option<u32> {
     frequency::rhythm(&timing.phrase)
@@ -101,6 +108,7 @@ fn from_above(reader: &mut Reader, sheet: &Sheet, row: &Row, above: &Above, titl
     let same_group =
         sheet.get(row, Column::Category).is_empty() && sheet.get(row, Column::Frequency).is_empty();
     let timing = above.timing.clone().filter(|_| before && same_group)?;
+    let timing = with_time(sheet, row, timing);
     reader
         .found
         .doubt(row.at, title, Doubtful::FrequencyFromAbove(timing.phrase.clone()));

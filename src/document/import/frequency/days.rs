@@ -1,0 +1,91 @@
+//! Days, weekdays and months in columns of their own, as the calendar says them.
+
+use chrono::Datelike as _;
+
+use super::super::dates;
+use super::super::words::fold;
+
+/// 2026-12-05 beside 土: the day says it all.
+pub(super) fn is_day_of(day: &str, weekday: &str) -> bool {
+    const NAMES: [&str; 7] = ["月", "火", "水", "木", "金", "土", "日"];
+    let bare = fold(weekday).replace("曜日", "").replace('曜', "");
+    let name = NAMES.iter().position(|it| *it == bare.trim_matches(['(', ')']));
+    let on = |day: &chrono::NaiveDate| day.weekday().num_days_from_monday() as usize;
+    name.is_some() && matches!(dates::days(day).as_slice(), [one] if Some(on(one)) == name)
+}
+
+/// `25` is 25日, `5,15` is 5日・15日.
+pub(super) fn days(text: &str) -> String {
+    if let Some((month, day)) = text.split_once('/')
+        && let (Ok(month @ 1..=12), Ok(day @ 1..=31)) =
+            (month.trim().parse::<u32>(), day.trim().parse::<u32>())
+        && month != day
+        && day > 12
+    {
+        return format!("{month}月{day}日");
+    }
+    let first = text.strip_prefix("月初").and_then(|it| it.strip_suffix("営業日"));
+    if let Some(number) = first.map(|it| it.trim_start_matches(['め', 'の', '第']))
+        && number.parse::<u32>().is_ok()
+    {
+        return format!("第{number}営業日");
+    }
+    let numbers: Vec<&str> = text
+        .split(['、', ',', '・', '/', ' '])
+        .map(str::trim)
+        .filter(|it| !it.is_empty())
+        .collect();
+    let all_numbers = !numbers.is_empty()
+        && numbers
+            .iter()
+            .all(|it| it.parse::<u32>().is_ok_and(|day| (1..=31).contains(&day)));
+    if all_numbers {
+        numbers
+            .iter()
+            .map(|it| format!("{it}日"))
+            .collect::<Vec<_>>()
+            .join("・")
+    } else {
+        text.to_owned()
+    }
+}
+
+/// `月・木`, `月,木`, `月曜日`, `月木` are 月曜・木曜.
+pub(super) fn weekdays(text: &str) -> String {
+    let bare = fold(text).replace("曜日", "").replace('曜', "");
+    let names: Vec<char> = bare.chars().filter(|it| "月火水木金土日".contains(*it)).collect();
+    let only = bare.chars().all(|it| "月火水木金土日、,・/&と".contains(it));
+    if only && !names.is_empty() {
+        names
+            .iter()
+            .map(|it| format!("{it}曜"))
+            .collect::<Vec<_>>()
+            .join("・")
+    } else {
+        text.to_owned()
+    }
+}
+
+/// `4,10` and `4月、10月` are 4月・10月.
+pub(super) fn months(text: &str) -> String {
+    let bare = fold(text).replace('月', "");
+    let numbers: Vec<u32> = bare
+        .split(['、', ',', '・', '/'])
+        .filter_map(|it| it.parse().ok())
+        .collect();
+    let count = bare.split(['、', ',', '・', '/']).count();
+    if count == numbers.len() {
+        months_phrase(&numbers)
+    } else {
+        text.to_owned()
+    }
+}
+
+/// 4月・10月.
+pub(in crate::document::import) fn months_phrase(months: &[u32]) -> String {
+    months
+        .iter()
+        .map(|it| format!("{it}月"))
+        .collect::<Vec<_>>()
+        .join("・")
+}

@@ -1,0 +1,189 @@
+//! Workbooks: their cells as people see them, which rows are struck through, and the texts of shapes and comments.
+
+use std::io::{self, Cursor, Read as _};
+
+use calamine::{Data, DataRef, Reader as _, Xlsx};
+
+use super::drawn;
+use super::foreign::{MOST_CELLS, MOST_UNPACKED, Refused};
+use crate::document::import::grid;
+
+/// The sheets of a workbook; those that are hidden are marked. Merged cells are filled downward, dates are written out.
+pub(super) fn workbook(bytes: &[u8]) -> Result<Vec<grid::Sheet>, Refused> {
+    let beside = unpacked(bytes)?;
+    let wrong = |error: calamine::XlsxError| Refused::Workbook(error.to_string());
+    let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(wrong)?;
+    let names = book
+        .sheets_metadata()
+        .iter()
+        .map(|it| (it.name.clone(), it.visible != calamine::SheetVisible::Visible))
+        .collect::<Vec<_>>();
+    let mut sheets = Vec::new();
+    let mut cells = 0;
+    for (name, hidden) in names {
+        let merged = book.merge_cells_by_sheet_name(&name).unwrap_or_default();
+        let Ok(mut reader) = book.worksheet_cells_reader(&name) else {
+            continue;
+        };
+        let mut rows: std::collections::BTreeMap<u32, Vec<String>> = std::collections::BTreeMap::new();
+        while let Some(cell) = reader.next_cell().map_err(wrong)? {
+            let (row, column) = cell.get_position();
+            let value = shown(cell.get_value());
+            cells += 1;
+            if cells > MOST_CELLS || (column > 1_000 && !value.is_empty()) {
+                return Err(Refused::TooManyCells);
+            }
+            if !value.is_empty() {
+                put(rows.entry(row).or_default(), column as usize, value);
+            }
+        }
+        for region in merged
+            .iter()
+            .filter(|it| it.end.0 - it.start.0 < 10_000 && it.start.1 <= 1_000)
+        {
+            let value = rows
+                .get(&region.start.0)
+                .and_then(|row| row.get(region.start.1 as usize))
+                .cloned()
+                .unwrap_or_default();
+            for row in region.start.0 + 1..=region.end.0 {
+                if !value.is_empty()
+                    && let Some(cells) = rows.get_mut(&row)
+                {
+                    put(cells, region.start.1 as usize, value.clone());
+                }
+            }
+        }
+        drop(reader);
+        let struck = if beside.strikes {
+            let styles = book.worksheet_style(&name).map_err(wrong)?;
+            rows.iter()
+                .filter(|(row, cells)| is_struck(**row, cells, &styles))
+                .map(|(row, _)| row + 1)
+                .collect()
+        } else {
+            Vec::new()
+        };
+        sheets.push(grid::Sheet {
+            name,
+            hidden,
+            rows: rows.into_iter().map(|(row, cells)| (row + 1, cells)).collect(),
+            struck,
+            ..grid::Sheet::default()
+        });
+    }
+    sheets.extend(beside.drawn);
+    Ok(sheets)
+}
+
+/// Is everything that a row says struck through, but what was merged down to it and the number before it?
+fn is_struck(row: u32, cells: &[String], styles: &calamine::StyleRange) -> bool {
+    let filled = (0_u32..).zip(cells).filter(|(_, cell)| !cell.is_empty());
+    let struck = |column: u32| {
+        let font = styles.get((row, column)).and_then(|style| style.font.as_ref());
+        font.is_some_and(calamine::Font::has_strikethrough)
+    };
+    let (mut all, mut gone) = (0, 0);
+    for (column, _) in filled {
+        all += 1;
+        gone += usize::from(struck(column));
+    }
+    gone > 0 && gone * 2 > all
+}
+
+fn put(row: &mut Vec<String>, column: usize, value: String) {
+    if row.len() <= column {
+        row.resize(column + 1, String::new());
+    }
+    row[column] = value;
+}
+
+/// What lies in a workbook beside its cells.
+#[derive(Default)]
+struct Beside {
+    /// Is there a font that is struck through?
+    strikes: bool,
+    /// The texts of shapes and comments, a sheet for each part of the file.
+    drawn: Vec<grid::Sheet>,
+}
+
+/// Unpacks everything once, keeping nothing but what stands beside the cells: what a file says of its own size is no
+/// promise.
+fn unpacked(bytes: &[u8]) -> Result<Beside, Refused> {
+    let wrong = |error: zip::result::ZipError| Refused::Workbook(error.to_string());
+    let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).map_err(wrong)?;
+    let is_book = archive
+        .file_names()
+        .flatten()
+        .any(|name| name.eq_ignore_ascii_case("xl/workbook.xml"));
+    if !is_book {
+        return Err(Refused::Format("zip"));
+    }
+    let (mut total, mut beside) = (0, Beside::default());
+    for at in 0..archive.len() {
+        let entry = archive.by_index(at).map_err(wrong)?;
+        let name = entry.name().map_or_else(|_| String::new(), |it| it.to_string());
+        let part = Part::of(&name);
+        let mut kept = Vec::new();
+        let mut entry = entry.take(MOST_UNPACKED - total + 1);
+        let size = if part == Part::Other {
+            io::copy(&mut entry, &mut io::sink())
+        } else {
+            io::copy(&mut entry, &mut kept)
+        };
+        total += size.map_err(|error| Refused::Workbook(error.to_string()))?;
+        if total > MOST_UNPACKED {
+            return Err(Refused::Bomb);
+        }
+        let text = String::from_utf8_lossy(&kept);
+        match part {
+            Part::Styles => beside.strikes = text.contains("<strike"),
+            Part::Texts => beside.drawn.extend(drawn::sheet(&name, &text)),
+            Part::Other => {}
+        }
+    }
+    Ok(beside)
+}
+
+/// A part of the file, by its name.
+#[derive(PartialEq, Eq)]
+enum Part {
+    Styles,
+    Texts,
+    Other,
+}
+
+impl Part {
+    fn of(name: &str) -> Self {
+        let name = name.to_ascii_lowercase();
+        let text = ["xl/drawings/drawing", "xl/comments", "xl/threadedcomments/"];
+        match name.strip_suffix(".xml") {
+            Some("xl/styles") => Self::Styles,
+            Some(name) if text.iter().any(|it| name.starts_with(it)) => Self::Texts,
+            _ => Self::Other,
+        }
+    }
+}
+
+/// A cell as people see it: days without a time, times of day, whole numbers without a point.
+fn shown(value: &DataRef<'_>) -> String {
+    match Data::from(value.clone()) {
+        Data::String(text) | Data::DateTimeIso(text) | Data::DurationIso(text) => text.trim().to_owned(),
+        Data::Int(number) => number.to_string(),
+        Data::Float(number) if number.fract() == 0.0 && number.abs() < 1e15 => format!("{number:.0}"),
+        Data::Float(number) => number.to_string(),
+        Data::Bool(flag) => flag.to_string(),
+        Data::DateTime(at) => moment(&at),
+        Data::Error(error) => error.to_string(),
+        Data::Empty => String::new(),
+    }
+}
+
+fn moment(at: &calamine::ExcelDateTime) -> String {
+    let (year, month, day, hour, minute, ..) = at.to_ymd_hms_milli();
+    match (at.as_f64() < 1.0, hour == 0 && minute == 0) {
+        (true, _) => format!("{hour:02}:{minute:02}"),
+        (false, true) => format!("{year:04}-{month:02}-{day:02}"),
+        (false, false) => format!("{year:04}-{month:02}-{day:02} {hour:02}:{minute:02}"),
+    }
+}
