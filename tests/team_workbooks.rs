@@ -353,3 +353,26 @@ fn a_formula_without_a_value_is_not_filled_in() {
     assert_eq!(tasks(&found), ["日次 点検 "]);
     assert_eq!(left(&found, Why::Nameless), ["#REF! | 月次 | 佐藤"]);
 }
+
+#[test]
+fn a_contract_by_name_and_value_may_stand_away_from_the_edge() {
+    let mut book = Workbook::new();
+    rows(
+        book.add_worksheet().set_name("委託業者").unwrap(),
+        1,
+        &[
+            &["", "委託契約の概要"],
+            &[],
+            &["", "委託先", "株式会社北斗情報"],
+            &["", "契約番号", "R8-0123"],
+            &["", "契約期間", "令和8年4月1日～令和9年3月31日"],
+            &["", "自動更新", "無"],
+            &["", "担当者", "沢田 翔（TEL 0120-000-111）"],
+        ],
+    );
+    let found = read(book);
+    assert_eq!(found.contracts[0].vendor, "株式会社北斗情報");
+    assert_eq!(found.contracts[0].auto_renewal, Some(false));
+    assert!(found.contracts[0].ends.is_some());
+    assert_eq!(found.contacts[0].phones, ["0120-000-111"]);
+}

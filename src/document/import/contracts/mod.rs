@@ -4,7 +4,7 @@ mod label;
 mod pairs;
 mod value;
 
-pub(super) use pairs::pairs;
+pub(super) use pairs::{are_pairs, pairs};
 
 use super::block::{At, Item, Line, Row, one_line};
 use super::column::{Column, Subject};

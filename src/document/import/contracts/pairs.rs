@@ -31,6 +31,17 @@ fn pair(reader: &mut Reader, row: &Row) {
     }
 }
 
+/// Are most rows the name of a field and its value, rather than a head and what stands below it?
+pub(in crate::document::import) fn are_pairs(rows: &[Row]) -> bool {
+    let known = |cell: Option<(usize, &str)>| {
+        cell.is_some_and(|(_, text)| Subject::Contracts.column(&label_of(text)).is_some())
+    };
+    let pairs = rows
+        .iter()
+        .filter(|row| known(row.filled().next()) && !known(row.filled().nth(1)));
+    rows.len() > 2 && pairs.count() * 4 >= rows.len() * 3
+}
+
 /// The columns of the values, where each is a contract of its own: their vendors differ.
 fn sideways(rows: &[Row]) -> Option<Vec<usize>> {
     let column = |row: &Row| {

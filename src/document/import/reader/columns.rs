@@ -148,7 +148,8 @@ fn by_place(about: Subject, heads: &[String], columns: &mut [Option<Column>], be
         _ => return,
     };
     let layout = |it: &Option<Column>| matches!(it, Some(Column::Number | Column::Id | Column::Category));
-    let Some(first) = columns.iter().position(|it| !layout(it)) else {
+    let empty = |at: usize| is_blank(&heads[at]) && !all_hold(below, at, &|_| true);
+    let Some(first) = (0..columns.len()).find(|at| !layout(&columns[*at]) && !empty(*at)) else {
         return;
     };
     let free = columns[first].is_none() && !tasks::table::is_calendar_head(&heads[first]);

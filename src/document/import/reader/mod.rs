@@ -193,6 +193,9 @@ impl Reader {
         if tasks::table::by_column(self, rows) {
             return;
         }
+        if context.subject == Some(Subject::Contracts) && contracts::are_pairs(rows) {
+            return contracts::pairs(self, rows);
+        }
         let turned = turned(rows, context.subject);
         if turned.is_some() {
             rows.iter().for_each(|row| self.told(row.at));
