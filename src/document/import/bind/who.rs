@@ -88,7 +88,13 @@ impl Who {
         if let Some(at) = self.people.get(&fold(name)) {
             return Some(*at);
         }
-        let name = names::with_seat(name).map_or_else(|| names::bare(name), |(_, person)| person);
+        // `COO 鹿島`, whose name is known though it is none of the commonest.
+        let known = name.split_once([' ', '\u{3000}']).filter(|(seat, person)| {
+            names::is_seat(seat) && !names::is_company(seat) && self.surnames.contains_key(&fold(person))
+        });
+        let known = known.map(|(_, person)| person.to_owned());
+        let seated = || names::with_seat(name).map(|(_, person)| person);
+        let name = known.or_else(seated).unwrap_or_else(|| names::bare(name));
         let folded = fold(&name);
         let exact = self.people.get(&folded).copied();
         exact.or_else(|| self.surnames.get(&folded).copied().flatten())

@@ -20,7 +20,10 @@ pub(super) fn list(reader: &mut Reader, items: &[Item]) {
     for (number, item) in items.iter().enumerate() {
         let text = one_line(&item.text());
         let bare = without_bullet(&text);
-        let (label, value) = parted(bare).unwrap_or_else(|| in_brackets(bare));
+        // A gap between label and value is wide: it is looked for in the text as it stands.
+        let whole = item.text().replace('\n', " ");
+        let said = parted(without_bullet(&whole));
+        let (label, value) = said.unwrap_or_else(|| in_brackets(bare));
         let column = Subject::Contracts.column(&label_of(label));
         item.lines.iter().for_each(|line| reader.told(line.at));
         scope = scope.filter(|depth| item.depth > *depth);

@@ -10,6 +10,7 @@ mod otherwise;
 mod partly;
 mod parts;
 mod refine;
+mod twice;
 
 pub(super) use clock::time_of;
 pub(super) use closed::on_closed_days;
@@ -28,6 +29,7 @@ use super::words::{brackets, fold, is_blank, narrow, without_bullet};
 use crate::calendar::Frequency;
 use clock::time_in;
 use otherwise::{SUFFIXES, otherwise, spelled_out};
+use twice::twice;
 
 /// What was said about when.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -98,18 +100,6 @@ fn understood(text: &str) -> Option<Timing> {
         .or_else(|| with_time(text))
         .or_else(|| less(text))
         .or_else(|| with_detail(text))
-}
-
-/// `Daily 10:00 / 毎日10時`: the same in two languages.
-fn twice(text: &str) -> Option<Timing> {
-    let (one, other) = text.split_once(" / ").or_else(|| text.split_once('／'))?;
-    if one.is_ascii() == other.is_ascii() {
-        return None;
-    }
-    let (one, other) = (understood(one)?, understood(other)?);
-    let exact = |it: &Timing| it.rest.is_empty() && !is_open(it);
-    let same = rhythm(&one.phrase) == rhythm(&other.phrase) && (one.time == other.time || one.time.is_none());
-    same.then(|| if exact(&one) && !exact(&other) { one } else { other })
 }
 
 /// `年1回、4月`, `週次 金曜`: a phrase, and beside it a detail that makes it more exact.

@@ -34,7 +34,7 @@ pub(in crate::document::import) fn rows(reader: &mut Reader, rows: &[Row]) -> bo
 
 pub(in crate::document::import) fn list(reader: &mut Reader, items: &[Item]) {
     let heading = whose(&reader.context().heading).unwrap_or_default();
-    let told = |item: &Item| spoken::is_sentence(&one_line(&item.text()));
+    let told = |item: &Item| !spoken::steps(item.at(), &one_line(&item.text()), false).is_empty();
     if items
         .iter()
         .any(|item| has_arrow(&one_line(&item.text())) && !told(item))

@@ -6,7 +6,7 @@ use super::super::found::{Path, Step, Whose, Why};
 use super::super::names;
 use super::super::reader::Reader;
 use super::super::words::{brackets, labelled, without_bullet};
-use super::{met, push};
+use super::met;
 
 /// What is done to somebody, behind に or へ.
 const VERBS: &str = "電話|連絡|報告|通報|架電|相談|エスカレ|知らせ|通知|引き継|引継|メール|呼";
@@ -21,8 +21,11 @@ const ENGLISH: &str =
 
 /// Does it say what is done, rather than name a seat?
 pub(super) fn is_sentence(text: &str) -> bool {
-    let ends = ["。", "する", "します", "こと", "ください", "投稿", "."];
-    ends.iter().any(|it| text.trim_end().ends_with(it)) || !steps(At::default(), text, false).is_empty()
+    const ENDS: [&str; 7] = ["。", "する", "します", "こと", "ください", "投稿", "."];
+    const WITHIN: [&str; 8] = ["を", "なら", "ない", "たら", "れば", "して", "し、", "する"];
+    ENDS.iter().any(|it| text.trim_end().ends_with(it))
+        || WITHIN.iter().any(|it| brackets(text).0.contains(it))
+        || !steps(At::default(), text, false).is_empty()
 }
 
 /// Lines that say it; false where none does.
@@ -36,14 +39,19 @@ pub(super) fn text(reader: &mut Reader, lines: &[Line], heading: &Whose) -> bool
             said
         })
         .collect();
-    if all.len() < 2 && heading.is_everyone() || all.is_empty() {
+    // Nobody calls so many, one after the other.
+    const MOST: usize = 30;
+    let few = if heading.is_everyone() { 2 } else { 1 };
+    if !(few..=MOST).contains(&all.len()) {
         return false;
     }
     let mut path = Vec::new();
     for (line, said) in lines.iter().zip(each) {
         path.extend(told(reader, std::slice::from_ref(line), said));
     }
-    push(reader, &[], heading.clone(), Vec::new());
+    if !heading.is_everyone() {
+        reader.heading_used();
+    }
     reader.found.paths.push(Path {
         at: lines[0].at,
         levels: heading.clone(),
@@ -90,6 +98,9 @@ fn who(sentence: &str) -> Option<(String, &str)> {
     if sentence.is_ascii() {
         return in_english(sentence);
     }
+    if super::has_arrow(sentence) && unanswered(sentence).is_none() {
+        return None;
+    }
     let ends = sentence.match_indices(['に', 'へ']).find(|(at, it)| {
         let after = HOW.split('|').fold(&sentence[at + it.len()..], |rest, how| {
             rest.strip_prefix(how).unwrap_or(rest)
@@ -102,7 +113,7 @@ fn who(sentence: &str) -> Option<(String, &str)> {
     };
     let before = sentence[..end].trim_end();
     let name = behind(before);
-    let rung = ends.is_some_and(|(at, it)| sentence[at + it.len()..].starts_with(['電', '架', '呼']));
+    let rung = ends.is_none_or(|(at, it)| sentence[at + it.len()..].starts_with(['電', '架', '呼']));
     (is_somebody(name) || rung && is_name(name))
         .then(|| (name.to_owned(), &before[..before.len() - name.len()]))
 }
@@ -186,7 +197,7 @@ fn is_somebody(name: &str) -> bool {
 
 /// Whoever is rung is somebody: a short name, without the letters of a sentence.
 fn is_name(name: &str) -> bool {
-    let letters = |it: char| !('ぁ'..='ん').contains(&it) && it.is_alphabetic();
+    let letters = |it: char| !('ぁ'..='ん').contains(&it) && (it.is_alphabetic() || it == ' ');
     (1..=10).contains(&name.chars().count()) && name.chars().all(letters)
 }
 
@@ -230,7 +241,9 @@ mod tests {
             ("Page the primary on-call.", "primary on-call"),
             ("ログを確認し、再起動する。", ""),
             ("#help-it に投稿", ""),
+            ("担当に連絡→PMに報告→部長", ""),
             ("内村に電話", "内村"),
+            ("30分で解決しない → COO 鹿島", "COO 鹿島@30"),
             ("1時間反応なし → 芝に電話", "芝@60"),
             ("Open a ticket and wait.", ""),
         ];

@@ -36,7 +36,8 @@ pub(in crate::document::import) fn steps(at: At, text: &str) -> Vec<Step> {
     let mut waits = None;
     for piece in whole.split('\u{1}').map(str::trim).filter(|it| !it.is_empty()) {
         let (outside, inside) = brackets(piece);
-        if outside.is_empty() || (dates::minutes(&outside).is_some() && outside.chars().count() <= 8) {
+        let waits_for = dates::minutes(&outside).is_some() && outside.chars().count() <= 8;
+        if outside.is_empty() || waits_for || is_condition(&outside) {
             waits = dates::minutes(piece).or(waits);
             continue;
         }
@@ -85,6 +86,12 @@ fn is_aside(inside: &str) -> bool {
     WORDS.split('|').any(|it| lower.contains(it))
 }
 
+/// `30分で解決しない`, `応答がなければ`: what is waited for.
+fn is_condition(piece: &str) -> bool {
+    const ENDS: &str = "しない|できない|ない場合|なければ|場合|ときは|とき|たら|なし|無応答";
+    ENDS.split('|').any(|end| piece.ends_with(end))
+}
+
 /// `チケットのみ`, `翌営業日対応`: nobody is told.
 fn is_nobody(name: &str) -> bool {
     const ENDS: &str = "のみ|不要|起票|チケット|対応|営業日|周知";
@@ -126,6 +133,7 @@ mod tests {
             ("担当→リーダー（翌営業日）", "担当 リーダー"),
             ("チケットのみ", ""),
             ("課長、主任→部長・本部長", "課長 主任 部長 本部長"),
+            ("担当→30分で復旧しない場合→PM", "担当 PM@30"),
             ("担当▶PM➡リーダー（開発）", "担当 PM リーダー（開発）"),
         ];
         for (text, expected) in cases {

@@ -37,9 +37,11 @@ pub(super) fn understood(rows: &[Row], hint: Option<Subject>) -> Option<Understo
         } else {
             &rows[at + 1..]
         };
+        let mut defined = false;
         for about in Subject::ALL {
             let columns = columns(about, heads, below);
             if about == Subject::Path && defines(&columns, heads, below) {
+                defined = true;
                 continue;
             }
             let Some(score) = score(about, &columns, heads, (hint, marks)) else {
@@ -51,7 +53,7 @@ pub(super) fn understood(rows: &[Row], hint: Option<Subject>) -> Option<Understo
         }
         if best
             .as_ref()
-            .is_some_and(|it| hint.is_none_or(|hint| it.1 == hint))
+            .is_some_and(|it| hint.is_none_or(|hint| it.1 == hint) || defined && it.1 == Subject::Levels)
         {
             break;
         }
