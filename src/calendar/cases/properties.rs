@@ -43,7 +43,15 @@ fn month_days() -> impl Strategy<Value = Vec<MonthDay>> {
 }
 
 fn year_days() -> impl Strategy<Value = Vec<YearDay>> {
-    let dated = prop::collection::vec((1_u32..=12, month_day()), 1..4);
+    let dated = subsequence((1_u32..=12).collect::<Vec<_>>(), 1..4)
+        .prop_shuffle()
+        .prop_flat_map(|months| {
+            (
+                Just(months.clone()),
+                prop::collection::vec(month_day(), months.len()),
+            )
+        })
+        .prop_map(|(months, days)| months.into_iter().zip(days).collect::<Vec<_>>());
     let undated = subsequence((1_u32..=12).collect::<Vec<_>>(), 1..4);
     let shared =
         (subsequence((1_u32..=12).collect::<Vec<_>>(), 2..4), month_days()).prop_map(|(months, days)| {
