@@ -274,9 +274,21 @@ fn plans() -> impl Strategy<Value = Vec<(File, String)>> {
     })
 }
 
+/// The same plans every time; more cases (`PROPTEST_CASES`) look further.
+fn config() -> ProptestConfig {
+    let given = ProptestConfig::default();
+    let is_asked = std::env::var_os("PROPTEST_CASES").is_some();
+    ProptestConfig {
+        cases: if is_asked { given.cases } else { 48 },
+        rng_seed: proptest::test_runner::RngSeed::Fixed(20_261_122),
+        failure_persistence: None,
+        max_global_rejects: 1_000_000,
+        ..given
+    }
+}
+
 proptest! {
-    // The same plans every time; more cases (PROPTEST_CASES) look further.
-    #![proptest_config(ProptestConfig { rng_seed: proptest::test_runner::RngSeed::Fixed(20_261_122), failure_persistence: None, max_global_rejects: 1_000_000, ..ProptestConfig::with_cases(48) })]
+    #![proptest_config(config())]
 
     #[test]
     fn a_plan_comes_back_from_markdown(texts in plans()) {
