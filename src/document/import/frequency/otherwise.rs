@@ -81,11 +81,10 @@ fn one_day(folded: &str) -> Option<String> {
         .chars()
         .all(|it| it.is_ascii_digit() || "年月日/-.rh令和平成".contains(it));
     let weekday = after.chars().all(|it| "月火水木金土日曜)".contains(it));
-    let [one] = dates::days(&day.to_uppercase())[..] else {
-        return None;
-    };
     let sound = first.is_ascii_digit() || "rh令平".contains(first);
-    (written && weekday && sound).then(|| one.to_string())
+    let days = (written && weekday && sound).then(|| dates::days(&day.to_uppercase()))?;
+    let [one] = days[..] else { return None };
+    Some(one.to_string())
 }
 
 /// `3ヶ月に1回`, `2週間に1度`, `1回/2ヶ月`.

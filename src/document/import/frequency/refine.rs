@@ -66,9 +66,18 @@ fn is_as_needed(base: &Timing) -> bool {
 
 /// 日次, 週次, 月次, 四半期, 半期, 年次, and nothing that says when.
 pub(in crate::document::import) fn is_bare(phrase: &str) -> bool {
-    let own = Frequency::understood(phrase);
-    let bare = ["日次", "週次", "月次", "四半期", "半期", "年次"];
-    own.is_some() && bare.iter().any(|it| Frequency::understood(it) == own)
+    match Frequency::understood(phrase) {
+        Some((
+            Frequency::EveryDay
+            | Frequency::Fiscal {
+                every: 1, on: None, ..
+            },
+            None,
+        )) => true,
+        Some((Frequency::Weeks { every: 1, on }, None)) => on.is_empty(),
+        Some((Frequency::Months { every: 1, on }, None)) => on.is_empty(),
+        _ => false,
+    }
 }
 
 /// What follows a time of day: does it say more than the time? `None` where it is about something else.

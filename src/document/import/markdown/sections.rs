@@ -10,15 +10,10 @@ use super::plain::{is_counted, look_again};
 pub(super) fn are_sections(items: &[Item]) -> bool {
     let has_more =
         |item: &&Item| item.depth == 0 && item.lines.len() > 1 && item.lines[0].text.chars().count() <= 20;
-    let heads = items
-        .iter()
-        .filter(|item| is_heading(&item.lines[0].text))
-        .count();
+    let is_head = |item: &&Item| is_heading(&item.lines[0].text);
     let counted = |item: &&Item| item.lines.get(1).is_some_and(|line| levels(&line.text) == 2);
-    let within = items.iter().filter(counted).count();
-    items.len() > 1
-        && items.iter().all(|item| has_more(&item))
-        && (heads * 2 > items.len() || within * 2 > items.len())
+    let most = |are: &dyn Fn(&&Item) -> bool| items.iter().filter(are).count() * 2 > items.len();
+    items.len() > 1 && items.iter().all(|item| has_more(&item)) && (most(&counted) || most(&is_head))
 }
 
 pub(super) fn section(mut item: Item) -> Vec<Block> {

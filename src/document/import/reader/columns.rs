@@ -73,10 +73,8 @@ fn named(columns: &mut [Option<Column>], below: &[Row]) {
 
 /// Numbers below 夜間 or PHS are rung; 手動 and 自動 below 種別 are methods; times below a seat say when it is told.
 fn by_what_they_hold(about: Subject, heads: &[String], columns: &mut [Option<Column>], below: &[Row]) {
-    let seats = heads
-        .iter()
-        .filter(|head| names::is_seat(head) || names::is_person(head))
-        .count();
+    let is_somebody = |head: &&String| names::is_seat(head) || names::is_person(head);
+    let of_seats = || heads.iter().filter(is_somebody).nth(1).is_some();
     for (at, column) in columns.iter_mut().enumerate() {
         let all = |holds: &dyn Fn(&str) -> bool| all_hold(below, at, holds);
         let head = heads.get(at).map_or("", String::as_str);
@@ -86,7 +84,7 @@ fn by_what_they_hold(about: Subject, heads: &[String], columns: &mut [Option<Col
             }
             (Subject::Tasks, Some(Column::Category)) if all(&is_method) => *column = Some(Column::Method),
             (Subject::Path, None | Some(Column::Path))
-                if seats > 1 && is_told(head) && all(&path::is_told_then) =>
+                if is_told(head) && all(&path::is_told_then) && of_seats() =>
             {
                 *column = Some(Column::Seat);
             }

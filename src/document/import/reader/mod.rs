@@ -183,7 +183,9 @@ impl Reader {
         }
         let rows = match rows {
             [first, rest @ ..]
-                if understood(&rows[..1], context.subject).is_none() && self.titled_row(first) =>
+                if title::is_title(first)
+                    && understood(&rows[..1], context.subject).is_none()
+                    && self.titled_row(first) =>
             {
                 rest
             }

@@ -6,6 +6,15 @@ use super::super::found::Why;
 use super::super::words::fold;
 use super::{Reader, heading, is_heading};
 
+/// Does the row begin with what a table is called?
+pub(super) fn is_title(row: &Row) -> bool {
+    const ENDS: &str = "一覧|一覧表|表|シート|リスト|計画|計画書|予定|スケジュール|カレンダー|台帳|list|schedule|checklist|calendar|sheet";
+    row.filled().next().is_some_and(|(_, title)| {
+        let folded = fold(title);
+        ENDS.split('|').any(|end| folded.ends_with(end)) && is_heading(title)
+    })
+}
+
 impl Reader {
     /// The first lines of a text without headings, or of a workbook's cover, may be its title: 販売管理システム above
     /// 運用計画書.
@@ -41,15 +50,10 @@ impl Reader {
 
     /// `日次点検チェックシート | 2026年 | 4月`: a title above a table, what else stands in its row is left.
     pub(super) fn titled_row(&mut self, row: &Row) -> bool {
-        const ENDS: &str = "一覧|一覧表|表|シート|リスト|計画|計画書|予定|スケジュール|カレンダー|台帳|list|schedule|checklist|calendar|sheet";
         let mut cells = row.filled();
-        let Some((_, title)) = cells.next().filter(|(_, cell)| is_heading(cell)) else {
+        let Some((_, title)) = cells.next().filter(|_| is_title(row)) else {
             return false;
         };
-        let folded = fold(title);
-        if !ENDS.split('|').any(|end| folded.ends_with(end)) {
-            return false;
-        }
         self.heading(row.at, 2, title);
         self.told(row.at);
         let rest: Vec<&str> = cells.map(|(_, cell)| cell).collect();

@@ -44,8 +44,7 @@ pub(super) fn push(reader: &mut Reader, mut task: Task) {
 
 /// 第2火曜 in the note of 月次 belongs to the frequency.
 fn detail(task: &mut Task) {
-    let short = |line: &String| line.len() <= 36;
-    if !task.note.iter().any(short) || !frequency::is_bare(&task.frequency) {
+    if !task.note.iter().any(|line| may_say_when(line)) || !frequency::is_bare(&task.frequency) {
         return;
     }
     let base = Timing {
@@ -53,7 +52,7 @@ fn detail(task: &mut Task) {
         ..Timing::default()
     };
     let exact = |line: &String| {
-        let said = frequency::refined(&base, line).filter(|_| short(line))?;
+        let said = may_say_when(line).then(|| frequency::refined(&base, line))??;
         let more = said.phrase != base.phrase && (said.time.is_none() || task.time.is_none());
         (said.rest.is_empty() && more).then_some(said)
     };
@@ -62,6 +61,12 @@ fn detail(task: &mut Task) {
         task.note.remove(at);
         (task.frequency, task.time) = (said.phrase, task.time.or(said.time));
     }
+}
+
+/// Most notes do not: told at a glance, for there are many.
+fn may_say_when(line: &str) -> bool {
+    let says = |it: char| it.is_ascii_alphabetic() || "日曜週月火水木金土年末初時:：朝昼夕夜".contains(it);
+    line.len() <= 36 && line.contains(says)
 }
 
 /// 休日の場合は前営業日 in a note belongs to the frequency.

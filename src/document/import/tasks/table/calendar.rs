@@ -5,7 +5,7 @@ use chrono::Datelike as _;
 use super::super::super::block::{Row, one_line};
 use super::super::super::frequency;
 use super::super::super::reader::Sheet;
-use super::super::super::words::{fold, is_mark};
+use super::super::super::words::{fold, is_mark, narrow};
 use super::days::{are_days, phrase};
 use super::english;
 
@@ -110,6 +110,9 @@ fn weekday(head: &str) -> Option<char> {
         ("sat", '土'),
         ("sun", '日'),
     ];
+    if !head.contains(|it: char| narrow(it).is_ascii_alphabetic() || "月火水木金土日".contains(it)) {
+        return None;
+    }
     let folded = fold(head).replace("曜日", "").replace('曜', "");
     let english = NAMES.iter().find(|(name, _)| {
         folded.strip_prefix(name).is_some_and(|rest| {

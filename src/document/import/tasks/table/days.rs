@@ -3,7 +3,7 @@
 use super::super::super::block::Row;
 use super::super::super::frequency::rhythm as days_between;
 use super::super::super::reader::Sheet;
-use super::super::super::words::fold;
+use super::super::super::words::{fold, narrow};
 use super::calendar::is_weekday;
 
 /// Are most of the heads the days of a month?
@@ -50,6 +50,9 @@ pub(super) fn is_day(head: &str) -> bool {
 
 /// `3`, `3日`, `3（金）`.
 fn day(head: &str) -> Option<(u32, Option<char>)> {
+    if !head.trim_start().starts_with(|it| narrow(it).is_ascii_digit()) {
+        return None;
+    }
     let folded = fold(head);
     let (number, weekday) = folded.split_once('(').unwrap_or((&folded, ""));
     let number = number.trim_end_matches('日').parse().ok()?;

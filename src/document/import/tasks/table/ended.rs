@@ -5,7 +5,7 @@ use super::super::super::column::Column;
 use super::super::super::dates;
 use super::super::super::found::Why;
 use super::super::super::reader::Sheet;
-use super::super::super::words::{brackets, fold};
+use super::super::super::words::{brackets, fold, narrow};
 
 /// Why the row is no task of the plan, if it is none.
 pub(super) fn why(sheet: &Sheet, row: &Row) -> Option<Why> {
@@ -54,7 +54,9 @@ fn is_ended(cell: &str) -> bool {
     const WORDS: &str = "廃止|廃止済|廃止済み|廃止しました|廃止作業|削除|削除済|削除済み|中止|停止中|休止|休止中|無効|取りやめ|取止め|取り止め|\
          運用終了|使用停止|実施せず|実施しない|実施なし|対象外|retired|obsolete|discontinued|deprecated|disabled|inactive|cancelled|canceled|\
          abolished|nolongerdone|nolongerneeded|nolongerused";
-    if cell.len() > 90 || !dates::days(cell).is_empty() {
+    // A letter that each of the words has: most notes have none.
+    let may_be = |it: char| narrow(it).is_ascii_alphabetic() || "廃削止無取終実対".contains(it);
+    if cell.len() > 90 || !cell.contains(may_be) {
         return false;
     }
     let folded = fold(&brackets(cell).0);
@@ -64,7 +66,7 @@ fn is_ended(cell: &str) -> bool {
         .trim_start_matches("をもって")
         .trim_start_matches("限りで")
         .trim_start_matches(['で', 'に', '付', 'け', 'よ', 'り']);
-    WORDS.split('|').any(|it| it == bare.trim_end_matches('。'))
+    WORDS.split('|').any(|it| it == bare.trim_end_matches('。')) && dates::days(cell).is_empty()
 }
 
 #[cfg(test)]
