@@ -117,6 +117,7 @@ pub(crate) fn run(args: &Args, desk: &mut Desk) -> Outcome {
     if !args.dry_run {
         desk.hint(&say::import::next(desk.lang()));
     }
+    std::mem::forget((document, found, entries)); // as the plan that was read
     Ok(Exit::Well)
 }
 
@@ -299,7 +300,10 @@ fn after(desk: &Desk, dir: &Path, there: &Sources, texts: &Texts) -> Sources {
 
 /// Reads what would be written: a plan with errors is not written.
 fn errors(sources: &Sources) -> Vec<Problem> {
-    plan::read(sources).errors_in(&File::ALL).cloned().collect()
+    let reading = plan::read(sources);
+    let errors = reading.errors_in(&File::ALL).cloned().collect();
+    std::mem::forget(reading); // the process ends soon: ten thousand tasks are not given back piece by piece
+    errors
 }
 
 /// Where a file of the plan lies; contacts.toml may lie elsewhere.

@@ -142,6 +142,9 @@ fn before_label(text: &str) -> Option<(String, String)> {
         " @",
         " ＠",
     ];
+    if !text.contains(['当', ':', '@', '＠']) {
+        return None;
+    }
     let (at, label) = LABELS.iter().filter_map(|it| Some((text.find(it)?, *it))).min()?;
     let who = text[at + label.len()..].trim();
     let title = text[..at]
