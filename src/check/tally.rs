@@ -159,7 +159,7 @@ pub fn rename(plan: &Plan, standings: &mut Standings) {
 mod tests {
     use super::*;
     use crate::check::sample_plan::{minute, plan, sample, tcp};
-    use crate::records::{FactId, LineHash};
+    use crate::records::sample::recorded;
 
     fn one() -> Plan {
         plan(vec![tcp("web", "127.0.0.1", 80)])
@@ -216,15 +216,8 @@ mod tests {
                 &mut standings,
                 &[sample(&plan.checks[0], minute(at), Status::Fail)],
             ) {
-                let id = FactId {
-                    writer: "ops01-tanaka-7k2f".into(),
-                    count: facts.len() as u64 + 1,
-                };
-                facts.push(
-                    turn.fact(minute(at))
-                        .unwrap()
-                        .recorded(id, minute(at), false, LineHash::of(b"")),
-                );
+                let fact = turn.fact(minute(at)).unwrap();
+                facts.push(recorded(fact, facts.len() as u64 + 1, minute(at)));
             }
         }
         let mut lost = Standings::new();

@@ -93,17 +93,12 @@ mod tests {
     use super::super::{Answered, Called, CalledSeat, Ended, Judged, Reason};
     use super::*;
     use crate::incident::{SeatId, Terms, sample};
-    use crate::records::{Event, FactId, LineHash, NewFact};
+    use crate::records::sample::recorded;
+    use crate::records::{Event, NewFact};
 
     fn fact<E: Event>(count: u64, time: &str, event: &E) -> Fact {
         let at = sample::time(time);
-        let id = FactId {
-            writer: "ops01-tanaka-7k2f".into(),
-            count,
-        };
-        NewFact::new(at, "sato", event)
-            .unwrap()
-            .recorded(id, at, false, LineHash::of(b""))
+        recorded(NewFact::new(at, "sato", event).unwrap(), count, at)
     }
 
     const RUN: &str = "call-tree-20261122-1";

@@ -4,9 +4,10 @@
 use chrono::{Datelike, NaiveDate};
 use proptest::prelude::*;
 
-use super::sample::{book, day, fact, facts, list, noon, plan, seen, shown, undo, written};
+use super::sample::{book, day, facts, list, noon, plan, seen, shown, undo, written};
 use super::{Book, Done, Ledger, Skipped};
 use crate::calendar::Period;
+use crate::records::sample::recorded;
 use crate::records::{Fact, NewFact};
 
 const PHRASES: [&str; 14] = [
@@ -44,7 +45,7 @@ fn live(ledger: &Ledger<'_>, deeds: &[Deed]) -> Vec<Fact> {
             how
         };
         if let Some(new) = deed(ledger, &open, &facts, on, how, which) {
-            let fact = fact(new, count, noon(on));
+            let fact = recorded(new, count, noon(on));
             ledger.take(&mut open, &fact);
             facts.push(fact);
         }
@@ -231,7 +232,7 @@ proptest! {
         let after = on + chrono::Days::new(later);
         let Some(item) = list(&ledger, &ledger.open(), on).pop() else { return Ok(()) };
         let done = super::sample::done(item.periods.clone(), item.closes.0, "done");
-        let facts = [fact(NewFact::new(noon(on), "tanaka", &done).unwrap(), 1, noon(on))];
+        let facts = [recorded(NewFact::new(noon(on), "tanaka", &done).unwrap(), 1, noon(on))];
         let rows = list(&ledger, &closed(&ledger, &facts, after), after);
         prop_assert!(rows.iter().all(|row| row.period != item.period), "{} {rows:?}", PHRASES[at]);
     }

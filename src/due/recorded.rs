@@ -60,7 +60,7 @@ fn noun(id: &str) -> Option<(Noun, String)> {
 #[cfg(test)]
 mod tests {
     use super::super::Ledger;
-    use super::super::sample::{day, done, fact, facts, noon, plan, task};
+    use super::super::sample::{day, done, facts, noon, plan, task};
     use super::*;
     use crate::records::NewFact;
 
@@ -86,7 +86,7 @@ mod tests {
             let mut done = done(Vec::new(), day(when), "done");
             task.clone_into(&mut done.task);
             let new = NewFact::new(noon(day(when)), "tanaka", &done).unwrap();
-            fact(new, count, noon(day(when)))
+            crate::records::sample::recorded(new, count, noon(day(when)))
         };
         let facts = [
             tried(1, "11-02", "contact/sato"),

@@ -10,7 +10,8 @@ use crate::check::sample_plan;
 pub(crate) use crate::check::sample_plan::task;
 use crate::check::{Ran, Status};
 use crate::plan::{About, Check, CheckRef, Hours, Language, Missed, Plan, Task, TaskKind, Tick};
-use crate::records::{Fact, FactId, LineHash, NewFact};
+use crate::records::sample::recorded;
+use crate::records::{Fact, NewFact};
 
 pub(crate) fn day(text: &str) -> NaiveDate {
     let text = if text.len() == 5 {
@@ -94,15 +95,7 @@ pub(crate) fn written(line: &str) -> Task {
     task
 }
 
-/// A fact of the `count`th line of its writer, at noon in Tokyo.
-pub(crate) fn fact(new: NewFact, count: u64, at: DateTime<FixedOffset>) -> Fact {
-    let id = FactId {
-        writer: "ops01-tanaka-7k2f".into(),
-        count,
-    };
-    new.recorded(id, at, false, LineHash::of(b""))
-}
-
+/// Noon in Tokyo.
 pub(crate) fn noon(day: NaiveDate) -> DateTime<FixedOffset> {
     let tokyo = FixedOffset::east_opt(9 * 3600).unwrap();
     day.and_hms_opt(12, 0, 0)
@@ -119,7 +112,7 @@ pub(crate) fn facts(ledger: &Ledger<'_>, lines: &[&str]) -> Vec<Fact> {
         let words: Vec<&str> = line.split(' ').collect();
         let count = facts.len() as u64 + 1;
         let new = new_fact(ledger, &words, &facts);
-        facts.push(fact(new, count, noon(day(words[0]))));
+        facts.push(recorded(new, count, noon(day(words[0]))));
     }
     facts
 }

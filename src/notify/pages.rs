@@ -160,7 +160,8 @@ mod tests {
     use crate::incident::Timeline;
     use crate::incident::sample::{self, Story};
     use crate::notify::{Failed, Message, Posted, Queued};
-    use crate::records::{Event, Fact, FactId, LineHash, NewFact};
+    use crate::records::sample::recorded;
+    use crate::records::{Event, Fact, NewFact};
 
     fn plan_with_chat() -> Plan {
         let mut plan = sample::plan();
@@ -202,13 +203,7 @@ mod tests {
 
     fn fact<E: Event>(minute: u32, event: &E) -> Fact {
         let at = sample::time(&format!("02:{minute:02}"));
-        let id = FactId {
-            writer: "ops01-tanaka-7k2f".into(),
-            count: minute.into(),
-        };
-        NewFact::new(at, "opsplan", event)
-            .unwrap()
-            .recorded(id, at, false, LineHash::of(b""))
+        recorded(NewFact::new(at, "opsplan", event).unwrap(), minute.into(), at)
     }
 
     fn queued(minute: u32, key: &Key) -> Fact {

@@ -3,7 +3,7 @@
 use chrono::{DateTime, FixedOffset};
 use serde::{Deserialize, Serialize};
 
-use super::{Event, NewFact, Page, PageName, Pen};
+use super::{Event, Fact, FactId, LineHash, NewFact, Page, PageName, Pen};
 
 /// A fact that says a text.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -17,6 +17,15 @@ impl Event for Said {
 
 pub(crate) fn time(text: &str) -> DateTime<FixedOffset> {
     DateTime::parse_from_rfc3339(text).unwrap()
+}
+
+/// A fact as one writer recorded it at once, as its `count`th line.
+pub(crate) fn recorded(new: NewFact, count: u64, at: DateTime<FixedOffset>) -> Fact {
+    let id = FactId {
+        writer: "ops01-tanaka-7k2f".into(),
+        count,
+    };
+    new.recorded(id, at, false, LineHash::of(b""))
 }
 
 pub(crate) fn said(text: &str) -> NewFact {

@@ -12,7 +12,8 @@ use crate::check::sample_plan::{minute, plan, sample, tcp};
 use crate::check::{Day, Down, Recovered, Sample, Status};
 use crate::incident::sample::Story;
 use crate::plan::{CheckRef, Maintenance};
-use crate::records::{Event, Fact, FactId, LineHash, NewFact};
+use crate::records::sample::recorded;
+use crate::records::{Event, Fact, NewFact};
 
 fn at(minutes: i64) -> DateTime<Utc> {
     minute(minutes).to_utc()
@@ -23,12 +24,8 @@ fn span(from: i64, to: i64) -> Stretch {
 }
 
 fn fact<E: Event>(minutes: i64, event: &E) -> Fact {
-    let id = FactId {
-        writer: "ops01-tanaka-7k2f".into(),
-        count: 1,
-    };
     let fact = NewFact::new(minute(minutes), "opsplan", event).unwrap();
-    fact.recorded(id, minute(minutes), false, LineHash::of(b""))
+    recorded(fact, 1, minute(minutes))
 }
 
 /// The day of looks a minute apart: `o` ok, `f` fail, `u` unknown, `.` no look at all.

@@ -58,7 +58,8 @@ mod tests {
     use crate::incident::sample::{self, Story};
     use crate::notify::{Outbox, Queued};
     use crate::plan::{Audience, Channel, ChannelRef, Event, Plan};
-    use crate::records::{Fact, FactId, LineHash, NewFact};
+    use crate::records::sample::recorded;
+    use crate::records::{Fact, NewFact};
 
     fn plan() -> Plan {
         let mut plan = sample::plan();
@@ -92,13 +93,8 @@ mod tests {
 
     fn queued(message: &Message) -> Fact {
         let at = sample::time("05:00");
-        let id = FactId {
-            writer: "ops01-tanaka-7k2f".into(),
-            count: 9,
-        };
         let message = message.clone();
-        let fact = NewFact::new(at, "opsplan", &Queued { message }).unwrap();
-        fact.recorded(id, at, false, LineHash::of(b""))
+        recorded(NewFact::new(at, "opsplan", &Queued { message }).unwrap(), 9, at)
     }
 
     #[test]

@@ -1,18 +1,12 @@
 //! What became of messages, from their facts.
 
 use super::*;
-use crate::records::sample::time;
-use crate::records::{FactId, LineHash, NewFact};
+use crate::records::NewFact;
+use crate::records::sample::{recorded, time};
 
 fn fact<E: Event>(minute: u32, event: &E) -> Fact {
     let at = time(&format!("2026-11-22T02:{minute:02}:00+09:00"));
-    let id = FactId {
-        writer: "ops01-tanaka-7k2f".into(),
-        count: minute.into(),
-    };
-    NewFact::new(at, "opsplan", event)
-        .unwrap()
-        .recorded(id, at, false, LineHash::of(b""))
+    recorded(NewFact::new(at, "opsplan", event).unwrap(), minute.into(), at)
 }
 
 fn message() -> Message {

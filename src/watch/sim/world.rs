@@ -10,7 +10,8 @@ use crate::incident::sample::{self, on};
 use crate::incident::{Acked, Impact, Incident, Ledger, Opened, Paging, Terms, Timeline};
 use crate::notify::{Again, Because, Carried, Dropped, Key, Message, Outbox, Page, Queued, Sent, outcome};
 use crate::plan::{ChannelRef, Event as Route, Plan, Reach};
-use crate::records::{Event, Fact, FactId, LineHash, NewFact};
+use crate::records::sample::recorded;
+use crate::records::{Event, Fact, NewFact};
 use crate::watch::{Watch, alerts};
 
 /// A message that a service has.
@@ -151,11 +152,7 @@ impl World {
     }
 
     fn keep(&mut self, fact: NewFact) {
-        let id = FactId {
-            writer: "ops01-tanaka-7k2f".into(),
-            count: self.facts.len() as u64 + 1,
-        };
-        let fact = fact.recorded(id, self.now, false, LineHash::of(b""));
+        let fact = recorded(fact, self.facts.len() as u64 + 1, self.now);
         self.ledger.take(&fact);
         self.outbox.take(&fact);
         self.facts.push(fact);
