@@ -14,6 +14,7 @@ mod span;
 mod period;
 mod period_name;
 
+pub mod english;
 mod frequency;
 mod phrase;
 

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::{Language, day};
-use crate::calendar::{Closure, Workdays};
+use crate::calendar::{Closure, Workdays, english};
 use crate::due::{Item, Kind, State};
 use crate::plan::Covers;
 use crate::say;
@@ -152,19 +152,9 @@ fn weekday_closed(lang: Language, weekday: chrono::Weekday) -> String {
         "土曜日",
         "日曜日",
     ];
-    const EN: [&str; 7] = [
-        "Monday",
-        "Tuesday",
-        "Wednesday",
-        "Thursday",
-        "Friday",
-        "Saturday",
-        "Sunday",
-    ];
-    let place = weekday.num_days_from_monday() as usize;
     match lang {
-        Language::Ja => JA[place].to_owned(),
-        Language::En => EN[place].to_owned(),
+        Language::Ja => JA[weekday.num_days_from_monday() as usize].to_owned(),
+        Language::En => english::weekday(weekday).to_owned(),
     }
 }
 

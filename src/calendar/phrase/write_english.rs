@@ -1,7 +1,6 @@
 //! A frequency said back in English.
 
-use chrono::Weekday;
-
+use super::super::english::{month, ordinal, weekday};
 use super::super::{FiscalDay, FiscalPart, Frequency, MonthDay, Span, YearDay};
 use super::write::{joined, shared_days};
 
@@ -17,7 +16,7 @@ pub(super) fn english(frequency: &Frequency) -> String {
             } else {
                 format!("every {every} weeks")
             };
-            weeks + &on_list(on, |weekday| weekday_en(weekday).to_owned())
+            weeks + &on_list(on, |day| weekday(*day).to_owned())
         }
         Frequency::Months { every, on } => {
             let months = if *every == 1 {
@@ -35,7 +34,7 @@ pub(super) fn english(frequency: &Frequency) -> String {
             };
             match shared_days(on) {
                 Some((months, days)) => {
-                    let months = joined(&months, ", ", |month| month_en(*month).to_owned());
+                    let months = joined(&months, ", ", |it| month(*it).to_owned());
                     format!(
                         "{years} in {months}{}",
                         on_list(&days, |day| listed_en(day, &days))
@@ -99,58 +98,16 @@ fn day_en(day: &MonthDay) -> String {
         MonthDay::LastBusinessDay(before) => {
             format!("{before} business day{} before the last business day", s(*before))
         }
-        MonthDay::Nth(nth, weekday) => format!("the {} {}", ordinal(*nth), weekday_en(weekday)),
-        MonthDay::LastWeekday(weekday) => format!("the last {}", weekday_en(weekday)),
+        MonthDay::Nth(nth, on) => format!("the {} {}", ordinal(*nth), weekday(*on)),
+        MonthDay::LastWeekday(on) => format!("the last {}", weekday(*on)),
     }
 }
 
 fn date_en(date: &YearDay) -> String {
-    let month = month_en(date.month);
+    let month = month(date.month);
     match date.day {
         None => month.into(),
         Some(MonthDay::Day(day)) => format!("{month} {day}"),
         Some(day) => format!("{} of {month}", day_en(&day)),
     }
-}
-
-fn month_en(month: u32) -> &'static str {
-    MONTHS[(month as usize + 11) % 12]
-}
-
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
-
-fn ordinal(number: u32) -> String {
-    let ending = match (number % 10, number % 100) {
-        (_, 11..=13) => "th",
-        (1, _) => "st",
-        (2, _) => "nd",
-        (3, _) => "rd",
-        _ => "th",
-    };
-    format!("{number}{ending}")
-}
-
-fn weekday_en(weekday: &Weekday) -> &'static str {
-    [
-        "Monday",
-        "Tuesday",
-        "Wednesday",
-        "Thursday",
-        "Friday",
-        "Saturday",
-        "Sunday",
-    ][weekday.num_days_from_monday() as usize]
 }

@@ -1,17 +1,26 @@
 //! Days, weekdays and months in columns of their own, as the calendar says them.
 
-use chrono::Datelike as _;
+use chrono::{Datelike as _, Weekday};
 
 use super::super::dates;
 use super::super::words::fold;
 
+/// 月 of 月, 月曜 and 月曜日, folded.
+pub(in crate::document::import) fn weekday_letters(text: &str) -> String {
+    fold(text).replace("曜日", "").replace('曜', "")
+}
+
+/// The weekday that one letter names: 月.
+pub(in crate::document::import) fn weekday(letter: &str) -> Option<Weekday> {
+    const LETTERS: [&str; 7] = ["月", "火", "水", "木", "金", "土", "日"];
+    let place = LETTERS.iter().position(|it| *it == letter)?;
+    Weekday::try_from(u8::try_from(place).ok()?).ok()
+}
+
 /// 2026-12-05 beside 土: the day says it all.
-pub(super) fn is_day_of(day: &str, weekday: &str) -> bool {
-    const NAMES: [&str; 7] = ["月", "火", "水", "木", "金", "土", "日"];
-    let bare = fold(weekday).replace("曜日", "").replace('曜', "");
-    let name = NAMES.iter().position(|it| *it == bare.trim_matches(['(', ')']));
-    let on = |day: &chrono::NaiveDate| day.weekday().num_days_from_monday() as usize;
-    name.is_some() && matches!(dates::days(day).as_slice(), [one] if Some(on(one)) == name)
+pub(super) fn is_day_of(day: &str, said: &str) -> bool {
+    let named = weekday(weekday_letters(said).trim_matches(['(', ')']));
+    named.is_some() && matches!(dates::days(day).as_slice(), [one] if Some(one.weekday()) == named)
 }
 
 /// `25` is 25日, `5,15` is 5日・15日.
@@ -52,7 +61,7 @@ pub(super) fn days(text: &str) -> String {
 
 /// `月・木`, `月,木`, `月曜日`, `月木` are 月曜・木曜.
 pub(super) fn weekdays(text: &str) -> String {
-    let bare = fold(text).replace("曜日", "").replace('曜', "");
+    let bare = weekday_letters(text);
     let names: Vec<char> = bare.chars().filter(|it| "月火水木金土日".contains(*it)).collect();
     let only = bare.chars().all(|it| "月火水木金土日、,・/&と".contains(it));
     if only && !names.is_empty() {

@@ -1,6 +1,6 @@
 //! ○ in a year's calendar or in a week's.
 
-use chrono::Datelike as _;
+use chrono::{Datelike as _, Weekday};
 
 use super::super::super::block::{Row, one_line};
 use super::super::super::frequency;
@@ -8,6 +8,7 @@ use super::super::super::reader::Sheet;
 use super::super::super::words::{fold, is_mark, narrow};
 use super::days::{are_days, phrase};
 use super::english;
+use crate::calendar::Frequency;
 
 /// A month, a weekday or a frequency at the head of a column of marks.
 pub(in crate::document::import) fn is_calendar_head(head: &str) -> bool {
@@ -100,32 +101,21 @@ pub(in crate::document::import) fn is_weekday(head: &str) -> bool {
     weekday(head).is_some()
 }
 
-fn weekday(head: &str) -> Option<char> {
-    const NAMES: [(&str, char); 7] = [
-        ("mon", '月'),
-        ("tue", '火'),
-        ("wed", '水'),
-        ("thu", '木'),
-        ("fri", '金'),
-        ("sat", '土'),
-        ("sun", '日'),
-    ];
+fn weekday(head: &str) -> Option<Weekday> {
+    const NAMES: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
     if !head.contains(|it: char| narrow(it).is_ascii_alphabetic() || "月火水木金土日".contains(it)) {
         return None;
     }
-    let folded = fold(head).replace("曜日", "").replace('曜', "");
-    let english = NAMES.iter().find(|(name, _)| {
-        folded.strip_prefix(name).is_some_and(|rest| {
+    let letters = frequency::weekday_letters(head);
+    let english = NAMES.iter().find(|name| {
+        letters.strip_prefix(**name).is_some_and(|rest| {
             rest.is_empty() || rest.ends_with("day") || matches!(rest, "s" | "r" | "rs" | ".")
         })
     });
-    if let Some((_, day)) = english {
-        return Some(*day);
+    match english {
+        Some(name) => name.parse().ok(),
+        None => frequency::weekday(&letters),
     }
-    let mut chars = folded.chars();
-    chars
-        .next()
-        .filter(|it| chars.next().is_none() && "月火水木金土日".contains(*it))
 }
 
 /// The phrases that the marks of a row say.
@@ -158,16 +148,20 @@ pub(super) fn calendar(sheet: &Sheet, row: &Row) -> Vec<String> {
         .filter_map(|(head, cell)| Some((month(head)?, *cell)))
         .collect();
     let in_english = sheet.heads.iter().all(|head| head.is_ascii());
-    let weekdays: Vec<char> = marked.iter().filter_map(|(head, _)| weekday(head)).collect();
+    let weekdays: Vec<Weekday> = marked.iter().filter_map(|(head, _)| weekday(head)).collect();
     let named = marked.iter().filter(|(head, cell)| {
         is_mark(cell) && month(head).is_none() && weekday(head).is_none() && frequency::is_phrase(head)
     });
     phrases.extend(named.map(|(head, _)| one_line(head)));
     if !weekdays.is_empty() && months.is_empty() {
+        let weekly = Frequency::Weeks {
+            every: 1,
+            on: weekdays,
+        };
         phrases.push(if in_english {
-            english::weekly(&weekdays)
+            weekly.english()
         } else {
-            weekly(&weekdays)
+            weekly.japanese()
         });
     }
     months.dedup_by_key(|(month, _)| *month);
@@ -179,12 +173,6 @@ pub(super) fn calendar(sheet: &Sheet, row: &Row) -> Vec<String> {
     phrases.extend(own(&months).or_else(|| of_months(&months)));
     phrases.retain(|phrase| frequency::is_phrase(phrase));
     phrases
-}
-
-/// 毎週月曜・木曜.
-fn weekly(weekdays: &[char]) -> String {
-    let each: Vec<String> = weekdays.iter().map(|it| format!("{it}曜")).collect();
-    format!("毎週{}", each.join("・"))
 }
 
 fn of_months(months: &[(u32, &str)]) -> Option<String> {

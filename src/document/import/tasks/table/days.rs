@@ -1,10 +1,13 @@
 //! A calendar of the days of one month: 1 to 31 at the heads of its columns, weekdays in the line below.
 
+use chrono::Weekday;
+
 use super::super::super::block::Row;
-use super::super::super::frequency::rhythm as days_between;
+use super::super::super::frequency;
 use super::super::super::reader::Sheet;
 use super::super::super::words::{fold, narrow};
 use super::calendar::is_weekday;
+use crate::calendar::Frequency;
 
 /// Are most of the heads the days of a month?
 pub(in crate::document::import) fn are_days(heads: &[String]) -> bool {
@@ -102,10 +105,12 @@ fn weekly(days: &[(u32, Option<char>, bool)]) -> Option<String> {
     let whole = days
         .iter()
         .all(|(_, weekday, marked)| *marked == weekday.is_some_and(|it| on.contains(&it)));
-    on.sort_by_key(|it| "月火水木金土日".find(*it));
-    let names: Vec<String> = on.iter().map(|it| format!("{it}曜")).collect();
-    let phrase = format!("毎週{}", names.join("・"));
-    (whole && days_between(&phrase).is_some()).then_some(phrase)
+    let named = on
+        .iter()
+        .map(|it| frequency::weekday(it.encode_utf8(&mut [0; 4])));
+    let mut on = named.collect::<Option<Vec<Weekday>>>()?;
+    on.sort_by_key(Weekday::num_days_from_monday);
+    whole.then(|| Frequency::Weeks { every: 1, on }.japanese())
 }
 
 /// A mark of what is planned; レ and 済 are the marks of what was done.
