@@ -1,10 +1,15 @@
 //! The texts of shapes and comments in a workbook: they stand in no cell, and the report of an import must hold them.
 
+use quick_xml::Reader;
+use quick_xml::escape::resolve_predefined_entity;
+use quick_xml::events::{BytesRef, Event};
+
+use crate::document::import::block::one_line;
 use crate::document::import::grid;
 
 /// The texts of a part of the file, a row each; `None` where it has none.
 pub(super) fn sheet(part: &str, xml: &str) -> Option<grid::Sheet> {
-    let texts: Vec<String> = bodies(xml).map(text).filter(|text| !text.is_empty()).collect();
+    let texts = texts(xml);
     let name = part.rsplit('/').next().unwrap_or(part);
     (!texts.is_empty()).then(|| grid::Sheet {
         name: name.trim_end_matches(".xml").to_owned(),
@@ -14,38 +19,40 @@ pub(super) fn sheet(part: &str, xml: &str) -> Option<grid::Sheet> {
     })
 }
 
-/// What each shape, and each comment, holds.
-fn bodies(xml: &str) -> impl Iterator<Item = &str> {
-    const ENDS: [&str; 3] = ["</xdr:txBody>", "</comment>", "</threadedComment>"];
-    let end = ENDS.into_iter().find(|end| xml.contains(end));
-    xml.split(end.unwrap_or("\0"))
-}
-
-/// The text of a body: its runs, a space between its paragraphs.
-fn text(body: &str) -> String {
-    let mut text = String::new();
-    for piece in body.split('<').skip(1) {
-        let Some((tag, said)) = piece.split_once('>') else {
-            continue;
-        };
-        let name = tag.split([' ', '/']).next().unwrap_or_default();
-        match name {
-            "a:t" | "t" | "text" if !tag.ends_with('/') => text.push_str(said),
-            "" if tag == "/a:p" => text.push(' '),
+/// What each shape, and each comment, says: its runs, a space between its paragraphs. A part that is torn says what it
+/// holds until there.
+fn texts(xml: &str) -> Vec<String> {
+    let mut reader = Reader::from_str(xml);
+    let (mut texts, mut text, mut is_said) = (Vec::new(), String::new(), false);
+    while let Ok(event) = reader.read_event() {
+        match &event {
+            Event::Start(tag) => is_said = matches!(tag.name().as_ref(), "a:t" | "t" | "text"),
+            Event::End(tag) => {
+                is_said = false;
+                match tag.name().as_ref() {
+                    "a:p" => text.push(' '),
+                    "xdr:txBody" | "comment" | "threadedComment" => texts.push(std::mem::take(&mut text)),
+                    _ => {}
+                }
+            }
+            Event::Empty(_) => is_said = false,
+            Event::Text(said) if is_said => text.push_str(&said.xml10_content()),
+            Event::GeneralRef(sign) if is_said => text.push_str(&resolved(sign)),
+            Event::Eof => break,
             _ => {}
         }
     }
-    let plain = [
-        ("&lt;", "<"),
-        ("&gt;", ">"),
-        ("&quot;", "\""),
-        ("&apos;", "'"),
-        ("&#10;", " "),
-        ("_x000a_", " "),
-        ("&amp;", "&"),
-    ];
-    let text = plain.iter().fold(text, |text, (sign, it)| text.replace(sign, it));
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+    texts.push(text);
+    let lines = texts.iter().map(|it| one_line(&it.replace("_x000a_", " ")));
+    lines.filter(|it| !it.is_empty()).collect()
+}
+
+/// `&amp;`, `&#10;`.
+fn resolved(sign: &BytesRef<'_>) -> String {
+    match sign.resolve_char_ref() {
+        Ok(Some(letter)) => letter.to_string(),
+        _ => resolve_predefined_entity(sign).unwrap_or_default().to_owned(),
+    }
 }
 
 #[cfg(test)]

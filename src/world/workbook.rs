@@ -1,8 +1,9 @@
 //! Workbooks: their cells as people see them, which rows are struck through, and the texts of shapes and comments.
 
+use std::collections::BTreeMap;
 use std::io::{self, Cursor, Read as _};
 
-use calamine::{Data, DataRef, Reader as _, Xlsx};
+use calamine::{Data, DataRef, Dimensions, Reader as _, Xlsx, XlsxCellReader, XlsxError};
 
 use super::drawn;
 use super::foreign::{MOST_CELLS, MOST_UNPACKED, Refused};
@@ -11,52 +12,22 @@ use crate::document::import::grid;
 /// The sheets of a workbook; those that are hidden are marked. Merged cells are filled downward, dates are written out.
 pub(super) fn workbook(bytes: &[u8]) -> Result<Vec<grid::Sheet>, Refused> {
     let beside = unpacked(bytes)?;
-    let wrong = |error: calamine::XlsxError| Refused::Workbook(error.to_string());
-    let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(wrong)?;
+    let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(|error| wrong(&error))?;
     let names = book
         .sheets_metadata()
         .iter()
         .map(|it| (it.name.clone(), it.visible != calamine::SheetVisible::Visible))
         .collect::<Vec<_>>();
-    let mut sheets = Vec::new();
-    let mut cells = 0;
+    let (mut sheets, mut left) = (Vec::new(), MOST_CELLS);
     for (name, hidden) in names {
         let merged = book.merge_cells_by_sheet_name(&name).unwrap_or_default();
-        let Ok(mut reader) = book.worksheet_cells_reader(&name) else {
+        let Ok(reader) = book.worksheet_cells_reader(&name) else {
             continue;
         };
-        let mut rows: std::collections::BTreeMap<u32, Vec<String>> = std::collections::BTreeMap::new();
-        while let Some(cell) = reader.next_cell().map_err(wrong)? {
-            let (row, column) = cell.get_position();
-            let value = shown(cell.get_value());
-            cells += 1;
-            if cells > MOST_CELLS || (column > 1_000 && !value.is_empty()) {
-                return Err(Refused::TooManyCells);
-            }
-            if !value.is_empty() {
-                put(rows.entry(row).or_default(), column as usize, value);
-            }
-        }
-        for region in merged
-            .iter()
-            .filter(|it| it.end.0 - it.start.0 < 10_000 && it.start.1 <= 1_000)
-        {
-            let value = rows
-                .get(&region.start.0)
-                .and_then(|row| row.get(region.start.1 as usize))
-                .cloned()
-                .unwrap_or_default();
-            for row in region.start.0 + 1..=region.end.0 {
-                if !value.is_empty()
-                    && let Some(cells) = rows.get_mut(&row)
-                {
-                    put(cells, region.start.1 as usize, value.clone());
-                }
-            }
-        }
-        drop(reader);
+        let mut rows = cells(reader, &mut left)?;
+        fill_down(&mut rows, &merged);
         let struck = if beside.strikes {
-            let styles = book.worksheet_style(&name).map_err(wrong)?;
+            let styles = book.worksheet_style(&name).map_err(|error| wrong(&error))?;
             rows.iter()
                 .filter(|(row, cells)| is_struck(**row, cells, &styles))
                 .map(|(row, _)| row + 1)
@@ -74,6 +45,45 @@ pub(super) fn workbook(bytes: &[u8]) -> Result<Vec<grid::Sheet>, Refused> {
     }
     sheets.extend(beside.drawn);
     Ok(sheets)
+}
+
+/// Rows by their number, from 0.
+type Rows = BTreeMap<u32, Vec<String>>;
+
+/// The cells of a sheet that say something; `left` is how many more there may be in the file.
+fn cells(mut reader: XlsxCellReader<'_, Cursor<&[u8]>>, left: &mut usize) -> Result<Rows, Refused> {
+    let mut rows = Rows::new();
+    while let Some(cell) = reader.next_cell().map_err(|error| wrong(&error))? {
+        let (row, column) = cell.get_position();
+        let value = shown(cell.get_value());
+        if *left == 0 || (column > 1_000 && !value.is_empty()) {
+            return Err(Refused::TooManyCells);
+        }
+        *left -= 1;
+        if !value.is_empty() {
+            put(rows.entry(row).or_default(), column as usize, value);
+        }
+    }
+    Ok(rows)
+}
+
+/// Cells that are merged say downward what the first of them says.
+fn fill_down(rows: &mut Rows, merged: &[Dimensions]) {
+    let sound = |it: &&Dimensions| it.end.0 - it.start.0 < 10_000 && it.start.1 <= 1_000;
+    for region in merged.iter().filter(sound) {
+        let column = region.start.1 as usize;
+        let first = rows.get(&region.start.0).and_then(|row| row.get(column));
+        let Some(value) = first.filter(|it| !it.is_empty()).cloned() else {
+            continue;
+        };
+        for (_, cells) in rows.range_mut(region.start.0..=region.end.0) {
+            put(cells, column, value.clone());
+        }
+    }
+}
+
+fn wrong(error: &XlsxError) -> Refused {
+    Refused::Workbook(error.to_string())
 }
 
 /// Is everything that a row says struck through, but what was merged down to it and the number before it?
