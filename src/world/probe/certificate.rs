@@ -50,7 +50,9 @@ impl ServerCertVerifier for Witness {
         let verified = self.judge.verify_server_cert(own, others, name, ocsp, now);
         verified.or_else(|error| match error {
             Error::InvalidCertificate(Other(_)) if self.trusted.contains(own) => in_force(own, name, now),
-            Error::InvalidCertificate(Other(_)) if !is_self_signed(own) => Err(error),
+            Error::InvalidCertificate(Other(_)) if !parsed(own).is_some_and(|it| is_self_signed(&it)) => {
+                Err(error)
+            }
             Error::InvalidCertificate(Other(_) | UnknownIssuer) => {
                 let seen = OtherError(Arc::new(Untrusted(untrusted(own, others))));
                 Err(Error::InvalidCertificate(Other(seen)))
@@ -107,25 +109,25 @@ fn in_force(
     Ok(ServerCertVerified::assertion())
 }
 
-fn is_self_signed(own: &CertificateDer<'_>) -> bool {
-    parsed(own).is_some_and(|it| it.subject == it.issuer)
+fn is_self_signed(certificate: &TbsCertificate) -> bool {
+    certificate.subject == certificate.issuer
 }
 
 /// From the server's own certificate up: who signed it, as far as the server shows it.
 fn untrusted(own: &CertificateDer<'_>, others: &[CertificateDer<'_>]) -> CertificateFault {
     let unknown = |issuer: String| CertificateFault::UnknownIssuer { issuer };
-    if is_self_signed(own) {
-        return CertificateFault::SelfSigned;
-    }
     let Some(mut last) = parsed(own) else {
         return unknown(String::new());
     };
+    if is_self_signed(&last) {
+        return CertificateFault::SelfSigned;
+    }
     let mut shown: Vec<TbsCertificate> = others.iter().filter_map(parsed).collect();
     while let Some(at) = shown.iter().position(|it| it.subject == last.issuer) {
         last = shown.swap_remove(at);
     }
     let issuer = excerpt(last.issuer.to_string().as_bytes());
-    if last.subject == last.issuer {
+    if is_self_signed(&last) {
         unknown(issuer)
     } else {
         CertificateFault::IssuerNotShown { issuer }
