@@ -2,7 +2,8 @@
 
 use serde::Serialize;
 
-use super::{Args, Texts};
+use super::Args;
+use super::texts::Texts;
 use crate::document::import::entry::Entry;
 use crate::document::import::found::{Doubt, Doubtful, Found, Heading, Left};
 use crate::document::import::merge::Change;
