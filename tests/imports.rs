@@ -30,7 +30,8 @@ fn imported(path: &Path) -> Imported {
     let document = foreign::read(&fs::read(path).unwrap(), extension).unwrap();
     let mut found = import::understand(&document);
     let entries = import::entries(&mut found, None);
-    found.leave_all(import::lost(&found, &entries, &document.lines));
+    found.left.extend(import::lost(&found, &entries, &document.lines));
+    found.left.sort_by_key(|left| left.at);
     Imported {
         document,
         found,

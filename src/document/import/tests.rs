@@ -11,7 +11,7 @@ use crate::plan::{self, File, Source, Sources};
 fn imported(document: &Document) -> (String, Vec<String>) {
     let mut found = understand(document);
     let entries = entries(&mut found, None);
-    found.leave_all(lost(&found, &entries, &document.lines));
+    found.left.extend(lost(&found, &entries, &document.lines));
     let day = NaiveDate::from_ymd_opt(2026, 11, 1).unwrap();
     let name = found.name.clone().unwrap_or_default();
     let about = write::About {

@@ -209,12 +209,6 @@ pub struct Drill {
 }
 
 impl Found {
-    /// Adds to what is not in the plan; all of it then stands in the order of the document.
-    pub fn leave_all(&mut self, left: Vec<Left>) {
-        self.left.extend(left);
-        self.left.sort_by_key(|left| left.at);
-    }
-
     /// Says that a person should look at something.
     pub(super) fn doubt(&mut self, at: At, of: &str, what: Doubtful) {
         let doubt = Doubt {

@@ -12,7 +12,7 @@ pub(super) use words::{is_word, numbered, word, wordy};
 
 use super::block::{At, Item, Line, Row, one_line};
 use super::direction;
-use super::found::{Doubtful, Level, Why};
+use super::found::{Doubtful, Level, Path, Step, Whose, Why};
 use super::path;
 use super::reader::Reader;
 use super::words::{brackets, fold, labelled, narrow, without_bullet};
@@ -57,6 +57,18 @@ fn add(reader: &mut Reader, level: Level) {
     reader
         .found
         .doubt(level.at, &level.written, Doubtful::Twice("meaning", taken, other));
+}
+
+/// A level with the seats that are told of it.
+fn add_with_path(reader: &mut Reader, level: Level, steps: Vec<Step>) {
+    if !steps.is_empty() {
+        reader.found.paths.push(Path {
+            at: level.at,
+            levels: Whose::number(level.number),
+            steps,
+        });
+    }
+    add(reader, level);
 }
 
 /// `S | サイト全停止`, rows without a head; false where they are something else.

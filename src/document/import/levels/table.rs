@@ -3,12 +3,12 @@
 use super::super::block::{Row, one_line};
 use super::super::column::Column;
 use super::super::dates;
-use super::super::found::{Level, Path, Step, Whose, Why};
+use super::super::found::{Level, Step, Why};
 use super::super::path;
 use super::super::reader::{Reader, Sheet, labelled};
 use super::super::words::{fold, is_blank};
 use super::number;
-use super::{add, numbered};
+use super::{add_with_path, numbered};
 
 pub(in crate::document::import) fn table(reader: &mut Reader, sheet: &Sheet) {
     let mut wordy: Vec<(Level, Vec<Step>)> = Vec::new();
@@ -38,14 +38,7 @@ pub(in crate::document::import) fn table(reader: &mut Reader, sheet: &Sheet) {
         match number(written) {
             Some(it) => {
                 level.number = it;
-                if !steps.is_empty() {
-                    reader.found.paths.push(Path {
-                        at: row.at,
-                        levels: Whose::number(it),
-                        steps,
-                    });
-                }
-                add(reader, level);
+                add_with_path(reader, level, steps);
             }
             None => wordy.push((level, steps)),
         }

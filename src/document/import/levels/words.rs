@@ -1,10 +1,10 @@
 //! Levels that have words for names.
 
 use super::super::block::At;
-use super::super::found::{Doubtful, Level, Path, Step, Whose, Why};
+use super::super::found::{Doubtful, Level, Step, Why};
 use super::super::reader::Reader;
 use super::super::words::{fold, labelled, without_bullet};
-use super::add;
+use super::add_with_path;
 use crate::plan::Worst;
 
 /// 重大・中・軽微, A・B・C: numbered from the mildest.
@@ -33,14 +33,7 @@ pub(in crate::document::import) fn numbered(reader: &mut Reader, mut levels: Vec
         if level.meaning != level.written {
             level.meaning = format!("{}: {}", level.written, level.meaning);
         }
-        if !steps.is_empty() {
-            reader.found.paths.push(Path {
-                at: level.at,
-                levels: Whose::number(number),
-                steps,
-            });
-        }
-        add(reader, level);
+        add_with_path(reader, level, steps);
     }
     reader.found.worst = Some(Worst::Highest);
     reader

@@ -25,16 +25,9 @@ pub(in crate::document::import) fn diagram(reader: &mut Reader, lines: &[Line]) 
     let Some(seats) = in_a_row(&edges) else {
         return false;
     };
-    let name = |key: &str| {
-        names
-            .iter()
-            .find(|(own, _)| own == key)
-            .map_or(key, |(_, name)| name)
-            .to_owned()
-    };
     let step = |(key, after): (&str, Option<u32>)| Step {
         at: lines[0].at,
-        to: name(key),
+        to: named(key, &names),
         after,
         report: false,
     };
@@ -64,6 +57,12 @@ pub(in crate::document::import) fn diagram(reader: &mut Reader, lines: &[Line]) 
         });
     }
     true
+}
+
+/// What a node is called: its text, else its key.
+fn named(key: &str, names: &[(String, String)]) -> String {
+    let own = names.iter().find(|(own, _)| own == key);
+    own.map_or(key, |(_, name)| name).to_owned()
 }
 
 /// The seats, from the one that nobody tells; `None` where one tells two, or is told by two.
@@ -148,16 +147,12 @@ mod tests {
     fn shown(text: &str) -> String {
         let mut names = Vec::new();
         let edges: Vec<Edge> = text.lines().flat_map(|line| edges(line, &mut names)).collect();
-        let name = |key: &str| {
-            names
-                .iter()
-                .find(|(own, _)| own == key)
-                .map_or(key, |(_, name)| name)
-                .to_owned()
-        };
         let after = |after: Option<u32>| after.map(|it| format!("@{it}")).unwrap_or_default();
         let seats = in_a_row(&edges).unwrap_or_default();
-        let seats: Vec<String> = seats.iter().map(|(key, it)| name(key) + &after(*it)).collect();
+        let seats: Vec<String> = seats
+            .iter()
+            .map(|(key, it)| named(key, &names) + &after(*it))
+            .collect();
         seats.join(" ")
     }
 

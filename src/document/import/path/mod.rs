@@ -192,3 +192,13 @@ fn push(reader: &mut Reader, lines: &[Line], levels: Whose, steps: Vec<Step>) {
         steps,
     });
 }
+
+/// Steps in a line: `担当 PM@15 部長@30!`, a report with `!`.
+#[cfg(test)]
+fn shown(steps: &[Step]) -> String {
+    let one = |step: &Step| {
+        let after = step.after.map(|it| format!("@{it}")).unwrap_or_default();
+        format!("{}{after}{}", step.to, if step.report { "!" } else { "" })
+    };
+    steps.iter().map(one).collect::<Vec<_>>().join(" ")
+}

@@ -15,7 +15,7 @@ const HOW: &str =
     "電話にて|電話で|メールで|チャットで|口頭で|直ちに|ただちに|すぐに|すぐ|速やかに|必ず|も|、";
 /// What a condition ends in, and so what stands before somebody's name.
 const BEFORE: &str = "ときは、|場合は、|場合には|なければ|ければ|れば|ならば|なら|たら|までに|以内に|同時に|併せて|あわせて|まず|次に|\
-    さらに|直ちに|ただちに|すぐに|すぐ|速やかに|ときは|時は|場合は|場合|しない|なし|から|は|が|を|、|。|：|:|→|;|；| ";
+    さらに|直ちに|ただちに|すぐに|すぐ|速やかに|ときは|時は|場合は|場合|しない|なし|から|は|が|を|、|。|：|:|→|;|；";
 const ENGLISH: &str =
     "page |call |notify |phone |escalate to |contact |inform |alert |ring |email |tell |to ";
 
@@ -138,12 +138,7 @@ fn behind(text: &str) -> &str {
             .map(|at| at + word.len())
             .filter(|at| *at < open)
     };
-    let marks = BEFORE
-        .split('|')
-        .filter(|it| *it != " ")
-        .filter_map(cut)
-        .max()
-        .unwrap_or(0);
+    let marks = BEFORE.split('|').filter_map(cut).max().unwrap_or(0);
     text[marks..].trim_start_matches([' ', '\u{3000}', '「'])
 }
 
@@ -249,12 +244,8 @@ mod tests {
         ];
         for (text, expected) in cases {
             let first = !text.starts_with("システム担当は");
-            let shown = |step: &Step| {
-                let after = step.after.map(|it| format!("@{it}")).unwrap_or_default();
-                format!("{}{after}{}", step.to, if step.report { "!" } else { "" })
-            };
-            let said: Vec<String> = steps(At::default(), text, first).iter().map(shown).collect();
-            assert_eq!(said.join(" "), expected, "{text}");
+            let said = super::super::shown(&steps(At::default(), text, first));
+            assert_eq!(said, expected, "{text}");
         }
     }
 }

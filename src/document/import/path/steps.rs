@@ -137,12 +137,8 @@ mod tests {
             ("担当▶PM➡リーダー（開発）", "担当 PM リーダー（開発）"),
         ];
         for (text, expected) in cases {
-            let shown = |step: &Step| {
-                let after = step.after.map(|it| format!("@{it}")).unwrap_or_default();
-                format!("{}{after}{}", step.to, if step.report { "!" } else { "" })
-            };
-            let said: Vec<String> = steps(At::default(), text).iter().map(shown).collect();
-            assert_eq!(said.join(" "), expected, "{text}");
+            let said = super::super::shown(&steps(At::default(), text));
+            assert_eq!(said, expected, "{text}");
         }
     }
 }

@@ -233,14 +233,8 @@ impl Reader {
 
     /// Rows that are struck through are left; in a table of tasks what they say of those below still counts.
     fn holds(&mut self, about: Subject, mut sheet: Sheet) -> Sheet {
-        let struck: Vec<Row> = sheet
-            .rows
-            .iter()
-            .filter(|row| self.struck.contains(&row.at))
-            .cloned()
-            .collect();
-        if about != Subject::Tasks && !struck.is_empty() {
-            sheet.rows.retain(|row| !self.struck.contains(&row.at));
+        if about != Subject::Tasks {
+            let struck: Vec<Row> = sheet.rows.extract_if(.., |row| self.is_struck(row)).collect();
             for row in struck {
                 self.leave(row.at, row.text(), Why::Ended);
             }
