@@ -4,7 +4,7 @@ use quick_xml::Reader;
 use quick_xml::escape::resolve_predefined_entity;
 use quick_xml::events::{BytesRef, Event};
 
-use crate::document::import::block::one_line;
+use crate::document::import::block::{At, Row, one_line};
 use crate::document::import::grid;
 
 /// The texts of a part of the file, a row each; `None` where it has none.
@@ -13,7 +13,10 @@ pub(super) fn sheet(part: &str, xml: &str) -> Option<grid::Sheet> {
     let name = part.rsplit('/').next().unwrap_or(part);
     (!texts.is_empty()).then(|| grid::Sheet {
         name: name.trim_end_matches(".xml").to_owned(),
-        rows: (1..).zip(texts.into_iter().map(|it| vec![it])).collect(),
+        rows: (1..)
+            .zip(texts)
+            .map(|(line, text)| Row::new(At::line(line), vec![text]))
+            .collect(),
         drawn: true,
         ..grid::Sheet::default()
     })
@@ -63,7 +66,7 @@ mod tests {
     fn shapes_and_comments_are_a_row_each() {
         let shapes = "<xdr:sp><xdr:txBody><a:p><a:r><a:t>運用</a:t></a:r><a:r><a:t>担当</a:t></a:r></a:p><a:p><a:r><a:t>A &amp; B</a:t></a:r></a:p></xdr:txBody></xdr:sp><xdr:sp><xdr:txBody><a:p/></xdr:txBody></xdr:sp><xdr:sp><xdr:txBody><a:p><a:r><a:t>部長</a:t></a:r></a:p></xdr:txBody></xdr:sp>";
         let rows = |part: &str, xml: &str| sheet(part, xml).map(|it| (it.name, it.rows));
-        let row = |line: u32, text: &str| (line, vec![text.to_owned()]);
+        let row = |line: usize, text: &str| Row::new(At::line(line), vec![text.to_owned()]);
         assert_eq!(
             rows("xl/drawings/drawing1.xml", shapes),
             Some((

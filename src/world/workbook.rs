@@ -7,6 +7,7 @@ use calamine::{Data, DataRef, Dimensions, Reader as _, Xlsx, XlsxCellReader, Xls
 
 use super::drawn;
 use super::foreign::{MOST_CELLS, MOST_UNPACKED, Refused};
+use crate::document::import::block::{At, Row};
 use crate::document::import::grid;
 
 /// The sheets of a workbook; those that are hidden are marked. Merged cells are filled downward, dates are written out.
@@ -29,7 +30,7 @@ pub(super) fn workbook(bytes: &[u8]) -> Result<Vec<grid::Sheet>, Refused> {
         let struck = if beside.strikes {
             let styles = book.worksheet_style(&name).map_err(|error| wrong(&error))?;
             rows.iter()
-                .filter(|(row, cells)| is_struck(**row, cells, &styles))
+                .filter(|(row, it)| is_struck(**row, &it.cells, &styles))
                 .map(|(row, _)| row + 1)
                 .collect()
         } else {
@@ -38,7 +39,7 @@ pub(super) fn workbook(bytes: &[u8]) -> Result<Vec<grid::Sheet>, Refused> {
         sheets.push(grid::Sheet {
             name,
             hidden,
-            rows: rows.into_iter().map(|(row, cells)| (row + 1, cells)).collect(),
+            rows: rows.into_values().collect(),
             struck,
             ..grid::Sheet::default()
         });
@@ -48,7 +49,7 @@ pub(super) fn workbook(bytes: &[u8]) -> Result<Vec<grid::Sheet>, Refused> {
 }
 
 /// Rows by their number, from 0.
-type Rows = BTreeMap<u32, Vec<String>>;
+type Rows = BTreeMap<u32, Row>;
 
 /// The cells of a sheet that say something; `left` is how many more there may be in the file.
 fn cells(mut reader: XlsxCellReader<'_, Cursor<&[u8]>>, left: &mut usize) -> Result<Rows, Refused> {
@@ -61,24 +62,38 @@ fn cells(mut reader: XlsxCellReader<'_, Cursor<&[u8]>>, left: &mut usize) -> Res
         }
         *left -= 1;
         if !value.is_empty() {
-            put(rows.entry(row).or_default(), column as usize, value);
+            let row = rows
+                .entry(row)
+                .or_insert_with(|| Row::new(At::line(row as usize + 1), Vec::new()));
+            put(&mut row.cells, column as usize, value);
         }
     }
     Ok(rows)
 }
 
-/// Cells that are merged say downward what the first of them says.
+/// Cells that are merged say downward what the first of them says, and reach over those to its right.
 fn fill_down(rows: &mut Rows, merged: &[Dimensions]) {
     let sound = |it: &&Dimensions| it.end.0 - it.start.0 < 10_000 && it.start.1 <= 1_000;
     for region in merged.iter().filter(sound) {
-        let column = region.start.1 as usize;
-        let first = rows.get(&region.start.0).and_then(|row| row.get(column));
-        let Some(value) = first.filter(|it| !it.is_empty()).cloned() else {
-            continue;
-        };
-        for (_, cells) in rows.range_mut(region.start.0..=region.end.0) {
-            put(cells, column, value.clone());
+        let (column, last) = (region.start.1 as usize, region.end.1 as usize);
+        let first = rows.get(&region.start.0).and_then(|row| row.cells.get(column));
+        let value = first.filter(|it| !it.is_empty()).cloned();
+        let mut own = rows.range_mut(region.start.0..=region.end.0).rev();
+        if let Some((lowest, row)) = own.next() {
+            row.tall = row.tall.max((region.end.0 - lowest) as usize);
+            reach(row, column, last, value.as_deref());
         }
+        own.for_each(|(_, row)| reach(row, column, last, value.as_deref()));
+    }
+}
+
+/// A merged cell, in one of its rows.
+fn reach(row: &mut Row, column: usize, last: usize, value: Option<&str>) {
+    if last > column {
+        row.wide.push((column, last.min(1_000)));
+    }
+    if let Some(value) = value {
+        put(&mut row.cells, column, value.to_owned());
     }
 }
 

@@ -3,8 +3,10 @@
 #![expect(clippy::unwrap_used, reason = "tests make files in memory")]
 
 mod calendars;
+mod forms;
 mod made;
 mod oddities;
+mod paper;
 mod people;
 mod refused;
 mod sheets;

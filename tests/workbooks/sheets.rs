@@ -201,3 +201,44 @@ fn a_head_may_have_three_lines() {
         ]
     );
 }
+
+#[test]
+fn the_last_of_several_categories_is_the_title_where_no_column_is() {
+    let mut book = Workbook::new();
+    rows(
+        book.add_worksheet().set_name("定常業務").unwrap(),
+        0,
+        &[
+            &["大分類", "中分類", "小分類", "日次", "週次", "月次", "備考"],
+            &["運用", "監視", "死活監視", "○"],
+            &["", "", "ジョブの確認", "", "○", "", "月曜"],
+            &["", "保管", "媒体の保管", "", "", "○"],
+        ],
+    );
+    assert_eq!(
+        by_category(&read(book)),
+        [
+            "運用／監視 日次 死活監視",
+            "運用／監視 毎週月曜 ジョブの確認",
+            "運用／保管 月次 媒体の保管"
+        ]
+    );
+}
+
+#[test]
+fn remarks_below_a_table_are_no_rows_of_it() {
+    let mut book = Workbook::new();
+    rows(
+        book.add_worksheet(),
+        0,
+        &[
+            &["用途", "手段", "宛先"],
+            &["障害速報", "メール", "it@example.jp"],
+            &[],
+            &["（注）件名の頭は隅付き括弧とする。"],
+        ],
+    );
+    let found = read(book);
+    assert_eq!(found.events.len(), 1);
+    assert_eq!(found.left[0].text, "（注）件名の頭は隅付き括弧とする。");
+}

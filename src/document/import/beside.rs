@@ -2,6 +2,7 @@
 
 use super::block::Row;
 use super::reader::has_head;
+use super::squeeze::is_covered;
 
 /// The rows of each table, from left to right; `None` where nothing parts them.
 pub(super) fn parted(rows: &[Row]) -> Option<Vec<Vec<Row>>> {
@@ -22,7 +23,7 @@ fn each(rows: &[Row]) -> Vec<Vec<Row>> {
     parts
 }
 
-/// Columns in which no cell says anything, with some that do on either side.
+/// Columns in which no cell says anything and none reaches into, with some that do on either side.
 fn empty_columns(rows: &[Row]) -> Vec<usize> {
     let wide = rows.iter().map(|row| row.cells.len()).max().unwrap_or_default();
     let mut used = vec![false; wide];
@@ -31,7 +32,9 @@ fn empty_columns(rows: &[Row]) -> Vec<usize> {
     }
     let first = used.iter().position(|it| *it).unwrap_or(wide);
     let last = used.iter().rposition(|it| *it).unwrap_or_default();
-    (first..last).filter(|at| !used[*at]).collect()
+    (first..last)
+        .filter(|at| !used[*at] && !is_covered(rows, *at))
+        .collect()
 }
 
 /// Does another table begin behind this column: one with a head of its own, or one that names a column once more?
@@ -64,8 +67,14 @@ fn within(row: &Row, from: usize, to: usize) -> Row {
         }
     };
     Row {
-        at: row.at,
         cells: row.cells.iter().take(to).enumerate().map(cell).collect(),
+        wide: row
+            .wide
+            .iter()
+            .copied()
+            .filter(|(at, _)| (from..to).contains(at))
+            .collect(),
+        ..*row
     }
 }
 

@@ -71,6 +71,10 @@ pub struct Row {
     pub at: At,
     /// Its cells; a line break within one is `\n`.
     pub cells: Vec<String>,
+    /// Cells that reach over those to their right: from which column to which.
+    pub wide: Vec<(usize, usize)>,
+    /// How many lines its merged cells reach down, beyond what is a row of its own.
+    pub tall: usize,
 }
 
 /// An item of a list.
@@ -111,6 +115,15 @@ impl At {
 }
 
 impl Row {
+    /// A row of cells that stand alone.
+    pub fn new(at: At, cells: Vec<String>) -> Self {
+        Self {
+            at,
+            cells,
+            ..Self::default()
+        }
+    }
+
     /// Does no cell say anything?
     pub fn is_empty(&self) -> bool {
         self.cells.iter().all(|cell| cell.trim().is_empty())
@@ -122,6 +135,13 @@ impl Row {
         cells
             .map(|(at, cell)| (at, cell.trim()))
             .filter(|(_, cell)| !cell.is_empty())
+    }
+
+    /// Does another cell reach over this column?
+    pub fn is_covered(&self, column: usize) -> bool {
+        self.wide
+            .iter()
+            .any(|(from, to)| (from + 1..=*to).contains(&column))
     }
 
     /// The row in one line.

@@ -9,6 +9,8 @@ use super::words::{brackets, is_blank};
 /// A seat, where it stands, and who sits there.
 struct Seat {
     row: usize,
+    /// The line below it.
+    below: usize,
     column: usize,
     role: Role,
 }
@@ -39,7 +41,7 @@ pub(super) fn chart(rows: &[&Row]) -> Option<Vec<Role>> {
 fn right_above(seats: &mut [Seat], row: usize, column: usize) -> Option<&mut Seat> {
     let found = seats
         .iter_mut()
-        .rfind(|seat| seat.column == column && seat.row + 1 == row);
+        .rfind(|seat| seat.column == column && seat.below == row);
     found.filter(|seat| seat.role.people.is_empty())
 }
 
@@ -51,6 +53,7 @@ fn seat(cells: &Row, column: usize, cell: &str) -> Option<Seat> {
     }
     Some(Seat {
         row: cells.at.line as usize,
+        below: cells.at.line as usize + cells.tall + 1,
         column,
         role: Role {
             at: cells.at,

@@ -5,7 +5,7 @@ use super::beside::parted;
 use super::block::{At, Block, Document, Item, Line, Row};
 use super::reader::{has_head, is_heading};
 use super::words::without_bullet;
-use super::{boxes, column};
+use super::{boxes, column, squeeze};
 
 /// A sheet: its name, and its rows from the first.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -15,7 +15,7 @@ pub struct Sheet {
     /// Not shown to who opens the workbook.
     pub hidden: bool,
     /// Each with the number that a spreadsheet shows.
-    pub rows: Vec<(u32, Vec<String>)>,
+    pub rows: Vec<Row>,
     /// The numbers of those that are struck through.
     pub struck: Vec<u32>,
     /// No cells, but the texts of shapes and comments.
@@ -37,11 +37,11 @@ pub fn read(sheets: &[Sheet]) -> Document {
                 text: sheet.name.clone(),
             });
         }
-        let rows = sheet.rows.iter().map(|(line, cells)| Row {
-            at: At::row(number, *line as usize),
-            cells: cells.clone(),
+        let rows = sheet.rows.iter().filter(|row| !row.is_empty()).map(|row| Row {
+            at: At::row(number, row.at.line as usize),
+            ..row.clone()
         });
-        let rows: Vec<Row> = rows.filter(|row| !row.is_empty()).collect();
+        let rows: Vec<Row> = rows.collect();
         let lines: Vec<Line> = rows.iter().map(line).collect();
         document.lines.extend(lines.iter().cloned());
         let struck = sheet.struck.iter();
@@ -53,7 +53,9 @@ pub fn read(sheets: &[Sheet]) -> Document {
         } else if sheet.hidden {
             document.blocks.push(Block::Hidden(lines));
         } else {
-            document.blocks.extend(of_sheet(&rows, &sheet.name));
+            document
+                .blocks
+                .extend(of_sheet(&rows, &sheet.name).into_iter().map(narrowed));
         }
     }
     document
@@ -85,6 +87,7 @@ fn of_sheet(rows: &[Row], name: &str) -> Vec<Block> {
 /// In a text, where a sheet has no name, a row is as many lines as its cells break into.
 fn blocks(rows: &[Row], of_text: bool) -> Vec<Block> {
     let mut blocks: Vec<Block> = Vec::new();
+    let is_one = |row: &Row| row.filled().count() == 1;
     let lines = |row: &Row| {
         row.cells
             .iter()
@@ -93,17 +96,19 @@ fn blocks(rows: &[Row], of_text: bool) -> Vec<Block> {
             + 1
     };
     let follows = |above: &Row, below: &Row| {
-        let tall = if of_text { lines(above) } else { 1 };
+        let tall = if of_text { lines(above) } else { 1 + above.tall };
         below.at.line as usize <= above.at.line as usize + tall
     };
     for part in rows.chunk_by(follows) {
-        let single = part.iter().take_while(|row| row.filled().count() == 1).count();
-        let continues =
-            matches!(blocks.last(), Some(Block::Table(_))) && !has_head(&part[single.min(part.len() - 1)..]);
-        if continues && (single == 0 || !is_heading(&part[0].text())) {
-            if let Some(Block::Table(table)) = blocks.last_mut() {
-                table.extend_from_slice(part);
-            }
+        let single = part.iter().take_while(|row| is_one(row)).count();
+        let lonely = single == part.len();
+        let goes_on = single == 0 || !is_heading(&part[0].text()) && !is_remark(&part[0].text());
+        if let Some(Block::Table(table)) = blocks.last_mut()
+            && goes_on
+            && !has_head(&part[single.min(part.len() - 1)..])
+            && (!lonely || has_head(table))
+        {
+            table.extend_from_slice(part);
             continue;
         }
         alone(&part[..single], &mut blocks);
@@ -113,6 +118,13 @@ fn blocks(rows: &[Row], of_text: bool) -> Vec<Block> {
         }
     }
     blocks
+}
+
+/// `※●：実施月`, `（注）…`: below a table, and no row of it.
+fn is_remark(text: &str) -> bool {
+    ["※", "＊", "（注", "(注", "注）", "注)", "注："]
+        .iter()
+        .any(|it| text.starts_with(it))
 }
 
 /// Tables that follow each other without an empty row: a row of one cell that says a section begins the next.
@@ -131,6 +143,14 @@ fn tables(rows: &[Row], blocks: &mut Vec<Block>) {
     blocks.push(Block::Table(rows[..next].to_vec()));
     alone(&rows[next..=next], blocks);
     tables(&rows[next + 1..], blocks);
+}
+
+/// A table without the columns that only merged cells reach over, as if each cell were one.
+fn narrowed(block: Block) -> Block {
+    match block {
+        Block::Table(rows) => Block::Table(squeeze::squeezed(rows)),
+        other => other,
+    }
 }
 
 /// Rows of one cell: a tree where they are indented by columns, a heading where there is one, else lines.
@@ -196,8 +216,9 @@ pub fn csv(text: &str) -> Vec<Sheet> {
     let mut rows = Vec::new();
     for record in reader.records().flatten() {
         let line = record.position().map_or(0, csv::Position::line);
-        rows.push((
-            u32::try_from(line).unwrap_or(u32::MAX),
+        let line = usize::try_from(line).unwrap_or(usize::MAX);
+        rows.push(Row::new(
+            At::line(line),
             record.iter().map(str::to_owned).collect(),
         ));
     }

@@ -9,6 +9,7 @@ mod words;
 pub mod markdown;
 mod beside;
 mod boxes;
+mod squeeze;
 pub mod grid;
 
 mod column;

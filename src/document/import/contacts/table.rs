@@ -45,6 +45,7 @@ pub(in crate::document::import) fn table(reader: &mut Reader, sheet: &Sheet) {
         contact.comments.extend(
             sheet
                 .all(row, Column::Position)
+                .filter(|(_, cell)| !is_blank(cell))
                 .map(|(head, cell)| beside(head, cell)),
         );
         for (_, cell) in sheet.all(row, Column::Department) {

@@ -2,19 +2,34 @@
 
 use super::super::block::{Row, one_line};
 use super::super::column::{Column, Subject};
-use super::super::found::Why;
+use super::super::found::{Heading, Why};
 use super::super::reader::Reader;
 use super::super::words::fold;
 use super::{another, contract, field, label_of};
 
 /// Rows of a name and a value, without a head.
 pub(in crate::document::import) fn pairs(reader: &mut Reader, rows: &[Row]) {
-    if let Some(columns) = sideways(rows) {
-        return each(reader, rows, &columns);
+    let rows: Vec<Row> = rows.iter().flat_map(beside).collect();
+    if let Some(columns) = sideways(&rows) {
+        return each(reader, &rows, &columns);
     }
-    for row in rows.iter().filter(|row| !row.is_empty()) {
-        pair(reader, row);
+    rows.iter().for_each(|row| pair(reader, row));
+}
+
+/// `契約番号 | K-18 | 委託先 | 株式会社みなと`: each name with its value is a row.
+fn beside(row: &Row) -> Vec<Row> {
+    let cells: Vec<(usize, &str)> = row.filled().collect();
+    let is_name = |at: &usize| *at == 0 || *at > 1 && Subject::Contracts.named(cells[*at].1).is_some();
+    let starts: Vec<usize> = (0..cells.len()).filter(is_name).collect();
+    let ends = starts.iter().copied().skip(1).chain([cells.len()]);
+    let part = |(from, to): (usize, usize)| {
+        let own = cells[from..to].iter().map(|(_, it)| (*it).to_owned());
+        Row::new(row.at, own.collect())
+    };
+    if starts.len() < 2 {
+        return Vec::from_iter((!row.is_empty()).then(|| row.clone()));
     }
+    starts.iter().copied().zip(ends).map(part).collect()
 }
 
 fn pair(reader: &mut Reader, row: &Row) {
@@ -23,6 +38,11 @@ fn pair(reader: &mut Reader, row: &Row) {
         .first()
         .and_then(|label| Subject::Contracts.column(&label_of(label)));
     match (column, cells.as_slice()) {
+        (Some(Column::Label), [_, value]) if Subject::Contracts.named(value) == Some(Column::Value) => {
+            reader.told(row.at);
+            let (at, text) = (row.at, row.text());
+            reader.found.headings.push(Heading { at, text });
+        }
         (Some(column), [label, values @ ..]) => {
             reader.told(row.at);
             field(reader, row.at, column, label, &values.join("\n"));
@@ -33,12 +53,15 @@ fn pair(reader: &mut Reader, row: &Row) {
 
 /// Are most rows the name of a field and its value, rather than a head and what stands below it?
 pub(in crate::document::import) fn are_pairs(rows: &[Row]) -> bool {
-    let known = |cell: Option<(usize, &str)>| {
-        cell.is_some_and(|(_, text)| Subject::Contracts.column(&label_of(text)).is_some())
+    let first = |row: &Row| {
+        let label = row.filled().next();
+        label.is_some_and(|(_, text)| Subject::Contracts.column(&label_of(text)).is_some())
     };
-    let pairs = rows
-        .iter()
-        .filter(|row| known(row.filled().next()) && !known(row.filled().nth(1)));
+    let second = |row: &Row| {
+        let value = row.filled().nth(1);
+        value.is_some_and(|(_, text)| Subject::Contracts.named(&label_of(text)).is_some())
+    };
+    let pairs = rows.iter().filter(|row| first(row) && !second(row));
     rows.len() > 2 && pairs.count() * 4 >= rows.len() * 3
 }
 

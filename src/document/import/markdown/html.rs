@@ -25,10 +25,7 @@ pub(super) fn table(text: &str, start: usize, lines: &Lines<'_>) -> Option<(Vec<
             }
         }
         filled_from_above(&mut cells, &mut spans);
-        rows.push(Row {
-            at: lines.at(start + at),
-            cells,
-        });
+        rows.push(Row::new(lines.at(start + at), cells));
     }
     let line = text[start + end..]
         .find('\n')

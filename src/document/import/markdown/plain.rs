@@ -160,10 +160,7 @@ fn row(line: &Line) -> Row {
     };
     // `|*項目|`: how some wikis write a head.
     let cells = cells.into_iter().map(|it| it.trim_matches('*').trim().to_owned());
-    Row {
-        at: line.at,
-        cells: cells.collect(),
-    }
+    Row::new(line.at, cells.collect())
 }
 
 fn push_row(blocks: &mut Vec<Block>, line: &Line, first: bool) {

@@ -14,10 +14,7 @@ impl<'t> Reader<'t> {
             match event {
                 Event::End(TagEnd::Table) => break,
                 Event::Start(Tag::TableHead | Tag::TableRow) => {
-                    row = Row {
-                        at: self.lines.at(range.start),
-                        cells: Vec::new(),
-                    }
+                    row = Row::new(self.lines.at(range.start), Vec::new());
                 }
                 Event::Start(Tag::TableCell) => {
                     let lines = self.inline(events, |end| matches!(end, TagEnd::TableCell));

@@ -100,6 +100,11 @@ fn is_told(head: &str) -> bool {
     !is_blank(head) && !NONE.split('|').any(|it| folded.contains(it))
 }
 
+/// 電話, メール.
+fn is_reached(column: Option<Column>) -> bool {
+    matches!(column, Some(Column::Phone | Column::Mail))
+}
+
 fn is_number(head: &str, cell: &str) -> bool {
     let extension = reach::is_extension(head) && cell.chars().all(|it| it.is_ascii_digit() || it == '-');
     extension || !reach::reached(cell).phones.is_empty()
@@ -133,7 +138,7 @@ fn by_place(about: Subject, heads: &[String], columns: &mut [Option<Column>], be
     };
     let name = match about {
         Subject::Tasks if has(Column::Frequency) || marks() >= 3 => Column::Title,
-        Subject::Contacts if count(&[Column::Phone, Column::Mail]) > 0 && !has(Column::Role) => {
+        Subject::Contacts if heads.iter().any(|it| is_reached(about.named(it))) && !has(Column::Role) => {
             Column::Person
         }
         Subject::Levels | Subject::Path => Column::Level,

@@ -47,7 +47,8 @@ pub(super) fn understood(rows: &[Row], hint: Option<Subject>) -> Option<Understo
             let Some(score) = score(about, &columns, heads, (hint, marks)) else {
                 continue;
             };
-            if best.as_ref().is_none_or(|(other, ..)| score > *other) {
+            let better = best.as_ref().is_none_or(|(other, ..)| score > *other);
+            if better && !is_value(about, &rows[..at], heads) {
                 best = Some((score, about, at, columns));
             }
         }
@@ -73,6 +74,23 @@ pub(super) fn understood(rows: &[Row], hint: Option<Subject>) -> Option<Understo
     let rows = filled(&rows[head.end..]);
     let sheet = Sheet { heads, columns, rows };
     Some(Understood { about, head, sheet })
+}
+
+/// Is it a row of values? A row above fills most of its columns with other words, and few of its own cells are called
+/// as columns are.
+fn is_value(about: Subject, above: &[Row], heads: &[String]) -> bool {
+    let filled: Vec<(usize, &str)> = (0..)
+        .zip(heads.iter().map(|it| it.trim()))
+        .filter(|(_, it)| !it.is_empty())
+        .collect();
+    let shares = |row: &Row| {
+        let cell = |at: usize| row.cells.get(at).map_or("", |it| it.trim());
+        let shared = filled.iter().filter(|(at, _)| !cell(*at).is_empty()).count();
+        shared * 3 >= filled.len() * 2 && filled.iter().all(|(at, own)| cell(*at) != *own)
+    };
+    let is_head = |head: &str| about.named(head).is_some() || tasks::table::is_calendar_head(head);
+    let heads = || filled.iter().filter(|(_, it)| is_head(it)).count();
+    above.iter().any(shares) && heads() * 2 < filled.len()
 }
 
 /// Does a table of who is told also say what each level means? Then it defines them.
@@ -104,7 +122,10 @@ fn score(
     let named = heads.iter().any(|head| about.named(head) == Some(Column::Title));
     let fits = match about {
         Subject::Tasks => {
-            let title = has(Column::Title) || (any(&[Column::Note]) && has(Column::Frequency));
+            let categories = columns.iter().filter(|it| **it == Some(Column::Category));
+            let title = has(Column::Title)
+                || categories.count() > 1
+                || (any(&[Column::Note]) && has(Column::Frequency));
             title
                 && (any(&[Column::Frequency, Column::Day, Column::Weekday])
                     || marks >= 3

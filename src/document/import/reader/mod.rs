@@ -2,6 +2,7 @@
 //! nobody took ends in the report.
 
 mod columns;
+mod form;
 mod head;
 mod heading;
 mod sheet;
@@ -198,6 +199,12 @@ impl Reader {
         if context.subject == Some(Subject::Contracts) && contracts::are_pairs(rows) {
             return contracts::pairs(self, rows);
         }
+        if [Subject::Tasks, Subject::Contacts]
+            .iter()
+            .any(|about| self.forms(rows, *about))
+        {
+            return;
+        }
         let turned = turned(rows, context.subject);
         if turned.is_some() {
             rows.iter().for_each(|row| self.told(row.at));
@@ -219,6 +226,10 @@ impl Reader {
             });
         }
         let sheet = self.holds(about, sheet);
+        self.sheet(about, sheet);
+    }
+
+    fn sheet(&mut self, about: Subject, sheet: Sheet) {
         match about {
             Subject::Tasks => tasks::table::read(self, sheet),
             Subject::Org => org::table(self, &sheet),
@@ -229,6 +240,32 @@ impl Reader {
             Subject::Contacts => contacts::table(self, &sheet),
             Subject::Drills => drills::table(self, &sheet),
         }
+    }
+
+    /// Takes the forms that the rows are made of; false where they are another table.
+    fn forms(&mut self, rows: &[Row], about: Subject) -> bool {
+        let Some((forms, taken)) = form::forms(rows, about) else {
+            return false;
+        };
+        for (row, taken) in rows.iter().zip(taken) {
+            if taken {
+                self.told(row.at);
+            } else if !self.titled_row(row) {
+                self.leave(row.at, row.text(), Why::Table);
+            }
+        }
+        for [head, below] in forms {
+            let (at, text) = (head.at, head.text());
+            self.found.headings.push(Heading { at, text });
+            let columns = columns::columns(about, &head.cells, std::slice::from_ref(&below));
+            let sheet = Sheet {
+                heads: head.cells,
+                columns,
+                rows: vec![below],
+            };
+            self.sheet(about, sheet);
+        }
+        true
     }
 
     /// Rows that are struck through are left; in a table of tasks what they say of those below still counts.

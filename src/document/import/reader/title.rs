@@ -20,9 +20,13 @@ impl Reader {
     /// 運用計画書.
     pub(super) fn titled_by(&mut self, lines: &[Line]) {
         let on_cover = self.above.len() == 1 && lines.first().is_some_and(|line| line.at.sheet == 0);
-        let before =
-            self.titled || !(self.above.is_empty() || on_cover && self.of_sheet) || !self.told.is_empty();
-        if before {
+        // Boxes for stamps may stand above the title of a cover.
+        let begun = if on_cover {
+            !self.of_sheet || !self.found.headings.is_empty()
+        } else {
+            !self.above.is_empty() || !self.told.is_empty()
+        };
+        if self.titled || begun {
             return;
         }
         let most = if self.above.is_empty() { 1 } else { 4 };

@@ -31,10 +31,7 @@ pub(super) fn turned(rows: &[Row], hint: Option<Subject>) -> Option<Vec<Row>> {
 
 /// A column, as a row. It stands where the table begins.
 fn column(rows: &[Row], at: usize) -> Row {
-    Row {
-        at: rows[0].at,
-        cells: rows.iter().map(|row| cell(row, at)).collect(),
-    }
+    Row::new(rows[0].at, rows.iter().map(|row| cell(row, at)).collect())
 }
 
 fn cell(row: &Row, at: usize) -> String {

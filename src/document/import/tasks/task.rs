@@ -6,6 +6,7 @@ use super::super::frequency::{self, Timing};
 use super::super::names;
 use super::super::reader::{Reader, labelled};
 use super::super::words::{brackets, fold, is_blank};
+use super::again;
 
 /// Puts in when it is done; without a word about it, as needed, and said so.
 pub(super) fn timed(reader: &mut Reader, task: &mut Task, timing: Option<Timing>) {
@@ -24,11 +25,15 @@ pub(super) fn timed(reader: &mut Reader, task: &mut Task, timing: Option<Timing>
     (task.frequency, task.time) = (timing.phrase, task.time.or(timing.time));
 }
 
-/// Adds it, and says what it lacks.
+/// Adds it, and says what it lacks. What a list and a sheet of its own say of one id is said of one task.
 pub(super) fn push(reader: &mut Reader, mut task: Task) {
     detail(&mut task);
     closed_days(&mut task);
     task.note.retain(|line| !line.trim().is_empty());
+    let is_same = |it: &Task| it.id.is_some() && it.id == task.id && fold(&it.title) == fold(&task.title);
+    if let Some(at) = reader.found.tasks.iter().position(is_same) {
+        return again::said(reader, at, task);
+    }
     if task.method.is_none() {
         reader
             .found

@@ -30,7 +30,7 @@ pub(super) const TASKS: Words = &[
     ),
     (
         Column::Frequency,
-        "due|いつ|実行頻度|実行タイミング|実行周期|スケジュール|when|period|interval|cadence|\
+        "due|いつ|契機|実施契機|実行契機|起動契機|トリガー|trigger|実行頻度|実行タイミング|実行周期|スケジュール|when|period|interval|cadence|\
          頻度|周期|サイクル|実施タイミング|タイミング|実施頻度|実施周期|実施サイクル|実施時期|作業頻度|\
          作業周期|間隔|実施間隔|時期|frequency|cycle|schedule|how often",
     ),
@@ -193,7 +193,7 @@ pub(super) const CHANNELS: Words = &[
     (Column::Number, "no|no.|#|項番"),
     (
         Column::Event,
-        "いつ|連絡区分|イベント|契機|事象|用途|目的|場面|ケース|連絡種別|種別|トリガー|連絡内容|会議|会議名|会議体|\
+        "いつ|連絡区分|種類|連絡の種類|通知の種類|イベント|契機|事象|用途|目的|場面|ケース|連絡種別|種別|トリガー|連絡内容|会議|会議名|会議体|\
          通知内容|event|trigger|when|occasion",
     ),
     (
@@ -294,5 +294,8 @@ pub(super) const DRILLS: Words = &[
     (Column::Assignee, "担当者|担当|実施者|担当部署|assignee|owner"),
     (Column::Level, "レベル|インシデントレベル|障害レベル|level"),
     (Column::Scope, "手順|確認手順|ステップ|確認事項|steps"),
-    (Column::Note, "備考|特記事項|期待結果|合格基準|note|notes"),
+    (
+        Column::Note,
+        "備考|特記事項|対象者|参加者|期待結果|合格基準|note|notes",
+    ),
 ];

@@ -45,7 +45,10 @@ pub(super) fn cells(reader: &mut Reader, sheet: &Sheet, row: &Row, task: &mut Ta
         .map(str::to_owned)
         .collect();
     task.confirm = one_line(sheet.get(row, Column::Confirm));
-    task.procedure = one_line(sheet.get(row, Column::Procedure));
+    let steps = sheet.get(row, Column::Procedure);
+    if !steps.contains('\n') {
+        steps.clone_into(&mut task.procedure);
+    }
     linked(task);
     for (number, (head, cell)) in sheet.all(row, Column::Note).enumerate() {
         task.note.push(if number == 0 {
@@ -54,6 +57,9 @@ pub(super) fn cells(reader: &mut Reader, sheet: &Sheet, row: &Row, task: &mut Ta
             labelled(head, cell)
         });
     }
+    let procedures = sheet.all(row, Column::Procedure).take(1);
+    let written = procedures.filter(|(_, cell)| cell.contains('\n'));
+    task.note.extend(written.map(|(head, cell)| labelled(head, cell)));
     times(sheet, row, task);
     let days = are_days(&sheet.heads);
     let marks = |text: &String| {

@@ -19,7 +19,7 @@ pub(in crate::document::import) use days::{are_days, with_months, with_weekdays}
 
 use super::super::block::Row;
 use super::super::column::Column;
-use super::super::found::{Task, Why};
+use super::super::found::{Heading, Task, Why};
 use super::super::reader::{Context, Reader, Sheet};
 use super::super::words::is_blank;
 use super::task::{push, timed};
@@ -52,11 +52,18 @@ pub(in crate::document::import) fn read(reader: &mut Reader, sheet: Sheet) {
     }
 }
 
-/// More words of the note above, or a row that has no name.
+/// More words of the note above, categories alone, or a row that has no name.
 fn nameless(reader: &mut Reader, sheet: &Sheet, row: &Row) {
-    let only_note = row
-        .filled()
-        .all(|(at, _)| matches!(sheet.columns.get(at), Some(Some(Column::Note))));
+    let only = |some: &[Column]| {
+        let column = |at: usize| sheet.columns.get(at).copied().flatten();
+        row.filled()
+            .all(|(at, _)| column(at).is_some_and(|it| some.contains(&it)))
+    };
+    if only(&[Column::Number, Column::Category]) && !sheet.get(row, Column::Category).is_empty() {
+        let (at, text) = (row.at, row.text());
+        return reader.found.headings.push(Heading { at, text });
+    }
+    let only_note = only(&[Column::Note]);
     match reader.found.tasks.last_mut() {
         Some(task) if only_note => task.note.push(sheet.get(row, Column::Note).to_owned()),
         _ => reader.leave(row.at, row.text(), Why::Nameless),

@@ -5,21 +5,26 @@ use super::super::super::reader::Sheet;
 use super::super::super::words::fold;
 use super::calendar::{is_weekday, rhythm};
 
-/// Of two columns of titles the second tells more; of 項目 and 作業内容 the first is a category.
+/// Of two columns of titles the second tells more; of 項目 and 作業内容 the first is a category, as is all but the last
+/// of several below one head. Of 大分類, 中分類 and 小分類 alone the last is the title.
 pub(super) fn settled(mut sheet: Sheet) -> Sheet {
     let columns = &sheet.columns;
-    let titles: Vec<usize> = (0..columns.len())
-        .filter(|at| columns[*at] == Some(Column::Title))
-        .collect();
+    let all = |column: Column| -> Vec<usize> {
+        (0..columns.len())
+            .filter(|at| columns[*at] == Some(column))
+            .collect()
+    };
+    let (titles, categories) = (all(Column::Title), all(Column::Category));
     if titles.len() > 1 {
-        let kept = titles
-            .iter()
-            .copied()
-            .find(|at| !is_vague(sheet.head(*at)))
-            .unwrap_or(titles[0]);
+        let first = titles.iter().copied().find(|at| !is_vague(sheet.head(*at)));
+        let head = sheet.head(first.unwrap_or(titles[0]));
+        let kept = titles.iter().copied().rfind(|at| sheet.head(*at) == head);
+        let kept = kept.unwrap_or(titles[0]);
         for at in titles.into_iter().filter(|at| *at != kept) {
             sheet.columns[at] = if at < kept { Some(Column::Category) } else { None };
         }
+    } else if let ([], [_, .., last]) = (titles.as_slice(), categories.as_slice()) {
+        sheet.columns[*last] = Some(Column::Title);
     } else if titles.is_empty()
         && let Some(note) = columns.iter().position(|it| *it == Some(Column::Note))
     {
