@@ -245,6 +245,6 @@ pub(crate) fn outbox(desk: &Desk, journal: &Journal) -> Result<Outbox, JournalEr
     let rehearsal = desk.now_is_set();
     let (name, key) = Outbox::checkpoint(rehearsal);
     Ok(journal
-        .fold(name, key, || Outbox::new(rehearsal), Outbox::take)?
+        .fold_months(name, key, || Outbox::new(rehearsal), Outbox::take, Outbox::close)?
         .state)
 }

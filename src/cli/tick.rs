@@ -14,14 +14,14 @@ use super::owing::Owing;
 use super::post::{self, Told};
 use super::{Desk, Exit, Failure, Outcome};
 use crate::due;
-use crate::incident::Ledger;
+use crate::incident::{Known, LastTick, Ledger};
 use crate::notify::{Message, Queued, TookOver};
 use crate::plan::File;
 use crate::records::NewFact;
 use crate::say::tick as say;
 use crate::watch::Watch;
 use crate::world::carrier::Patience;
-use crate::world::journal::{Journal, JournalError};
+use crate::world::journal::{Journal, JournalError, Locked};
 use crate::world::samples::Notebook;
 use crate::world::ticked::Ticked;
 use answer::Report;
@@ -128,7 +128,7 @@ fn timers(desk: &Desk, night: &Night, report: &mut Report) -> Result<(), Failure
     let digest = morning.as_ref().ok().and_then(Option::as_ref);
     let queued = night
         .journal
-        .transaction(|locked| queue(desk, night, locked, digest));
+        .transaction(|locked| queue(desk, night, locked, &kept.last(), digest));
     let mut told = Told::default();
     if queued.is_err() {
         straight(desk, night, all_fresh(desk, night), &mut told);
@@ -136,7 +136,7 @@ fn timers(desk: &Desk, night: &Night, report: &mut Report) -> Result<(), Failure
     let sent = post::send(desk, night.into(), &mut told);
     report.sent = told.sent;
     report.unsent = told.unsent;
-    report.queued = queued?;
+    (report.queued, kept.known) = queued?;
     sent?;
     kept.sights = Some(seen(desk, night, &kept)?);
     kept.at = Some(night.now_here());
@@ -173,21 +173,23 @@ fn morning(
     Ok(Some((night.today(), owing.list(night.today(), None))))
 }
 
-/// What time makes due is decided and queued as one; how many messages.
+/// What time makes due is decided and queued as one; how many messages, and what was known of open incidents.
 fn queue(
     desk: &Desk,
     night: &Night,
-    journal: &crate::world::journal::Locked,
+    journal: &Locked,
+    last: &LastTick,
     morning: Option<&(NaiveDate, Vec<due::Item>)>,
-) -> Result<usize, JournalError> {
+) -> Result<(usize, Known), JournalError> {
     let (outbox, mut ledger) = (post::outbox(desk, journal)?, night.ledger(desk, journal)?);
     let watch = night.watch(&outbox);
-    let facts = made_by_time(desk, night, journal, &watch, &ledger)?;
-    for fact in desk.recorded(journal.append(&facts)?) {
-        ledger.take(&fact);
-    }
-    let (messages, dropped) = due(night, &watch, &ledger, morning.map(|(_, items)| items.as_slice()));
     let at = night.now_here();
+    let sets = watch.clock_sets(&ledger, last);
+    let sets = sets.iter().map(|set| NewFact::new(at, "opsplan", set));
+    take(desk, journal, &mut ledger, &sets.collect::<Result<Vec<_>, _>>()?)?;
+    let facts = made_by_time(desk, night, journal, &watch, &ledger)?;
+    take(desk, journal, &mut ledger, &facts)?;
+    let (messages, dropped) = due(night, &watch, &ledger, morning.map(|(_, items)| items.as_slice()));
     let count = messages.len();
     let queued = messages
         .into_iter()
@@ -195,7 +197,15 @@ fn queue(
     let dropped = dropped.iter().map(|dropped| NewFact::new(at, "opsplan", dropped));
     let facts = queued.chain(dropped).collect::<Result<Vec<_>, _>>()?;
     desk.recorded(journal.append(&facts)?);
-    Ok(count)
+    Ok((count, Known::of(ledger.open())))
+}
+
+/// Records facts, and what they change.
+fn take(desk: &Desk, journal: &Locked, ledger: &mut Ledger, facts: &[NewFact]) -> Result<(), JournalError> {
+    for fact in desk.recorded(journal.append(facts)?) {
+        ledger.take(&fact);
+    }
+    Ok(())
 }
 
 /// Levels that long stops reach, and restorations that checks have seen.

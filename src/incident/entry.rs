@@ -4,8 +4,8 @@ use chrono::{DateTime, FixedOffset, TimeDelta};
 use serde::{Deserialize, Serialize};
 
 use super::{
-    Acked, Announced, Called, Cancelled, Closed, IncidentId, LevelChanged, Opened, Reopened, Reported,
-    Restored, Updated,
+    Acked, Announced, Called, Cancelled, ClockSet, Closed, IncidentId, LevelChanged, Opened, Reopened,
+    Reported, Restored, Updated,
 };
 use crate::records::{Event, Fact};
 
@@ -16,8 +16,10 @@ pub struct Entry {
     pub fact: String,
     /// When it happened, as claimed.
     pub at: DateTime<FixedOffset>,
-    /// When it was recorded. Timers run from here.
+    /// When it was recorded, by the clock of then.
     pub written: DateTime<FixedOffset>,
+    /// The same in the incident's own time. Timers run from here.
+    pub own: DateTime<FixedOffset>,
     /// Who says so.
     pub by: String,
     /// Recorded under a clock set by hand.
@@ -51,6 +53,8 @@ pub enum Happening {
     Reopened(Reopened),
     /// お客様への連絡
     Announced(Announced),
+    /// 時計
+    ClockSet(ClockSet),
 }
 
 /// Typing takes a moment: only what is recorded later than this was entered afterwards.
@@ -67,10 +71,16 @@ impl Entry {
             fact: fact.id.to_string(),
             at: fact.at,
             written: fact.written,
+            own: fact.written,
             by: fact.by.clone(),
             rehearsal: fact.rehearsal,
             what,
         }))
+    }
+
+    /// When it happened, in the incident's own time.
+    pub fn own_at(&self) -> DateTime<FixedOffset> {
+        self.at + (self.own - self.written)
     }
 
     /// 後日入力: it happened well before it was recorded. Such a fact sends no page and starts no timer.
@@ -82,7 +92,16 @@ impl Entry {
 impl Happening {
     /// A machine said it, and no person: it keeps no ack alive and pays no 次報.
     pub fn is_a_machine_s(&self) -> bool {
-        matches!(self, Self::Updated(update) if update.source.is_some())
+        match self {
+            Self::Updated(update) => update.source.is_some(),
+            Self::ClockSet(_) => true,
+            _ => false,
+        }
+    }
+
+    /// Is it about the incident, and not about the clock that times it?
+    pub fn is_news(&self) -> bool {
+        !matches!(self, Self::ClockSet(_))
     }
 
     fn of(fact: &Fact) -> Option<serde_json::Result<Self>> {
@@ -100,6 +119,7 @@ impl Happening {
             .or_else(|| read(fact, Self::Cancelled))
             .or_else(|| read(fact, Self::Reopened))
             .or_else(|| read(fact, Self::Announced))
+            .or_else(|| read(fact, Self::ClockSet))
     }
 
     /// The incident that it is about.
@@ -116,6 +136,7 @@ impl Happening {
             Self::Cancelled(it) => &it.incident,
             Self::Reopened(it) => &it.incident,
             Self::Announced(it) => &it.incident,
+            Self::ClockSet(it) => &it.incident,
         }
     }
 
@@ -133,6 +154,7 @@ impl Happening {
             Self::Cancelled(_) => "cancelled",
             Self::Reopened(_) => "reopened",
             Self::Announced(_) => "announced",
+            Self::ClockSet(_) => "clock-set",
         }
     }
 }

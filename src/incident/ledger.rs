@@ -3,12 +3,12 @@
 
 use std::collections::BTreeMap;
 
-use chrono::{DateTime, FixedOffset, TimeDelta};
+use chrono::TimeDelta;
 use serde::{Deserialize, Serialize};
 
 use super::reports::untold;
-use super::{Entry, Happening, Incident, IncidentId, Opened, State, WrongNumbers, duties};
-use crate::records::{Event as _, Fact};
+use super::{Entry, Happening, Incident, IncidentId, State, WrongNumbers, duties};
+use crate::records::{Fact, Month};
 
 /// Incidents by name.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -28,22 +28,15 @@ struct Work {
     what: Option<String>,
 }
 
-/// What ended earlier than this before the next opening leaves the ledger; its months can still be read by its id.
+/// What ended earlier than this before a month's end leaves the ledger; its months can still be read by its id.
 const LATELY: TimeDelta = TimeDelta::days(35);
 
 impl Ledger {
     /// The name and the version of the fold, for its checkpoint.
-    pub const CHECKPOINT: (&'static str, &'static str) = ("incidents", "3");
+    pub const CHECKPOINT: (&'static str, &'static str) = ("incidents", "4");
 
-    /// One more fact. An opening makes the ledger forget what no longer matters.
+    /// One more fact.
     pub fn take(&mut self, fact: &Fact) {
-        if fact.kind == Opened::KIND {
-            self.forget(fact.written);
-        }
-        self.learn(fact);
-    }
-
-    fn learn(&mut self, fact: &Fact) {
         match Entry::of(fact) {
             None => self.hear_of_work(fact),
             Some(Ok(entry)) => self.enter(entry),
@@ -76,7 +69,7 @@ impl Ledger {
     /// Every incident of these facts, also those that are long over.
     pub fn of<'a>(facts: impl IntoIterator<Item = &'a Fact>) -> Self {
         let mut ledger = Self::default();
-        facts.into_iter().for_each(|fact| ledger.learn(fact));
+        facts.into_iter().for_each(|fact| ledger.take(fact));
         ledger
     }
 
@@ -85,10 +78,17 @@ impl Ledger {
             self.wrong_numbers.hear(call, entry.at);
         }
         let id = entry.what.incident().clone();
-        match self.incidents.get_mut(&id) {
-            Some(incident) => incident.take(entry),
+        match self.incidents.get(&id) {
+            Some(_) => self.go_on(&id, entry),
             None if matches!(entry.what, Happening::Opened(_)) => self.begin(id, entry),
             None => self.early.entry(id).or_default().push(entry),
+        }
+    }
+
+    fn go_on(&mut self, id: &IncidentId, entry: Entry) {
+        if let Some(mut incident) = self.incidents.remove(id) {
+            incident.take(entry);
+            self.incidents.insert(id.clone(), incident.in_own_order());
         }
     }
 
@@ -96,17 +96,20 @@ impl Ledger {
         let early = self.early.remove(&id).unwrap_or_default();
         if let Some(mut incident) = Incident::begun(entry) {
             early.into_iter().for_each(|entry| incident.take(entry));
-            self.incidents.insert(id, incident);
+            self.incidents.insert(id, incident.in_own_order());
         }
     }
 
-    fn forget(&mut self, now: DateTime<FixedOffset>) {
+    /// A month is over: what no longer matters is forgotten. Not before: a fact of a clock that is far ahead must not make
+    /// anything of now forgotten.
+    pub fn close(&mut self, month: Month) {
+        let now = month.end();
         self.incidents.retain(|_, incident| {
-            let recent = now - incident.touched() <= LATELY;
+            let recent = now - incident.touched().to_utc() <= LATELY;
             incident.state.is_open() || recent || owes(incident)
         });
         self.early
-            .retain(|_, entries| entries.iter().any(|entry| now - entry.written <= LATELY));
+            .retain(|_, entries| entries.iter().any(|entry| now - entry.written.to_utc() <= LATELY));
     }
 
     /// A duty of an incident was discharged, by its name: `incident/20261122-1/sokuho`.
@@ -154,6 +157,11 @@ impl Ledger {
         self.incidents.values()
     }
 
+    /// Every one, by name.
+    pub fn into_all(self) -> BTreeMap<IncidentId, Incident> {
+        self.incidents
+    }
+
     /// Those that somebody still has to do something about, also 復旧済・未クローズ.
     pub fn open(&self) -> impl Iterator<Item = &Incident> {
         self.all().filter(|incident| incident.state.is_open())
@@ -178,17 +186,27 @@ mod tests {
     }
 
     #[test]
-    fn what_is_over_and_owes_nothing_is_forgotten_when_the_next_one_opens_much_later() {
+    fn what_is_over_and_owes_nothing_is_forgotten_when_a_later_month_is_over() {
         let mut story = Story::opened("02:20", 2);
         story.restored("03:00").closed("03:10");
         let mut ledger = Ledger::of(&story.facts());
-        let month_later = sample::opening("20270105-1", "2027-01-05T10:00:00+09:00", 2);
-        ledger.take(&month_later);
-        assert_eq!(ledger.all().count(), 2, "the report is still owed");
+        let month = |text: &str| text.parse::<Month>().unwrap();
+        ledger.close(month("2027-01"));
+        assert_eq!(ledger.all().count(), 1, "the report is still owed");
         ledger.discharge("incident/20261122-1/report");
-        ledger.take(&sample::opening("20270106-1", "2027-01-06T10:00:00+09:00", 2));
-        let names: Vec<String> = ledger.all().map(|it| it.id.to_string()).collect();
-        assert_eq!(names, ["20270105-1", "20270106-1"]);
+        ledger.close(month("2026-11"));
+        assert_eq!(ledger.all().count(), 1, "it ended lately");
+        ledger.close(month("2027-01"));
+        assert_eq!(ledger.all().count(), 0);
+    }
+
+    #[test]
+    fn an_opening_under_a_clock_that_is_far_ahead_makes_nothing_forgotten() {
+        let mut story = Story::opened("02:20", 2);
+        story.cancelled("03:00");
+        let mut ledger = Ledger::of(&story.facts());
+        ledger.take(&sample::opening("20280105-1", "2028-01-05T10:00:00+09:00", 2));
+        assert_eq!(ledger.all().count(), 2);
     }
 
     #[test]
@@ -198,9 +216,6 @@ mod tests {
         let mut facts = story.facts();
         facts.push(sample::opening("20270105-1", "2027-01-05T10:00:00+09:00", 2));
         assert_eq!(Ledger::of(&facts).all().count(), 2);
-        let mut lately = Ledger::default();
-        facts.iter().for_each(|fact| lately.take(fact));
-        assert_eq!(lately.all().count(), 1);
     }
 
     #[test]

@@ -8,11 +8,11 @@ use super::{Happening, Incident};
 /// Who writes what a check has seen.
 const OURSELVES: &str = "opsplan";
 
-/// From when to when; open while nobody said that it was over.
+/// From when to when, in the incident's own time; open while nobody said that it was over.
 type Stretch = (DateTime<FixedOffset>, Option<DateTime<FixedOffset>>);
 
 impl Incident {
-    /// Since when it is wrong this time.
+    /// Since when it is wrong this time, in the incident's own time.
     pub fn outage_began(&self) -> DateTime<FixedOffset> {
         self.stretches()
             .last()
@@ -22,6 +22,7 @@ impl Incident {
     /// How long it was wrong in all, until then.
     pub fn lasted(&self, until: DateTime<FixedOffset>) -> TimeDelta {
         let lengths = self.stretches().into_iter();
+        let until = until + self.ahead();
         let length = |(began, over): Stretch| (over.unwrap_or(until) - began).max(TimeDelta::zero());
         lengths.map(length).sum()
     }
@@ -30,8 +31,10 @@ impl Incident {
         let mut stretches: Vec<Stretch> = vec![(self.began_at(), None)];
         for entry in &self.log {
             match (&entry.what, stretches.last_mut()) {
-                (Happening::Restored(_), Some((_, over @ None))) => *over = Some(entry.at),
-                (Happening::Reopened(_), _) if entry.by == OURSELVES => stretches.push((entry.at, None)),
+                (Happening::Restored(_), Some((_, over @ None))) => *over = Some(entry.own_at()),
+                (Happening::Reopened(_), _) if entry.by == OURSELVES => {
+                    stretches.push((entry.own_at(), None))
+                }
                 (Happening::Reopened(_), Some((_, over))) => *over = None,
                 _ => {}
             }

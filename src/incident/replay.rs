@@ -99,6 +99,7 @@ impl Incident {
             fact: String::new(),
             at,
             written: at,
+            own: at,
             by: by.into(),
             rehearsal: true,
             what: Happening::Opened(Box::new(opened)),
@@ -111,7 +112,8 @@ impl Incident {
             Happening::Opened(_)
             | Happening::Called(_)
             | Happening::Reported(_)
-            | Happening::Announced(_) => {}
+            | Happening::Announced(_)
+            | Happening::ClockSet(_) => {}
             Happening::Acked(_) => self.ack(&entry),
             Happening::Updated(update) => self.update(update),
             Happening::LevelChanged(change) => self.level = change.to,
@@ -206,12 +208,17 @@ impl Incident {
     /// The same without what was recorded under a clock set by hand: a forgotten variable stops no page. `None` where it
     /// was opened under one.
     pub fn real(&self) -> Option<Self> {
-        let mut log = self.log.iter().filter(|entry| !entry.rehearsal);
         if self.log.first()?.rehearsal {
             return None;
         }
-        let mut incident = Self::begun(log.next()?.clone())?;
-        log.for_each(|entry| incident.take(entry.clone()));
+        self.retold(self.log.iter().filter(|entry| !entry.rehearsal).cloned())
+    }
+
+    /// The same with these facts.
+    pub(super) fn retold(&self, log: impl IntoIterator<Item = Entry>) -> Option<Self> {
+        let mut log = log.into_iter();
+        let mut incident = Self::begun(log.next()?)?;
+        log.for_each(|entry| incident.take(entry));
         incident.discharged.clone_from(&self.discharged);
         Some(incident)
     }
@@ -227,11 +234,11 @@ impl Incident {
         levels.last().unwrap_or(self.level)
     }
 
-    /// The last level that a person set, and when the records knew.
+    /// The last level that a person set, and when the records knew, in its own time.
     pub fn set_by_a_person(&self) -> Option<(u32, DateTime<FixedOffset>)> {
         self.log.iter().rev().find_map(|entry| match &entry.what {
             Happening::LevelChanged(change) if change.because == Because::Person => {
-                Some((change.to, entry.written))
+                Some((change.to, entry.own))
             }
             _ => None,
         })

@@ -1,7 +1,7 @@
 //! The seats that must know although somebody has answered. Owed from their instant until a call or a report records it,
 //! also after the incident is restored or closed; a false alarm ends them.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 
 use super::clock::later;
 use super::{CallResult, Happening, Incident, SeatId};
@@ -24,7 +24,18 @@ pub struct ReportDue {
     pub told: Option<DateTime<Utc>>,
 }
 
-/// Every report that was, is or will be owed, in the order in which they came to be.
+impl ReportDue {
+    /// The same on a clock that is so far behind.
+    pub(super) fn earlier(self, by: TimeDelta) -> Self {
+        Self {
+            at: self.at - by,
+            told: self.told.map(|at| at - by),
+            ..self
+        }
+    }
+}
+
+/// Every report that was, is or will be owed, in the incident's own time, in the order in which they came to be.
 pub(super) fn reports(incident: &Incident, plan: &Plan) -> Vec<ReportDue> {
     let mut owed = Owed {
         incident,
@@ -34,7 +45,7 @@ pub(super) fn reports(incident: &Incident, plan: &Plan) -> Vec<ReportDue> {
         list: Vec::new(),
     };
     for entry in &incident.log {
-        let now = entry.written.to_utc();
+        let now = entry.own.to_utc();
         match &entry.what {
             Happening::Opened(opened) => {
                 owed.level = opened.level;

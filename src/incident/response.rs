@@ -40,9 +40,13 @@ pub fn responses(incident: &Incident, plan: &Plan) -> Vec<ResponseDue> {
             if known || has_started(incident, plan, contract) {
                 continue;
             }
-            if let Some(at) = deadline(contract, plan, entry.written.to_utc()) {
-                let (seat, called) = (seat.clone(), entry.written.to_utc());
-                due.push(ResponseDue { seat, called, at });
+            let called = entry.own.to_utc();
+            if let Some(at) = deadline(contract, plan, called) {
+                due.push(ResponseDue {
+                    seat: seat.clone(),
+                    called: called - incident.ahead(),
+                    at: at - incident.ahead(),
+                });
             }
         }
     }

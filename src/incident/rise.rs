@@ -28,7 +28,10 @@ pub fn rise(incident: &Incident, plan: &Plan) -> Option<Rise> {
         let at = later(plan, began, terms.outage_from?);
         let worse = incident.terms.is_worse(terms.level, incident.level);
         let unused = !used(incident, terms.level) && set.is_none_or(|set| set < at);
-        (worse && unused).then_some(Rise { to: terms.level, at })
+        (worse && unused).then(|| Rise {
+            to: terms.level,
+            at: at - incident.ahead(),
+        })
     });
     thresholds.min_by_key(|rise| rise.at)
 }

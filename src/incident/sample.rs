@@ -308,6 +308,7 @@ impl Story {
             fact: format!("ops01-okada-7k2f.{count}"),
             at: time(at),
             written: time(written),
+            own: time(written),
             by: by.to_owned(),
             rehearsal: false,
             what,
@@ -458,7 +459,7 @@ impl Story {
                     }
                 };
             }
-            of!(Acked, LevelChanged, Called, Reported, Restored, Closed, Cancelled, Reopened, Announced)
+            of!(Acked, LevelChanged, Called, Reported, Restored, Closed, Cancelled, Reopened, Announced, ClockSet)
         });
         facts.collect()
     }

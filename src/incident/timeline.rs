@@ -45,9 +45,9 @@ pub enum Paging {
 }
 
 impl Timeline {
-    /// The timeline at `now`; not before its last fact: a clock that went back makes nothing unhappened.
+    /// The timeline at `now`.
     pub fn of(incident: &Incident, plan: &Plan, now: DateTime<Utc>) -> Self {
-        let now = now.max(incident.touched().to_utc());
+        let now = own(incident, now);
         let walked = Walk::of(incident, plan, now);
         let next = if walked.phase == Phase::Calling {
             ahead(&walked)
@@ -59,27 +59,39 @@ impl Timeline {
 
     /// The same, but with everything that would happen until `horizon`.
     pub fn until(incident: &Incident, plan: &Plan, now: DateTime<Utc>, horizon: DateTime<Utc>) -> Self {
+        let (now, horizon) = (own(incident, now), horizon + incident.ahead());
         let walked = Walk::of(incident, plan, now);
         let far = Walk::of(incident, plan, horizon.max(now));
         let next = far.calls.into_iter().filter(|call| call.at > now).collect();
         Self::at(walked, next)
     }
 
+    /// As the clock of now shows what was planned in the incident's own time.
     fn at(walked: Walk<'_>, next: Vec<Call>) -> Self {
-        let expires = walked.expires();
+        let ahead = walked.incident.ahead();
+        let calls = |calls: Vec<Call>| calls.into_iter().map(|it| it.earlier(ahead)).collect();
+        let reports = reports(walked.incident, walked.plan).into_iter();
+        let expires = walked.expires().map(|at| at - ahead);
         Self {
-            next,
+            next: calls(next),
             paging: match walked.phase {
                 Phase::Calling => Paging::Running,
                 Phase::Taken(_) => Paging::Stopped { expires },
                 Phase::Dormant => Paging::Never,
                 Phase::Over => Paging::Over,
             },
-            expired: walked.expired.filter(|_| walked.phase == Phase::Calling),
-            reports: reports(walked.incident, walked.plan),
-            update_due: update_due(walked.incident, walked.plan),
-            past: walked.calls,
-            stood_down: walked.stood_down,
+            expired: walked
+                .expired
+                .filter(|_| walked.phase == Phase::Calling)
+                .map(|at| at - ahead),
+            reports: reports.map(|it| it.earlier(ahead)).collect(),
+            update_due: update_due(walked.incident, walked.plan).map(|at| at - ahead),
+            past: calls(walked.calls),
+            stood_down: walked
+                .stood_down
+                .into_iter()
+                .map(|(at, seat)| (at - ahead, seat))
+                .collect(),
         }
     }
 
@@ -109,6 +121,11 @@ impl Timeline {
     }
 }
 
+/// Now in the incident's own time; not before its last fact: a clock that went back makes nothing unhappened.
+fn own(incident: &Incident, now: DateTime<Utc>) -> DateTime<Utc> {
+    (now + incident.ahead()).max(incident.newest().to_utc())
+}
+
 /// The rest of the chain and the first repetition of its top.
 fn ahead(walked: &Walk<'_>) -> Vec<Call> {
     let mut ahead = walked.clone();
@@ -122,17 +139,17 @@ fn ahead(walked: &Walk<'_>) -> Vec<Call> {
     ahead.calls.split_off(made)
 }
 
-/// 次報 is owed `update_every` after the last report, or when one was promised; nothing after the restoration.
+/// In the incident's own time. 次報 is owed `update_every` after the last report, or when one was promised; nothing after the restoration.
 fn update_due(incident: &Incident, plan: &Plan) -> Option<DateTime<Utc>> {
     if !incident.state.runs() || incident.is_late() {
         return None;
     }
     let every = incident.level_terms().and_then(|terms| terms.update_every);
     let last = incident.log.iter().rev().find_map(|entry| match &entry.what {
-        Happening::Updated(update) if update.source.is_none() => Some((entry.written, update.next)),
-        Happening::Opened(_) | Happening::Reopened(_) | Happening::LevelChanged(_) => {
-            Some((entry.written, None))
+        Happening::Updated(update) if update.source.is_none() => {
+            Some((entry.own, update.next.map(|at| at + (entry.own - entry.written))))
         }
+        Happening::Opened(_) | Happening::Reopened(_) | Happening::LevelChanged(_) => Some((entry.own, None)),
         _ => None,
     });
     let (told, promised) = last?;

@@ -1,6 +1,6 @@
 //! The walk up the chain: time passes, facts arrive, and steps fall due. It plans; it never asks what was really sent.
 //!
-//! A timer runs from the moment the records knew (`written`), never from a time in the past. At one instant a fact comes
+//! A timer runs from the moment the records knew, in the incident's own time, never from a time in the past. At one instant a fact comes
 //! before a timer, so an ack that is recorded in the minute of a step stops that step.
 
 use std::collections::{BTreeSet, VecDeque};
@@ -31,6 +31,16 @@ pub struct Call {
     pub why: Why,
     /// Somebody sits there, or stands in.
     pub reaches: bool,
+}
+
+impl Call {
+    /// The same on a clock that is so far behind.
+    pub(super) fn earlier(self, by: TimeDelta) -> Self {
+        Self {
+            at: self.at - by,
+            ..self
+        }
+    }
 }
 
 /// Why a step is due when it is.
@@ -67,6 +77,8 @@ pub(super) struct Walk<'a> {
     origin: DateTime<Utc>,
     /// Seats that heard of it and are above the chain of a level that was lowered.
     pub(super) stood_down: Vec<(DateTime<Utc>, SeatId)>,
+    /// How far the incident's own time is ahead of the clock.
+    ahead: TimeDelta,
 }
 
 /// Whether pages run.
@@ -96,7 +108,7 @@ impl<'a> Walk<'a> {
         let start = incident
             .log
             .first()
-            .map_or(incident.opened_at, |entry| entry.written)
+            .map_or(incident.opened_at, |entry| entry.own)
             .to_utc();
         let level = incident
             .log
@@ -118,14 +130,15 @@ impl<'a> Walk<'a> {
             expired: None,
             origin: start,
             stood_down: Vec::new(),
+            ahead: TimeDelta::zero(),
         };
         for entry in incident
             .log
             .iter()
-            .take_while(|entry| entry.written.to_utc() <= horizon)
+            .take_while(|entry| entry.own.to_utc() <= horizon)
         {
-            walk.until((entry.written.to_utc() - TimeDelta::nanoseconds(1)).max(walk.now));
-            walk.now = walk.now.max(entry.written.to_utc());
+            walk.until((entry.own.to_utc() - TimeDelta::nanoseconds(1)).max(walk.now));
+            walk.now = walk.now.max(entry.own.to_utc());
             walk.hear(entry);
             walk.until(walk.now);
         }
@@ -146,6 +159,7 @@ impl<'a> Walk<'a> {
             Happening::Restored(_) | Happening::Closed(_) | Happening::Cancelled(_) => {
                 self.phase = Phase::Over;
             }
+            Happening::ClockSet(set) => self.set_clock(set.ahead()),
             Happening::Acked(_)
             | Happening::Updated(_)
             | Happening::Reported(_)
@@ -155,6 +169,20 @@ impl<'a> Walk<'a> {
             && !entry.what.is_a_machine_s()
         {
             self.phase = Phase::Taken(self.now);
+        }
+    }
+
+    /// Who is to be woken in business hours only is, on the clock that was set.
+    fn set_clock(&mut self, ahead: TimeDelta) {
+        self.ahead = ahead;
+        if let Some(terms) = self.terms() {
+            let queue = std::mem::take(&mut self.queue).into_iter();
+            self.queue = queue
+                .map(|it| Waiting {
+                    at: self.waking(terms, it.at),
+                    ..it
+                })
+                .collect();
         }
     }
 
@@ -379,7 +407,7 @@ impl<'a> Walk<'a> {
     }
 
     fn reaches(&self, seat: &SeatId) -> bool {
-        sitters(self.plan, seat, self.now)
+        sitters(self.plan, seat, self.now - self.ahead)
             .iter()
             .any(|sitter: &Sitter| sitter.reached().is_some())
     }
@@ -392,7 +420,7 @@ impl<'a> Walk<'a> {
     fn waking(&self, terms: &LevelTerms, at: DateTime<Utc>) -> DateTime<Utc> {
         match terms.during {
             During::Always => at,
-            During::BusinessHours => opening(self.plan, at),
+            During::BusinessHours => opening(self.plan, at - self.ahead) + self.ahead,
         }
     }
 }

@@ -9,7 +9,7 @@ use super::{
     Accepted, Dropped, Failed, Fate, Key, Letter, Message, Next, Posted, Queued, Requeued, Sent, TookOver,
 };
 use crate::plan::Plan;
-use crate::records::{Event, Fact};
+use crate::records::{Event, Fact, Month};
 
 /// All messages that still matter, by key.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -47,7 +47,7 @@ pub struct Ready<'a> {
 impl Outbox {
     /// The name and the version of the fold, for its checkpoint.
     pub fn checkpoint(rehearsal: bool) -> (&'static str, &'static str) {
-        (if rehearsal { "outbox-rehearsal" } else { "outbox" }, "3")
+        (if rehearsal { "outbox-rehearsal" } else { "outbox" }, "4")
     }
 
     /// An empty one, for the real clock or for one that was set by hand.
@@ -132,7 +132,6 @@ impl Outbox {
             return;
         };
         let now = fact.written;
-        self.forget(now);
         for key in &message.covers {
             self.covered.insert(key.clone(), now);
         }
@@ -161,8 +160,11 @@ impl Outbox {
         self.follow(&key, now);
     }
 
-    fn forget(&mut self, now: DateTime<FixedOffset>) {
-        let lately = |at: DateTime<FixedOffset>| now - at <= REMEMBERED;
+    /// A month is over: what was delivered long before its end is forgotten. Not before: a message of a clock that is far
+    /// ahead must not make what was sent today forgotten, and sent again.
+    pub fn close(&mut self, month: Month) {
+        let now = month.end();
+        let lately = |at: DateTime<FixedOffset>| now - at.to_utc() <= REMEMBERED;
         self.letters
             .retain(|_, letter| !letter.is_over() || lately(letter.since));
         self.early.retain(|_, letter| lately(letter.since));

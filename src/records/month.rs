@@ -4,7 +4,7 @@
 use std::fmt;
 use std::str::FromStr;
 
-use chrono::{DateTime, Datelike, NaiveDate, TimeZone};
+use chrono::{DateTime, Datelike, NaiveDate, NaiveTime, TimeZone, Utc};
 use serde::{Deserialize, Serialize};
 
 /// A month of UTC: `2026-11`.
@@ -32,6 +32,12 @@ impl Month {
         };
         let next = NaiveDate::from_ymd_opt(year, month.into(), 1);
         next.and_then(|day| day.pred_opt()).unwrap_or(NaiveDate::MAX)
+    }
+
+    /// Its end.
+    pub fn end(self) -> DateTime<Utc> {
+        let next = self.last_day().succ_opt().unwrap_or(NaiveDate::MAX);
+        next.and_time(NaiveTime::MIN).and_utc()
     }
 
     /// The month before it.

@@ -6,7 +6,7 @@ use chrono::{DateTime, FixedOffset, TimeDelta};
 use serde::Serialize;
 
 use super::Stretch;
-use crate::incident::{Entry, Impact, Incident, IncidentId, State};
+use crate::incident::{Impact, Incident, IncidentId, Ledger, State};
 use crate::plan::Plan;
 use crate::records::Fact;
 
@@ -61,15 +61,7 @@ pub struct Figures {
 
 /// Every incident that the facts know, also those that are long over, by name.
 pub(super) fn replayed<'a>(facts: impl IntoIterator<Item = &'a Fact>) -> BTreeMap<IncidentId, Incident> {
-    let mut incidents: BTreeMap<IncidentId, Incident> = BTreeMap::new();
-    for entry in facts.into_iter().filter_map(Entry::of).filter_map(Result::ok) {
-        let id = entry.what.incident().clone();
-        match incidents.get_mut(&id) {
-            Some(incident) => incident.take(entry),
-            None => incidents.extend(Incident::begun(entry).map(|incident| (id, incident))),
-        }
-    }
-    incidents
+    Ledger::of(facts).into_all()
 }
 
 /// Those that began in a stretch of time; false alarms are left out.

@@ -26,6 +26,7 @@ pub fn rehearse(
                 fact: format!("rise-{}", change.to),
                 at: now,
                 written: now,
+                own: now,
                 by: "opsplan".to_owned(),
                 rehearsal: true,
                 what: Happening::LevelChanged(change),

@@ -28,7 +28,7 @@ fn expired(watch: &Watch<'_>, incident: &Incident, timeline: &Timeline) -> Vec<M
     let Some(at) = timeline.expired else {
         return Vec::new();
     };
-    let told = Told::of(incident, format!("expired {}", stamp(at)));
+    let told = Told::of(incident, format!("expired {}", stamp(incident, at)));
     let acker = incident.owners.last().map_or("", String::as_str);
     let lines = say::ack_expired(watch.lang(), watch.plan, incident, acker, at);
     let mut messages = alerts(watch.channels_hear("incident", &told, &lines));
@@ -81,7 +81,7 @@ fn update_owed(watch: &Watch<'_>, incident: &Incident, timeline: &Timeline) -> V
     let Some(at) = timeline.update_due.filter(|at| *at <= watch.now.to_utc()) else {
         return Vec::new();
     };
-    let told = Told::of(incident, format!("update {}", stamp(at)));
+    let told = Told::of(incident, format!("update {}", stamp(incident, at)));
     let lines = say::update_owed(watch.lang(), watch.plan, incident, at);
     let mut messages = watch.channels_hear("incident", &told, &lines);
     for owner in &incident.owners {
@@ -94,7 +94,7 @@ fn update_owed(watch: &Watch<'_>, incident: &Incident, timeline: &Timeline) -> V
 fn stood_down(watch: &Watch<'_>, incident: &Incident, timeline: &Timeline) -> Vec<Message> {
     let mut messages = Vec::new();
     for (at, seat) in &timeline.stood_down {
-        let told = Told::of(incident, format!("stand-down {} {seat}", stamp(*at)));
+        let told = Told::of(incident, format!("stand-down {} {seat}", stamp(incident, *at)));
         let lines = say::stand_down(watch.lang(), watch.plan, incident, seat);
         for who in people(watch, seat) {
             messages.extend(to_person(watch, &told, &who.id, &lines));
@@ -124,7 +124,10 @@ fn responses_near(watch: &Watch<'_>, incident: &Incident) -> Vec<Message> {
     };
     let due = responses(incident, watch.plan).into_iter().filter(near);
     due.flat_map(|due| {
-        let told = Told::of(incident, format!("response {} {}", due.seat, stamp(due.at)));
+        let told = Told::of(
+            incident,
+            format!("response {} {}", due.seat, stamp(incident, due.at)),
+        );
         let lines = say::response_near(watch.lang(), watch.plan, incident, &due);
         alerts(watch.channels_hear("incident", &told, &lines))
     })
@@ -177,7 +180,7 @@ fn alerts(messages: Vec<Message>) -> Vec<Message> {
     messages.into_iter().map(alert).collect()
 }
 
-/// An instant as a key carries it.
-fn stamp(at: DateTime<Utc>) -> String {
-    at.format("%Y%m%dT%H%M%SZ").to_string()
+/// An instant as a key carries it: in the incident's own time, so that a clock that is set makes no new key.
+fn stamp(incident: &Incident, at: DateTime<Utc>) -> String {
+    (at + incident.ahead()).format("%Y%m%dT%H%M%SZ").to_string()
 }

@@ -15,7 +15,8 @@ pub(super) const NEWS: TimeDelta = TimeDelta::days(1);
 /// could tell, or it runs on a machine that does not send.
 pub(super) fn reports(watch: &Watch<'_>, incident: &Incident, since: DateTime<FixedOffset>) -> Vec<Message> {
     let news = incident.log.iter().enumerate();
-    let news = news.filter(|(_, entry)| entry.written >= since);
+    let news =
+        news.filter(|(_, entry)| entry.written >= since && !matches!(entry.what, Happening::ClockSet(_)));
     news.flat_map(|(at, entry)| report(watch, incident, at, entry))
         .collect()
 }
@@ -64,6 +65,7 @@ fn turn(what: &Happening) -> Turn {
         | Happening::LevelChanged(_)
         | Happening::Called(_)
         | Happening::Reported(_)
-        | Happening::Announced(_) => Turn::Goes,
+        | Happening::Announced(_)
+        | Happening::ClockSet(_) => Turn::Goes,
     }
 }

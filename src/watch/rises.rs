@@ -1,13 +1,26 @@
-//! Facts that time makes: a stop that has lasted raises the level, and a check that is up again restores its incident.
+//! Facts that time makes: the clock was set, a stop that has lasted raises the level, and a check that is up again restores its incident.
 
 use chrono::{DateTime, FixedOffset};
 
 use super::Watch;
 use crate::check::Standings;
-use crate::incident::{Because, Entry, Happening, Incident, Ledger, LevelChanged, Restored, rise};
+use crate::incident::{
+    Because, ClockSet, Entry, Happening, Incident, LastTick, Ledger, LevelChanged, Restored, rise,
+};
 use crate::plan::Check;
 
 impl Watch<'_> {
+    /// For the records of open incidents: the clock was set since the tick before. One that people set by hand goes
+    /// where they like.
+    pub fn clock_sets(&self, ledger: &Ledger, last: &LastTick) -> Vec<ClockSet> {
+        if self.outbox.is_rehearsal() {
+            return Vec::new();
+        }
+        let open = ledger.open().filter_map(|incident| self.standing(incident));
+        open.filter_map(|incident| incident.clock_set(last, self.now))
+            .collect()
+    }
+
     /// The levels that this stop has reached by now, in order; each once.
     pub fn rises(&self, incident: &Incident) -> Vec<LevelChanged> {
         let Some(mut incident) = self.standing(incident) else {
@@ -23,7 +36,7 @@ impl Watch<'_> {
             };
             incident
                 .to_mut()
-                .take(entry(self.now, Happening::LevelChanged(change.clone())));
+                .hear(entry(self.now, Happening::LevelChanged(change.clone())));
             changes.push(change);
         }
         changes
@@ -62,10 +75,11 @@ impl Watch<'_> {
     }
 }
 
-/// When that it was opened, or opened again, was recorded.
+/// When that it was opened, or opened again, was recorded, by the clock of now.
 fn begun(incident: &Incident) -> Option<DateTime<FixedOffset>> {
     let begins = |entry: &&Entry| matches!(entry.what, Happening::Opened(_) | Happening::Reopened(_));
-    incident.log.iter().rev().find(begins).map(|entry| entry.written)
+    let begun = incident.log.iter().rev().find(begins);
+    begun.map(|entry| entry.own - incident.ahead())
 }
 
 fn entry(now: DateTime<FixedOffset>, what: Happening) -> Entry {
@@ -73,6 +87,7 @@ fn entry(now: DateTime<FixedOffset>, what: Happening) -> Entry {
         fact: String::new(),
         at: now,
         written: now,
+        own: now,
         by: "opsplan".to_owned(),
         rehearsal: false,
         what,

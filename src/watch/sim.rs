@@ -2,5 +2,7 @@
 //! one does with the same pure functions; what arrives where is written down, and held against the promises.
 
 mod world;
+mod tick;
 mod promises;
+mod clocks;
 mod soak;

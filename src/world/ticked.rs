@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use super::journal::JournalError;
 use super::journal::disk::{Disk as _, RealDisk};
+use crate::incident::{Known, LastTick};
 
 /// The last tick.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -18,6 +19,9 @@ pub struct Ticked {
     /// The work that was seen, as [`crate::due::sights`] says it.
     #[serde(default)]
     pub sights: Option<String>,
+    /// The facts of open incidents that it knew.
+    #[serde(default)]
+    pub known: Known,
 }
 
 impl Ticked {
@@ -27,6 +31,14 @@ impl Ticked {
         bytes
             .and_then(|bytes| serde_json::from_slice(&bytes).ok())
             .unwrap_or_default()
+    }
+
+    /// As the timers of the next tick need it.
+    pub fn last(&self) -> LastTick {
+        LastTick {
+            at: self.at,
+            known: self.known.clone(),
+        }
     }
 
     /// Keeps it, in one piece or not at all.

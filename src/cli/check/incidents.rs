@@ -5,7 +5,7 @@ use chrono::{DateTime, FixedOffset};
 
 use crate::check::{Acknowledged, Reminder, Standings, Tidings};
 use crate::cli::Desk;
-use crate::cli::incident::{Night, announce, suffix};
+use crate::cli::incident::{Night, announce, incidents, suffix};
 use crate::incident::{Impact, Incident, IncidentId, Ledger, Opened as Opening, Reopened, State, Terms};
 use crate::notify::safe;
 use crate::plan::{Check, CheckRef, Plan};
@@ -40,7 +40,7 @@ pub(super) fn openings(
     if wanted.is_empty() {
         return Ok(Vec::new());
     }
-    let ledger = ledger(journal)?;
+    let ledger = incidents(journal)?;
     let mut names: Vec<IncidentId> = ledger.all().map(|incident| incident.id.clone()).collect();
     let suffix = suffix(desk, plan, journal.records());
     let mut openings = Vec::new();
@@ -68,7 +68,7 @@ pub(super) fn acknowledged(
     if !plan.checks.iter().any(was_told) {
         return Ok(Acknowledged::new());
     }
-    let ledger = ledger(journal)?;
+    let ledger = incidents(journal)?;
     let incident = |check: &Check| {
         let found_by = safe(&say::found_by(plan.about.language, &check.id));
         let is_acked = |incident: &&Incident| incident.acked_at.is_some();
@@ -94,7 +94,7 @@ pub(super) fn reopenings(
     if outages.is_empty() {
         return Ok(Vec::new());
     }
-    let ledger = ledger(journal)?;
+    let ledger = incidents(journal)?;
     let again = outages.iter().filter_map(|outage| {
         let known = known(&ledger, &plan[outage.check])?;
         let restored = known.restored_at.filter(|_| known.state == State::Restored)?;
@@ -143,7 +143,7 @@ pub(super) fn tell(desk: &Desk, night: &Night, names: &[IncidentId]) -> Result<(
     if names.is_empty() {
         return Ok(());
     }
-    let ledger = ledger(&night.journal)?;
+    let ledger = incidents(&night.journal)?;
     for incident in names.iter().filter_map(|name| ledger.get(name)) {
         let told = announce(desk, night, incident);
         desk.hint(&say::opened(
@@ -154,9 +154,4 @@ pub(super) fn tell(desk: &Desk, night: &Night, names: &[IncidentId]) -> Result<(
         told.recorded()?;
     }
     Ok(())
-}
-
-fn ledger(journal: &Journal) -> Result<Ledger, JournalError> {
-    let (name, key) = Ledger::CHECKPOINT;
-    Ok(journal.fold(name, key, Ledger::default, Ledger::take)?.state)
 }

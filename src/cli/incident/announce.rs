@@ -115,7 +115,7 @@ fn approved(desk: &Desk, night: &Night, args: &Args, id: Option<&str>, added: Ad
         let fact = NewFact::new(night.now_here(), by.clone(), &announced);
         let appended = journal.append(&[fact.map_err(|error| Failure::World(error.into()))?])?;
         let entries = appended.facts.iter().filter_map(Entry::of).filter_map(Result::ok);
-        entries.for_each(|entry| incident.take(entry));
+        entries.for_each(|entry| incident.hear(entry));
         Ok::<_, Stop>((incident, notice, announced, appended))
     })?;
     desk.recorded(appended);

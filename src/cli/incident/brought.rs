@@ -6,7 +6,7 @@ use crate::due::{Duty, Kind, OpenIncident, Owner, WrongNumber};
 use crate::incident::{Incident, Ledger, Owed, OwedKind, owed};
 use crate::plan::Plan;
 use crate::say::{Language, incident as words};
-use crate::world::journal::{Journal, JournalError};
+use crate::world::journal::{Folded, Journal, JournalError};
 
 /// What incidents bring into `due`.
 #[derive(Clone, Debug, Default)]
@@ -42,8 +42,13 @@ impl Brought {
 
 /// The incidents that still matter, for commands that look at them in passing.
 pub(crate) fn incidents(journal: &Journal) -> Result<Ledger, JournalError> {
+    Ok(folded(journal)?.state)
+}
+
+/// The same, with what is wrong with the records.
+pub(crate) fn folded(journal: &Journal) -> Result<Folded<Ledger>, JournalError> {
     let (name, key) = Ledger::CHECKPOINT;
-    Ok(journal.fold(name, key, Ledger::default, Ledger::take)?.state)
+    journal.fold_months(name, key, Ledger::default, Ledger::take, Ledger::close)
 }
 
 /// The contacts of the plan whose number a call found wrong.

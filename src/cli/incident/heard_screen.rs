@@ -42,7 +42,7 @@ impl Heard {
     pub(super) fn take(&mut self, entry: Entry) {
         let next = match self.incident().cloned() {
             Some(mut incident) => {
-                incident.take(entry);
+                incident.hear(entry);
                 Some(incident)
             }
             None => Incident::begun(entry),

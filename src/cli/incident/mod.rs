@@ -29,7 +29,7 @@ use clap::Subcommand;
 
 use super::{Desk, Exit, Outcome, Stop};
 
-pub(crate) use brought::{Brought, incidents, wrong_numbers};
+pub(crate) use brought::{Brought, folded, incidents, wrong_numbers};
 pub(crate) use chain::{ChainRow, chain};
 pub(crate) use chain_table::chain_table;
 pub(crate) use level::number;

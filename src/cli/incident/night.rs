@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, FixedOffset, NaiveDate, Utc};
 
-use super::{incidents, wrong_numbers};
+use super::{folded, incidents, wrong_numbers};
 use crate::cli::{Desk, Exit, Failure, Opened, post};
 use crate::due::WrongNumber;
 use crate::incident::Ledger;
@@ -86,8 +86,7 @@ impl Night {
 
     /// The incidents that still matter. What is wrong with the records is said.
     pub(crate) fn ledger(&self, desk: &Desk, journal: &Journal) -> Result<Ledger, JournalError> {
-        let (name, key) = Ledger::CHECKPOINT;
-        let folded = journal.fold(name, key, Ledger::default, Ledger::take)?;
+        let folded = folded(journal)?;
         desk.say_damage(&folded.findings);
         Ok(folded.state)
     }

@@ -39,7 +39,7 @@ pub(super) fn record<E: Event>(
         let fact = NewFact::new(at, by.clone(), &event).map_err(|error| Failure::World(error.into()))?;
         let appended = journal.append(&[fact])?;
         let entries = appended.facts.iter().filter_map(Entry::of).filter_map(Result::ok);
-        entries.for_each(|entry| incident.take(entry));
+        entries.for_each(|entry| incident.hear(entry));
         Ok::<_, Stop>((incident, appended))
     })?;
     desk.recorded(appended);
@@ -54,7 +54,7 @@ fn after_it_began(
     incident: &Incident,
     at: DateTime<FixedOffset>,
 ) -> Result<(), Failure> {
-    let Some(began) = incident.occurred.filter(|began| at < *began) else {
+    let Some(began) = incident.occurred.filter(|began| at + incident.ahead() < *began) else {
         return Ok(());
     };
     let moment = |at: DateTime<FixedOffset>| say::moment(&night.plan, at.to_utc());

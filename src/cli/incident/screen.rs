@@ -174,7 +174,7 @@ pub(super) fn sent(lang: Language, told: &Told) -> View {
 /// The whole sheet of `incident show`.
 pub(super) fn whole(lang: Language, night: &Night, incident: &Incident) -> View {
     let mut view = View::default().title(words::head(lang, &night.plan, incident, night.now));
-    let entry = incident.log.last();
+    let entry = incident.log.iter().rfind(|entry| entry.what.is_news());
     for line in entry
         .map(|entry| words::fields(lang, &night.plan, incident, entry))
         .unwrap_or_default()
@@ -204,7 +204,7 @@ fn story(lang: Language, night: &Night, incident: &Incident) -> Table {
         words::content(lang),
     ]);
     let mut entries: Vec<&Entry> = incident.log.iter().collect();
-    entries.sort_by_key(|entry| entry.at);
+    entries.sort_by_key(|entry| entry.own_at());
     for entry in entries {
         let mut text = words::words(lang, &night.plan, incident, entry);
         if entry.is_late() {

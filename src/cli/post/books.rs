@@ -6,7 +6,8 @@ use chrono::{DateTime, FixedOffset, TimeDelta};
 
 use super::{Office, Told, now, outbox};
 use crate::cli::Desk;
-use crate::incident::{Incident, Ledger, Paging, Timeline};
+use crate::cli::incident::incidents;
+use crate::incident::{Incident, Paging, Timeline};
 use crate::notify::{Again, Because, Carried, Dropped, Key, Letter, Next, Page, Parcel, Sent, outcome};
 use crate::records::NewFact;
 use crate::world::carrier::Clerk;
@@ -78,8 +79,7 @@ impl Books<'_> {
         let Some(id) = Page::incident(key) else {
             return Ok(true);
         };
-        let (name, version) = Ledger::CHECKPOINT;
-        let ledger = journal.fold(name, version, Ledger::default, Ledger::take)?.state;
+        let ledger = incidents(journal)?;
         let incident = ledger.get(&id);
         let incident = if self.desk.now_is_set() {
             incident.cloned()

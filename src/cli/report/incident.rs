@@ -47,7 +47,7 @@ pub(super) fn run(args: &Args, desk: &mut Desk) -> Result<Exit, Stop> {
 fn story(desk: &Desk, night: &Night, incident: &Incident) -> Vec<Told> {
     let (lang, plan) = (desk.lang(), &night.plan);
     let mut entries: Vec<&Entry> = incident.log.iter().collect();
-    entries.sort_by_key(|entry| entry.at);
+    entries.sort_by_key(|entry| entry.own_at());
     let line = |entry: &Entry| {
         let mut text = say::words(lang, plan, incident, entry);
         if entry.is_late() {

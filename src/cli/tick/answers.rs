@@ -63,7 +63,9 @@ const AT_ONCE: TimeDelta = TimeDelta::minutes(1);
 fn paging_since(night: &Night, incident: &Incident) -> DateTime<Utc> {
     let begins = |entry: &&Entry| matches!(entry.what, Happening::Opened(_) | Happening::Reopened(_));
     let begun = incident.log.iter().rfind(begins);
-    let begun = begun.map_or(incident.opened_at, |entry| entry.written).to_utc();
+    let begun = begun
+        .map_or(incident.opened_at, |entry| entry.own - incident.ahead())
+        .to_utc();
     let expired = Timeline::of(incident, &night.plan, night.now).expired;
     expired.map_or(begun, |expired| expired.max(begun))
 }

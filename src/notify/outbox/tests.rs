@@ -105,3 +105,30 @@ fn a_checkpoint_carries_the_outbox() {
     let bytes = postcard::to_stdvec(&outbox).unwrap();
     assert_eq!(postcard::from_bytes::<Outbox>(&bytes).unwrap(), outbox);
 }
+
+#[test]
+fn a_message_of_a_clock_that_is_far_ahead_makes_nothing_forgotten() {
+    let posted = [
+        fact(1, &Queued { message: message() }),
+        fact(
+            2,
+            &Posted {
+                key: message().key,
+                id: None,
+            },
+        ),
+    ];
+    let at = time("2028-01-05T10:00:00+09:00");
+    let other = Message::said(Key::said("ops01-tanaka-7k2f.9", "incidents"), Vec::new());
+    let ahead = recorded(
+        NewFact::new(at, "opsplan", &Queued { message: other }).unwrap(),
+        9,
+        at,
+    );
+    let mut outbox = Outbox::of(posted.iter().chain([&ahead]));
+    assert!(outbox.has(&message().key));
+    outbox.close("2026-11".parse().unwrap());
+    assert!(outbox.has(&message().key), "it was sent lately");
+    outbox.close("2027-01".parse().unwrap());
+    assert!(!outbox.has(&message().key));
+}

@@ -3,6 +3,7 @@
 
 use chrono::{DateTime, FixedOffset, Utc};
 
+use super::words::clock_set;
 use super::{clock, impact, lasted, moment, person, result};
 use crate::incident::{Entry, Happening, Incident, SeatId, State, Timeline, Updated};
 use crate::notify::{Page, Route, safe};
@@ -100,6 +101,7 @@ pub(super) fn detail(lang: Language, plan: &Plan, incident: &Incident, entry: &E
         Happening::Cancelled(it) => Some(it.note.clone().unwrap_or_else(|| super::cancelled(lang))),
         Happening::Reopened(it) => it.note.clone(),
         Happening::Announced(it) => it.lines.first().cloned(),
+        Happening::ClockSet(set) => Some(clock_set(lang, plan, set, entry.at.to_utc())),
     }
 }
 

@@ -188,3 +188,37 @@ fn no_phone_number_stands_in_a_message() {
         assert!(!said.iter().any(|line| line.contains("090")), "{said:#?}");
     }
 }
+
+#[test]
+fn a_clock_that_was_set_is_said_with_both_times() {
+    use crate::incident::LastTick;
+    let story = Story::opened("02:20", 3);
+    let set = |last: &str, now: &str, ahead: i64| {
+        let last = LastTick {
+            at: Some(sample::time(last)),
+            ..LastTick::default()
+        };
+        // The opening stands later than the clock of now, so it was before.
+        let mut set = story.incident().clock_set(&last, sample::time("01:32")).unwrap();
+        set.ahead = ahead;
+        let mut story = story.clone();
+        story.say(now, Happening::ClockSet(set));
+        let incident = story.incident();
+        let entry = incident.log.last().unwrap().clone();
+        [Language::Ja, Language::En].map(|lang| super::super::words(lang, &plan(), &incident, &entry))
+    };
+    assert_eq!(
+        set("02:31", "01:32", 3540),
+        [
+            "時計が 02:31 から 01:32 に戻りました。経過時間はそのまま数えます",
+            "the clock went back from 02:31 to 01:32; the time that has passed still counts",
+        ]
+    );
+    assert_eq!(
+        set("01:40", "02:50", 0),
+        [
+            "時計が 01:40 から 02:50 に進み、元の時刻に合いました",
+            "the clock went on from 01:40 to 02:50 and is right again",
+        ]
+    );
+}

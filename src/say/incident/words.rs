@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 
-use crate::incident::{CallResult, Entry, Happening, Impact, Incident, State};
+use crate::incident::{CallResult, ClockSet, Entry, Happening, Impact, Incident, State};
 use crate::plan::Plan;
 use crate::say;
 use crate::say::Language;
@@ -67,6 +67,7 @@ pub fn happening(lang: Language, incident: &Incident, entry: &Entry) -> String {
         Happening::Cancelled(_) => cancelled(lang),
         Happening::Reopened(_) => did_reopen(lang),
         Happening::Announced(_) => did_announce(lang),
+        Happening::ClockSet(_) => did_set_clock(lang),
     }
 }
 
@@ -94,6 +95,16 @@ pub fn clock(plan: &Plan, at: DateTime<Utc>, near: DateTime<Utc>) -> String {
         "%m-%d %H:%M"
     };
     at.format(form).to_string()
+}
+
+/// From when to when the clock was set.
+pub(super) fn clock_set(lang: Language, plan: &Plan, set: &ClockSet, at: DateTime<Utc>) -> String {
+    let (was, now) = (clock(plan, set.was.to_utc(), at), clock(plan, at, at));
+    if set.was.to_utc() > at {
+        went_back(lang, &was, &now)
+    } else {
+        is_right_again(lang, &was, &now)
+    }
 }
 
 /// How long something lasted: 55分, 1時間5分, 2日3時間.
@@ -161,6 +172,18 @@ say! {
     did_reopen() { ja: "再オープン", en: "reopened" }
     /// The timeline.
     did_announce() { ja: "お客様への連絡", en: "customers told" }
+    /// The timeline.
+    did_set_clock() { ja: "時計", en: "clock" }
+    /// The clock of the machine that sends was set.
+    went_back(was: &str, now: &str) {
+        ja: "時計が {was} から {now} に戻りました。経過時間はそのまま数えます",
+        en: "the clock went back from {was} to {now}; the time that has passed still counts",
+    }
+    /// The clock of the machine that sends was set.
+    is_right_again(was: &str, now: &str) {
+        ja: "時計が {was} から {now} に進み、元の時刻に合いました",
+        en: "the clock went on from {was} to {now} and is right again",
+    }
 
     /// Lengths.
     minutes_long(minutes: i64) { ja: "{minutes}分", en: "{minutes} min" }

@@ -42,7 +42,7 @@ fn called(world: &World) -> BTreeSet<(String, String)> {
 }
 
 /// Nothing arrives twice without saying so.
-fn each_once(world: &World) {
+pub(super) fn each_once(world: &World) {
     let mut seen: BTreeMap<&Key, u32> = BTreeMap::new();
     for arrived in &world.arrived {
         let count = seen.entry(&arrived.key).or_default();

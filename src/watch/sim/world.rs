@@ -7,17 +7,19 @@ use chrono::{DateTime, FixedOffset, TimeDelta};
 
 use crate::check::{self, Acknowledged, Sample, Standings};
 use crate::incident::sample::{self, on};
-use crate::incident::{Acked, Impact, Incident, Ledger, Opened, Paging, Terms, Timeline};
-use crate::notify::{Again, Because, Carried, Dropped, Key, Message, Outbox, Page, Queued, Sent, outcome};
+use crate::incident::{Acked, Impact, Incident, LastTick, Ledger, Opened, Paging, Terms, Timeline};
+use crate::notify::{Key, Message, Outbox, Queued};
 use crate::plan::{ChannelRef, Event as Route, Plan, Reach};
 use crate::records::sample::recorded;
 use crate::records::{Event, Fact, NewFact};
-use crate::watch::{Watch, alerts};
+use crate::watch::alerts;
 
 /// A message that a service has.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Arrived {
     pub(super) at: DateTime<FixedOffset>,
+    /// The time that had passed.
+    pub(super) passed: TimeDelta,
     pub(super) key: Key,
     pub(super) message: Message,
     /// It said that it may have arrived before.
@@ -52,8 +54,14 @@ pub(super) struct World {
     pub(super) standings: Standings,
     pub(super) weather: BTreeMap<String, Weather>,
     pub(super) arrived: Vec<Arrived>,
+    /// The time that passed, whatever the clock says.
+    pub(super) passed: TimeDelta,
+    /// The tick before.
+    pub(super) last: LastTick,
+    /// The clock went back: the records stand in another order than they were written in.
+    pub(super) went_back: bool,
     /// Steps that this process may still take.
-    left: Crash,
+    pub(super) left: Crash,
 }
 
 /// Fujita has chat and mail, Maeda mail, Ogawa chat; the incident's channel is `incidents`.
@@ -91,12 +99,22 @@ impl World {
             standings: Standings::new(),
             weather: BTreeMap::new(),
             arrived: Vec::new(),
+            passed: TimeDelta::zero(),
+            last: LastTick::default(),
+            went_back: false,
             left: None,
         }
     }
 
     pub(super) fn pass(&mut self, time: TimeDelta) {
         self.now += time;
+        self.passed += time;
+    }
+
+    /// Somebody sets the clock.
+    pub(super) fn set_clock(&mut self, by: TimeDelta) {
+        self.now += by;
+        self.went_back |= by < TimeDelta::zero();
     }
 
     /// A person opens an incident of a level; the command's own telling is left to the ticks.
@@ -151,153 +169,10 @@ impl World {
         self.keep(fact);
     }
 
-    fn keep(&mut self, fact: NewFact) {
+    pub(super) fn keep(&mut self, fact: NewFact) {
         let fact = recorded(fact, self.facts.len() as u64 + 1, self.now);
         self.ledger.take(&fact);
         self.outbox.take(&fact);
         self.facts.push(fact);
-    }
-
-    /// A step of the process: a crash comes before it.
-    fn step(&mut self) -> Result<(), Killed> {
-        match &mut self.left {
-            Some(0) => return Err(Killed),
-            Some(left) => *left -= 1,
-            None => {}
-        }
-        Ok(())
-    }
-
-    /// One line: it is written whole, or not at all.
-    fn write(&mut self, fact: NewFact) -> Result<(), Killed> {
-        self.step()?;
-        self.keep(fact);
-        Ok(())
-    }
-
-    /// A tick that may be killed after so many steps; says whether it came to its end.
-    pub(super) fn tick_until(&mut self, crash: Crash) -> bool {
-        self.left = crash;
-        let ended = self.tick_once().is_ok();
-        self.left = None;
-        ended
-    }
-
-    pub(super) fn tick(&mut self) {
-        assert!(self.tick_until(None), "nobody killed it");
-    }
-
-    fn tick_once(&mut self) -> Result<(), Killed> {
-        for fact in self.made_by_time() {
-            self.write(fact)?;
-        }
-        for fact in self.due() {
-            self.write(fact)?;
-        }
-        for _ in 0..4 {
-            if self.send()? == 0 {
-                break;
-            }
-        }
-        Ok(())
-    }
-
-    fn watch(&self) -> Watch<'_> {
-        Watch {
-            plan: &self.plan,
-            outbox: &self.outbox,
-            now: self.now,
-        }
-    }
-
-    fn made_by_time(&self) -> Vec<NewFact> {
-        let watch = self.watch();
-        let restored = watch.recoveries(&self.ledger, &self.standings);
-        let restored = restored.iter().map(|(_, it)| self.fact(it));
-        let rises: Vec<_> = self.ledger.open().flat_map(|it| watch.rises(it)).collect();
-        restored.chain(rises.iter().map(|it| self.fact(it))).collect()
-    }
-
-    fn due(&self) -> Vec<NewFact> {
-        let watch = self.watch();
-        let (dropped, old) = watch.tidy();
-        let messages = self.ledger.all().flat_map(|it| watch.incident(it)).chain(old);
-        let queued = messages.map(|message| self.fact(&Queued { message }));
-        queued.chain(dropped.iter().map(|it| self.fact(it))).collect()
-    }
-
-    fn fact<E: Event>(&self, event: &E) -> NewFact {
-        NewFact::new(self.now, "opsplan", event).unwrap()
-    }
-
-    /// A round: each channel in its order, until it fails in a way that may pass.
-    fn send(&mut self) -> Result<usize, Killed> {
-        let ready: Vec<(Message, bool)> = self
-            .outbox
-            .ready(self.now)
-            .into_iter()
-            .map(|ready| (ready.letter.message.clone(), ready.repeated))
-            .collect();
-        let (mut sent, mut stopped) = (0, Vec::new());
-        for (message, repeated) in ready {
-            if stopped.contains(&message.key.channel) {
-                continue;
-            }
-            if !self.leaves(&message)? {
-                continue;
-            }
-            let carried = self.carry(&message, repeated)?;
-            if matches!(carried, Carried::Posted(_)) {
-                sent += 1;
-            } else {
-                stopped.push(message.key.channel.clone());
-            }
-            self.write(outcome(&message.key, &carried, self.now).unwrap())?;
-        }
-        Ok(sent)
-    }
-
-    fn leaves(&mut self, message: &Message) -> Result<bool, Killed> {
-        let key = message.key.clone();
-        if message.page && !self.is_wanted(&key) {
-            let dropped = Dropped {
-                key,
-                because: Because::Answered,
-                reason: None,
-            };
-            self.write(self.fact(&dropped))?;
-            return Ok(false);
-        }
-        self.write(self.fact(&Sent { key }))?;
-        Ok(true)
-    }
-
-    fn is_wanted(&self, key: &Key) -> bool {
-        let incident = Page::incident(key).and_then(|id| self.ledger.get(&id));
-        incident.is_none_or(|it| Timeline::of(it, &self.plan, self.now.to_utc()).paging == Paging::Running)
-    }
-
-    fn carry(&mut self, message: &Message, repeated: bool) -> Result<Carried, Killed> {
-        let weather = self.weather.get(&message.key.channel).copied();
-        let weather = weather.unwrap_or(Weather::Fair);
-        self.step()?;
-        if weather != Weather::Down {
-            let arrived = Arrived {
-                at: self.now,
-                key: message.key.clone(),
-                message: message.clone(),
-                repeated,
-            };
-            self.arrived.push(arrived);
-        }
-        let error = "timeout".to_owned();
-        Ok(match weather {
-            Weather::Fair => Carried::Posted(Some(self.arrived.len().to_string())),
-            Weather::Down => Carried::Failed {
-                error,
-                again: Again::Later(None),
-            },
-            Weather::Lost => Carried::InDoubt { error },
-        })
     }
 }

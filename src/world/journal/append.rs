@@ -74,8 +74,8 @@ impl Journal {
         })
     }
 
-    /// The writer and where its chain stands. A clock that went back by more than the tolerance was wrong for a while:
-    /// a new writer begins, for `written` never decreases within one.
+    /// The writer and where its chain stands. Where the clock went back by more than the tolerance, a new writer begins,
+    /// for `written` never decreases within one, and what is written must not look as if it were entered afterwards.
     fn pen(&self, findings: &mut Vec<Finding>) -> Result<(Writer, Pen), JournalError> {
         let writer = Writer::of(&*self.disk, &self.records, &self.scribe, self.moment.by_hand);
         let pages = self.own_pages(&writer, findings)?;
@@ -84,7 +84,7 @@ impl Journal {
         let tolerance = if self.moment.by_hand {
             TimeDelta::zero()
         } else {
-            TimeDelta::hours(1)
+            TimeDelta::minutes(1)
         };
         if pen.ahead_of(self.moment.now) > tolerance {
             let writer = writer.renamed(&self.scribe, self.moment.by_hand);

@@ -76,6 +76,19 @@ fn a_clock_that_went_back_a_little_does_not_turn_the_order_round() {
 }
 
 #[test]
+fn what_is_written_after_the_clock_went_back_does_not_look_as_if_it_were_entered_afterwards() {
+    let dir = tempfile::tempdir().unwrap();
+    let first = journal(dir.path()).append(&[said("first")]).unwrap();
+    let back = "2026-11-22T11:30:00+09:00";
+    let second = journal(dir.path())
+        .at(moment(back))
+        .append(&[said("second")])
+        .unwrap();
+    assert_eq!(second.facts[0].written, time(back));
+    assert_ne!(writer(&first), writer(&second));
+}
+
+#[test]
 fn a_clock_that_was_years_ahead_does_not_date_what_comes_after_it() {
     let dir = tempfile::tempdir().unwrap();
     let wrong = journal(dir.path())
