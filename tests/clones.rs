@@ -138,3 +138,46 @@ fn what_was_told_in_a_clone_is_no_business_of_git() {
     assert_eq!(changed.lines().count(), 1, "the journal: {changed}");
     assert!(changed.contains("plan/records/journal/"), "{changed}");
 }
+
+#[test]
+fn one_number_that_two_clones_gave_names_both_by_their_letters() {
+    let team = Team::of_two();
+    let host = std::fs::read_to_string("/proc/sys/kernel/hostname").unwrap();
+    let plan = team.clone("a").join("plan/plan.toml");
+    let text = std::fs::read_to_string(&plan).unwrap();
+    std::fs::write(&plan, format!("{text}\n[tick]\nhost = \"{}\"\n", host.trim())).unwrap();
+    team.meet();
+    for name in ["a", "b"] {
+        opsplan(
+            &team.clone(name),
+            &["incident", "open", "--level", "3", &format!("{name}で起票")],
+        );
+    }
+    opsplan(&team.clone("b"), &["incident", "ack"]);
+    team.meet();
+    for name in ["a", "b"] {
+        let clone = team.clone(name);
+        assert_eq!(team.titles(name), ["aで起票", "bで起票"], "in {name}");
+        let listed = opsplan(&clone, &["incident", "list"]);
+        assert!(listed.contains("末尾の英数字まで指定してください"), "{listed}");
+        let listed = opsplan(&clone, &["incident", "list", "--format", "json"]);
+        let listed: Value = serde_json::from_str(&listed).unwrap();
+        for item in listed["items"].as_array().unwrap() {
+            let id = item["id"].as_str().unwrap();
+            let state = if item["title"] == "bで起票" {
+                "acked"
+            } else {
+                "open"
+            };
+            assert_eq!(
+                (item["state"].as_str(), id.split('-').count()),
+                (Some(state), 3),
+                "{item}"
+            );
+            let shown = opsplan(&clone, &["incident", "show", id]);
+            assert!(shown.contains(item["title"].as_str().unwrap()), "{shown}");
+        }
+        let verified = opsplan(&clone, &["records", "verify", "--format", "json"]);
+        assert!(verified.contains("same-number"), "{verified}");
+    }
+}

@@ -7,13 +7,16 @@ use chrono::TimeDelta;
 use serde::{Deserialize, Serialize};
 
 use super::reports::untold;
+use super::twins::Twin;
 use super::{Entry, Happening, Incident, IncidentId, State, WrongNumbers, duties};
 use crate::records::{Fact, Month};
 
 /// Incidents by name.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Ledger {
-    incidents: BTreeMap<IncidentId, Incident>,
+    pub(super) incidents: BTreeMap<IncidentId, Incident>,
+    /// Numbers that were given to more than one.
+    pub(super) twins: BTreeMap<IncidentId, Vec<Twin>>,
     /// Contacts whose number was found wrong.
     pub wrong_numbers: WrongNumbers,
     /// Facts whose opening was not read yet: it was recorded by a machine whose clock is ahead.
@@ -77,11 +80,15 @@ impl Ledger {
         if let Happening::Called(call) = &entry.what {
             self.wrong_numbers.hear(call, entry.at);
         }
-        let id = entry.what.incident().clone();
-        match self.incidents.get(&id) {
-            Some(_) => self.go_on(&id, entry),
-            None if matches!(entry.what, Happening::Opened(_)) => self.begin(id, entry),
-            None => self.early.entry(id).or_default().push(entry),
+        let given = entry.what.incident();
+        let is_opening = matches!(entry.what, Happening::Opened(_));
+        let is_given = self.incidents.contains_key(given) || self.twins.contains_key(given);
+        let id = self.of_twins(&entry).unwrap_or_else(|| given.clone());
+        match (is_given, is_opening) {
+            (true, true) => self.split(&given.clone(), entry),
+            (true, false) => self.go_on(&id, entry),
+            (false, true) => self.begin(id, entry),
+            (false, false) => self.early.entry(id).or_default().push(entry),
         }
     }
 
@@ -131,9 +138,10 @@ impl Ledger {
         Some((self.incidents.get_mut(&id.parse().ok()?)?, duty))
     }
 
-    /// By name.
+    /// By name, or by what its messages go by.
     pub fn get(&self, id: &IncidentId) -> Option<&Incident> {
-        self.incidents.get(id)
+        let by_key = || self.incidents.values().find(|it| it.key == *id);
+        self.incidents.get(id).or_else(by_key)
     }
 
     /// By name, or by day and count where only one begins so: at night nobody types the letters of a clone.
@@ -144,7 +152,7 @@ impl Ledger {
             (Some(one), None) => Some(one),
             _ => None,
         };
-        self.get(id).or(only)
+        self.incidents.get(id).or(only)
     }
 
     /// The one that a machine's word with this key opened, until it is closed; the last of several.

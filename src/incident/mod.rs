@@ -15,6 +15,7 @@ mod own_time;
 mod notice;
 mod wrong_number;
 mod ledger;
+mod twins;
 mod clock;
 mod walk;
 mod reports;

@@ -33,7 +33,7 @@ impl Incident {
             match (&entry.what, stretches.last_mut()) {
                 (Happening::Restored(_), Some((_, over @ None))) => *over = Some(entry.own_at()),
                 (Happening::Reopened(_), _) if entry.by == OURSELVES => {
-                    stretches.push((entry.own_at(), None))
+                    stretches.push((entry.own_at(), None));
                 }
                 (Happening::Reopened(_), Some((_, over))) => *over = None,
                 _ => {}

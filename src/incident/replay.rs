@@ -12,6 +12,8 @@ use super::{Because, Entry, Happening, Impact, IncidentId, LevelTerms, Opened, S
 pub struct Incident {
     /// Its name.
     pub id: IncidentId,
+    /// What its messages and their thread go by: its name, or the number that it had alone at first.
+    pub key: IncidentId,
     /// What is wrong.
     pub title: String,
     /// Its level now.
@@ -66,6 +68,7 @@ impl Incident {
         };
         let opened = opened.as_ref().clone();
         Some(Self {
+            key: opened.incident.clone(),
             id: opened.incident,
             title: opened.title,
             level: opened.level,
@@ -199,10 +202,7 @@ impl Incident {
 
     /// As it stood after its first `count` facts.
     pub fn after(&self, count: usize) -> Option<Self> {
-        let mut log = self.log.iter().take(count);
-        let mut incident = Self::begun(log.next()?.clone())?;
-        log.for_each(|entry| incident.take(entry.clone()));
-        Some(incident)
+        self.retold(self.log.iter().take(count).cloned())
     }
 
     /// The same without what was recorded under a clock set by hand: a forgotten variable stops no page. `None` where it
@@ -217,7 +217,11 @@ impl Incident {
     /// The same with these facts.
     pub(super) fn retold(&self, log: impl IntoIterator<Item = Entry>) -> Option<Self> {
         let mut log = log.into_iter();
-        let mut incident = Self::begun(log.next()?)?;
+        let mut incident = Self {
+            id: self.id.clone(),
+            key: self.key.clone(),
+            ..Self::begun(log.next()?)?
+        };
         log.for_each(|entry| incident.take(entry));
         incident.discharged.clone_from(&self.discharged);
         Some(incident)

@@ -147,7 +147,7 @@ impl Page {
 
 fn key(incident: &Incident, call: &Call, who: Option<(&SeatId, &str)>, channel: String) -> Key {
     Key {
-        what: format!("{}/{}", incident.id, call.round),
+        what: format!("{}/{}", incident.key, call.round),
         step: format!("{}.{}.{}", call.level, call.step, call.again),
         seat: who.map_or(String::new(), |(seat, who)| format!("{seat} {who}")),
         channel,

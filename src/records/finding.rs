@@ -53,6 +53,8 @@ pub enum Damage {
     Repeated(FactId),
     /// Different facts bear this id. One of them is counted.
     Contradicted(FactId),
+    /// Clones that had not heard of each other gave this number to different incidents. Both are kept.
+    SameNumber(String),
     /// Its time of writing is not in the month of the file.
     Misfiled,
     /// Written earlier than the line before it.
@@ -100,6 +102,7 @@ impl Damage {
             Self::NotAFact(_) => "not-a-fact",
             Self::Repeated(_) => "repeated",
             Self::Contradicted(_) => "contradicted",
+            Self::SameNumber(_) => "same-number",
             Self::Misfiled => "misfiled",
             Self::OutOfOrder => "out-of-order",
             Self::Unlinked(_) => "unlinked",
@@ -112,9 +115,11 @@ impl Damage {
     /// How much it matters.
     pub fn severity(&self) -> Severity {
         match self {
-            Self::NoFinalNewline | Self::CarriageReturns | Self::Repeated(_) | Self::Mended(_) => {
-                Severity::Note
-            }
+            Self::NoFinalNewline
+            | Self::CarriageReturns
+            | Self::Repeated(_)
+            | Self::Mended(_)
+            | Self::SameNumber(_) => Severity::Note,
             Self::StrangeName | Self::OtherWriter(_) | Self::Misfiled | Self::OutOfOrder => Severity::Warning,
             Self::NoHeader | Self::Torn(_) | Self::ConflictMarker | Self::NewerFormat(_) => Severity::Warning,
             _ => Severity::Error,

@@ -6,12 +6,12 @@
 use std::collections::{BTreeMap, HashSet};
 
 use chrono::{DateTime, FixedOffset};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::line::{self, Line};
 use super::page::RawLine;
 use super::repair::Repaired;
-use super::{Damage, Fact, Finding, Header, LineHash, Page, PageName, Replay, Seen};
+use super::{Damage, Fact, Finding, Header, LineHash, Month, Page, PageName, Replay, Seen};
 
 /// What `records verify` found.
 #[derive(Clone, Debug, Default, Serialize)]
@@ -57,6 +57,7 @@ impl Verification {
         let replay = Replay::of(pages, &mut Seen::default());
         chain.mended = replay.facts.iter().flat_map(mended).collect();
         chain.findings = replay.findings;
+        chain.findings.extend(same_numbers(&replay.facts));
         for (name, bytes) in &files {
             chain.file(name, bytes);
         }
@@ -85,6 +86,33 @@ fn mended(fact: &Fact) -> Vec<LineHash> {
         .and_then(Result::ok)
         .map(|repaired| repaired.links)
         .unwrap_or_default()
+}
+
+/// What of an incident's opening says its number; the rest is no business of the records.
+#[derive(Deserialize)]
+struct Numbered {
+    incident: String,
+}
+
+/// The openings of incidents whose number another has.
+fn same_numbers(facts: &[Fact]) -> Vec<Finding> {
+    let mut known = HashSet::new();
+    let openings = facts.iter().filter(|fact| fact.kind == "incident-opened");
+    let numbers = openings.filter_map(|fact| {
+        let opening = serde_json::from_str::<Numbered>(fact.data.get()).ok()?;
+        Some((fact, opening.incident))
+    });
+    let again = numbers.filter(|(_, number)| !known.insert(number.clone()));
+    let finding = |(fact, number): (&Fact, String)| Finding {
+        file: PageName {
+            month: Month::of(&fact.written),
+            writer: fact.id.writer.clone(),
+        }
+        .to_string(),
+        line: None,
+        damage: Damage::SameNumber(number),
+    };
+    again.map(finding).collect()
 }
 
 fn heads(pages: &[Page]) -> Vec<Head> {

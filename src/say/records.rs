@@ -23,6 +23,7 @@ pub fn damage(lang: Language, damage: &Damage) -> String {
         Damage::TooLong(bytes) => too_long(lang, *bytes),
         Damage::NotAFact(reason) => not_a_fact(lang, reason),
         Damage::Repeated(id) => repeated(lang, &id.to_string()),
+        Damage::SameNumber(number) => same_number(lang, number),
         Damage::Contradicted(id) => contradicted(lang, &id.to_string()),
         Damage::Misfiled => misfiled(lang),
         Damage::OutOfOrder => out_of_order(lang),
@@ -81,6 +82,11 @@ say! {
     not_a_fact(reason: &str) { ja: "記録として読めないため読み飛ばしました: {reason}", en: "is not a fact; it was skipped: {reason}" }
     /// Harmless.
     repeated(id: &str) { ja: "記録 `{id}` が重複しています（1件と数えます）", en: "the fact `{id}` stands here again; it counts once" }
+    /// Two incidents.
+    same_number(number: &str) {
+        ja: "番号 `{number}` は別のインシデントにも付けられています。どちらも残り、末尾の英数字で見分けます（opsplan incident list --all）",
+        en: "the number `{number}` was given to another incident too; both are kept and told apart by the letters at the end (opsplan incident list --all)",
+    }
     /// Different facts under one id.
     contradicted(id: &str) {
         ja: "内容の違う記録が同じ番号 `{id}` を持っています。一方だけを数えています",

@@ -28,7 +28,7 @@ fn messages(watch: &Watch<'_>, before: &Incident, entry: &Entry, announced: &Ann
     keys.filter(|key| !watch.outbox.has(key))
         .map(|key| Message {
             alert: true,
-            thread: Some(before.id.to_string()),
+            thread: Some(before.key.to_string()),
             turn: turn(before),
             ..Message::said(key, announced.lines.clone())
         })
@@ -40,7 +40,7 @@ fn key(incident: &Incident, entry: &Entry, channel: &str) -> Key {
     let hash = LineHash::of(entry.fact.as_bytes()).to_string();
     Key {
         step: format!("customers.{}", hash.chars().take(8).collect::<String>()),
-        ..Key::said(format!("{}/{}", incident.id, incident.round()), channel)
+        ..Key::said(format!("{}/{}", incident.key, incident.round()), channel)
     }
 }
 

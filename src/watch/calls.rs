@@ -40,7 +40,7 @@ fn letter(watch: &Watch<'_>, incident: &Incident, page: &Page) -> Option<Message
     let replies = watch.plan[*channel].takes_replies();
     Some(Message {
         page: true,
-        thread: Some(incident.id.to_string()),
+        thread: Some(incident.key.to_string()),
         mention: mention.clone(),
         to: Some(watch.plan[page.who].id.clone()),
         turn: Turn::Begins,
@@ -75,7 +75,7 @@ fn announcements(watch: &Watch<'_>, incident: &Incident, due: &[Call], pages: &[
             .collect();
         Some(Message {
             page: true,
-            thread: Some(incident.id.to_string()),
+            thread: Some(incident.key.to_string()),
             covers,
             ..Message::said(
                 Page::told(incident, last, channel),
@@ -145,7 +145,7 @@ fn unreached(watch: &Watch<'_>, incident: &Incident, pages: &[Page]) -> Vec<Mess
         let lines = say::reminder::unreached(watch.lang(), watch.plan, incident, page);
         (!watch.outbox.has(&key)).then(|| Message {
             page: true,
-            thread: Some(incident.id.to_string()),
+            thread: Some(incident.key.to_string()),
             ..Message::said(key, lines)
         })
     };

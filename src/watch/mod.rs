@@ -116,9 +116,9 @@ struct Told {
 impl Told {
     fn of(incident: &Incident, step: impl Into<String>) -> Self {
         Self {
-            what: format!("{}/{}", incident.id, incident.round()),
+            what: format!("{}/{}", incident.key, incident.round()),
             step: step.into(),
-            thread: Some(incident.id.to_string()),
+            thread: Some(incident.key.to_string()),
         }
     }
 

@@ -53,7 +53,7 @@ fn raised(watch: &Watch<'_>, incident: &Incident) -> Vec<Message> {
     let told = Told {
         what: entry.fact.clone(),
         step: "raised".to_owned(),
-        thread: Some(incident.id.to_string()),
+        thread: Some(incident.key.to_string()),
     };
     let lines = lines(watch.lang(), watch.plan, incident, entry);
     let owners = incident.owners.iter().filter(|owner| **owner != entry.by);

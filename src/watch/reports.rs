@@ -36,7 +36,7 @@ fn report(watch: &Watch<'_>, incident: &Incident, at: usize, entry: &Entry) -> V
     let lines = say::lines(watch.lang(), watch.plan, &then, entry);
     let message = |key| Message {
         alert: is_alert(&entry.what),
-        thread: Some(incident.id.to_string()),
+        thread: Some(incident.key.to_string()),
         turn: turn(&entry.what),
         ..Message::said(key, lines.clone())
     };

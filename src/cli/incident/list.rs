@@ -58,10 +58,11 @@ pub(super) fn run(args: &Args, desk: &mut Desk) -> Result<Exit, Stop> {
         })
         .collect();
     incidents.sort_by_key(|it| (!it.state.is_open(), std::cmp::Reverse(it.id.clone())));
+    let twice: Vec<String> = ledger.numbers_given_twice().map(ToString::to_string).collect();
     let list = List {
         version: 1,
         items: incidents.iter().map(|it| Head::of(&night, it)).collect(),
-        view: view(desk.lang(), &night, &incidents),
+        view: view(desk.lang(), &night, &incidents, &twice),
     };
     if !(desk.globals.quiet && list.items.is_empty()) {
         desk.answer(&list)?;
@@ -85,7 +86,7 @@ fn began_in(night: &Night, incident: &Incident, first: NaiveDate) -> bool {
     (day.year(), day.month()) == (first.year(), first.month())
 }
 
-fn view(lang: Language, night: &Night, incidents: &[&Incident]) -> View {
+fn view(lang: Language, night: &Night, incidents: &[&Incident], twice: &[String]) -> View {
     let mut table = Table::new([
         say::number_head(lang),
         say::level_head(lang),
@@ -115,7 +116,10 @@ fn view(lang: Language, night: &Night, incidents: &[&Incident]) -> View {
     } else {
         say::so_many_open(lang, open)
     };
-    View::default()
+    let view = View::default()
         .toned(if open == 0 { Tone::Good } else { Tone::Strong }, head)
-        .table(table)
+        .table(table);
+    twice.iter().fold(view, |view, number| {
+        view.toned(Tone::Warn, say::given_twice(lang, number))
+    })
 }

@@ -72,6 +72,10 @@ fn named(
         return Ok(known.clone());
     }
     let past = Ledger::of(&journal.facts(since(night, id.day))?.facts);
+    let twins = past.twins(&id);
+    if !twins.is_empty() {
+        return Err(Failure::Usage(say::several(desk.lang(), &listed(desk, &twins))).into());
+    }
     Ok(past.meant(&id).cloned().ok_or_else(near)?)
 }
 
@@ -96,19 +100,23 @@ fn only(desk: &Desk, ledger: &Ledger, deed: Option<Deed>) -> Result<Incident, St
             }
         })
         .collect();
-    let list = |of: &[&Incident]| {
-        let line = |it: &&Incident| format!("{} {} {}", it.id, say::state(desk.lang(), it.state), it.title);
-        of.iter().map(line).collect::<Vec<_>>().join("\n")
-    };
     match found.as_slice() {
         [one] => Ok((*one).clone()),
         [] => {
             let all: Vec<&Incident> = ledger.all().collect();
             let last = all.get(all.len().saturating_sub(3)..).unwrap_or_default();
             Err(Stop::Nothing(
-                say::none_open(desk.lang(), &list(last)).trim_end().to_owned(),
+                say::none_open(desk.lang(), &listed(desk, last))
+                    .trim_end()
+                    .to_owned(),
             ))
         }
-        several => Err(Failure::Usage(say::several(desk.lang(), &list(several))).into()),
+        several => Err(Failure::Usage(say::several(desk.lang(), &listed(desk, several))).into()),
     }
+}
+
+/// One a line: its id, its state and what is wrong.
+fn listed(desk: &Desk, incidents: &[&Incident]) -> String {
+    let line = |it: &&Incident| format!("{} {} {}", it.id, say::state(desk.lang(), it.state), it.title);
+    incidents.iter().map(line).collect::<Vec<_>>().join("\n")
 }

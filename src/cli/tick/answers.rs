@@ -72,7 +72,7 @@ fn paging_since(night: &Night, incident: &Incident) -> DateTime<Utc> {
 
 /// Where somebody may have answered: every channel that holds a message of the incident and can be read.
 fn ears<'a>(night: &Night, outbox: &Outbox, incident: &'a Incident) -> Vec<(&'a Incident, Ear)> {
-    let thread = incident.id.to_string();
+    let thread = incident.key.to_string();
     let can_be_read = night.plan.channels.iter().filter(|channel| Post::hears(channel));
     can_be_read
         .filter_map(|channel| {

@@ -187,6 +187,11 @@ say! {
     }
 
     /// The list.
+    given_twice(number: &str) {
+        ja: "番号 {number} は、つながっていない端末で別々のインシデントに付けられました。末尾の英数字まで指定してください",
+        en: "the number {number} was given to different incidents on machines that had not heard of each other: give the letters at its end too",
+    }
+    /// The list.
     none_is_open() { ja: "対応中のインシデントはありません", en: "No incident is open" }
     /// The list.
     so_many_open(count: usize) { ja: "未クローズ {count}件", en: "Open: {count}" }
