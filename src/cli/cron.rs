@@ -10,7 +10,7 @@ use serde::Serialize;
 use super::{Desk, Exit, Outcome};
 use crate::plan::{Language, Plan};
 use crate::say::cron as say;
-use crate::show::{Answer, View};
+use crate::show::{Answer, Table, View};
 
 /// Prints the crontab lines, the environment file for secrets and systemd units for this plan
 #[derive(Debug, clap::Args)]
@@ -138,6 +138,15 @@ impl Answer for Cron {
             names.join("\n")
         };
         view.verbatim(names).gap().and(systemd::view(&self.systemd, lang))
+    }
+
+    /// The lines alone; files are no rows.
+    fn sheet(&self, lang: Language) -> Option<Table> {
+        let mut table = Table::new([say::when(lang), say::line(lang), say::why(lang)]);
+        for job in &self.crontab {
+            table.row([job.when.clone(), job.line.clone(), (job.why)(lang)]);
+        }
+        Some(table)
     }
 }
 

@@ -8,8 +8,9 @@ use super::{Desk, Exit, Failure, Outcome, Stop};
 use crate::incident::NotePosted;
 use crate::notify::safe;
 use crate::records::NewFact;
-use crate::say::{Language, handover as words};
-use crate::show::{Answer, View};
+use crate::say::incident as screen;
+use crate::say::{Language, day, handover as words};
+use crate::show::{Answer, Table, View};
 
 /// Leaves a note for the next shift; `handover` shows it
 #[derive(Debug, clap::Args)]
@@ -39,6 +40,24 @@ struct Noted {
 impl Answer for Notes {
     fn view(&self, _lang: Language) -> View {
         View::default()
+    }
+
+    fn sheet(&self, lang: Language) -> Option<Table> {
+        let mut table = Table::new([
+            screen::when(lang),
+            screen::who(lang),
+            screen::content(lang),
+            words::fact(lang),
+        ]);
+        for noted in &self.items {
+            table.row([
+                day::time(noted.at.naive_local()),
+                noted.by.clone(),
+                noted.text.clone(),
+                noted.fact.clone(),
+            ]);
+        }
+        Some(table)
     }
 }
 

@@ -170,6 +170,11 @@ impl Incident {
         self.terms.get(self.level)
     }
 
+    /// When it was detected: as said, else when it was opened.
+    pub fn detected_at(&self) -> DateTime<FixedOffset> {
+        self.detected.unwrap_or(self.opened_at)
+    }
+
     /// When we came to know of it: as said, else when it was detected, else when it was opened.
     pub fn known_at(&self) -> DateTime<FixedOffset> {
         self.known.or(self.detected).unwrap_or(self.opened_at)

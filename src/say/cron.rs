@@ -13,6 +13,12 @@ say! {
         ja: "毎分: 疎通確認、呼び出し、報告期限、朝の通知など、時刻が来たものすべて",
         en: "every minute: checks, pages, deadlines, the morning's message: everything that time makes due",
     }
+    /// A column.
+    when() { ja: "時刻", en: "When" }
+    /// A column.
+    line() { ja: "crontab の行", en: "Crontab line" }
+    /// A column.
+    why() { ja: "すること", en: "What it does" }
     /// Above the environment file.
     environment(path: &str) {
         ja: "秘密の値は {path} に書き、chmod 600 にする（1行に NAME=値 を1つ。なければ作らなくてよい）:",

@@ -93,6 +93,8 @@ say! {
     /// Work.
     because(reason: &str) { ja: "{reason}", en: "{reason}" }
 
+    /// A column.
+    fact() { ja: "記録", en: "fact" }
     /// After a note.
     noted() { ja: "申し送りを残しました。`opsplan handover` に出ます", en: "noted; `opsplan handover` shows it" }
     /// A note that says nothing.

@@ -27,6 +27,18 @@ say! {
     /// `--dry-run`.
     would_send(count: usize) { ja: "いま tick が送るもの {count}件（送っていません）", en: "a tick would send now: {count} (nothing was sent)" }
     /// A column.
+    at() { ja: "時刻", en: "At" }
+    /// A column.
+    checks() { ja: "疎通確認", en: "Checks" }
+    /// A column.
+    failing() { ja: "異常・不明", en: "Failing or unknown" }
+    /// A column.
+    queued() { ja: "新しい連絡", en: "New messages" }
+    /// A column.
+    sent() { ja: "送信", en: "Sent" }
+    /// A column.
+    unsent() { ja: "送れなかったもの", en: "Not sent" }
+    /// A column.
     channel() { ja: "チャネル", en: "Channel" }
     /// A column.
     to() { ja: "宛先", en: "To" }

@@ -87,7 +87,7 @@ pub fn draw(
         Format::Table | Format::Short | Format::Prometheus | Format::Nagios | Format::Html | Format::Xlsx => {
             terminal::draw(&answer.view(lang), width)
         }
-        Format::Markdown => markdown::draw(&answer.view(lang)),
+        Format::Markdown => markdown::draw(&answer.view(lang).or(answer.sheet(lang))),
         Format::Csv => match answer.sheet(lang) {
             Some(table) => csv::sheet(table)?,
             None => csv::draw(&answer.view(lang))?,

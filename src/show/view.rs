@@ -126,6 +126,15 @@ impl View {
         self
     }
 
+    /// The table, where the view has nothing to say.
+    #[must_use]
+    pub fn or(self, table: Option<Table>) -> Self {
+        match table {
+            Some(table) if self.blocks.is_empty() => self.table(table),
+            _ => self,
+        }
+    }
+
     /// Adds another view's blocks.
     #[must_use]
     pub fn and(mut self, other: Self) -> Self {

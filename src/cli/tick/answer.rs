@@ -7,6 +7,7 @@ use crate::cli::Opened;
 use crate::cli::incident::Night;
 use crate::notify::Message;
 use crate::plan::{Language, Plan};
+use crate::say::day;
 use crate::say::tick as say;
 use crate::show::{Answer, Cell, Table, Tone, View};
 
@@ -57,6 +58,26 @@ impl Answer for Report {
         self.unsent.iter().fold(view, |view, (channel, why)| {
             view.toned(Tone::Bad, say::not_sent(lang, channel, why))
         })
+    }
+
+    fn sheet(&self, lang: Language) -> Option<Table> {
+        let mut table = Table::new([
+            say::at(lang),
+            say::checks(lang),
+            say::failing(lang),
+            say::queued(lang),
+            say::sent(lang),
+            say::unsent(lang),
+        ]);
+        let counts = [self.checked, self.failing, self.queued, self.sent].map(Cell::number);
+        let unsent = self
+            .unsent
+            .iter()
+            .map(|(channel, why)| format!("{channel}: {why}"));
+        let unsent = unsent.collect::<Vec<_>>().join(" | ");
+        let at = day::time(self.at.naive_local());
+        table.row([Cell::from(at)].into_iter().chain(counts).chain([unsent.into()]));
+        Some(table)
     }
 }
 

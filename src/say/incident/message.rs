@@ -125,7 +125,6 @@ pub fn level_name(incident: &Incident, level: u32) -> String {
 /// The fields in the order that readers expect, each with its own word for what is not known.
 pub fn fields(lang: Language, plan: &Plan, incident: &Incident, entry: &Entry) -> Vec<String> {
     let said = |value: &Option<String>, otherwise: String| value.as_deref().map_or(otherwise, safe);
-    let time = |at: Option<DateTime<FixedOffset>>| at.map_or_else(|| super::checking(lang), day_and_time);
     let owners: Vec<&str> = incident.owners.iter().map(|id| person(plan, id)).collect();
     let status = match incident.state {
         State::Restored | State::Closed => super::restored_word(lang),
@@ -142,10 +141,7 @@ pub fn fields(lang: Language, plan: &Plan, incident: &Incident, entry: &Entry) -
                 .occurred
                 .map_or_else(|| super::checking(lang), |at| about(lang, &day_and_time(at))),
         ),
-        (
-            detected_label(lang),
-            detected(plan, incident, time(incident.detected)),
-        ),
+        (detected_label(lang), detected(plan, incident)),
         (
             cause_label(lang),
             said(&incident.cause, super::investigating(lang)),
@@ -184,12 +180,8 @@ pub fn fields(lang: Language, plan: &Plan, incident: &Incident, entry: &Entry) -
 }
 
 /// When it was detected, and by what.
-fn detected(plan: &Plan, incident: &Incident, said: String) -> String {
-    let at = if incident.detected.is_some() {
-        said
-    } else {
-        day_and_time(incident.opened_at)
-    };
+fn detected(plan: &Plan, incident: &Incident) -> String {
+    let at = day_and_time(incident.detected_at());
     match &incident.found_by {
         Some(by) => format!("{at} {}", safe(person(plan, by))),
         None => at,

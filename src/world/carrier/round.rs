@@ -151,13 +151,13 @@ impl<'p> Round<'p> {
     pub(super) fn wire(&self, channel: &Channel) -> Result<Wire, Carried> {
         let Some(written) = channel.setting("ca_file") else {
             let known = self.client.borrow().clone();
-            let client = known.map_or_else(|| wire::client(self.post.only_local, Vec::new()), Ok)?;
+            let client = known.map_or_else(|| wire::client(self.post.only_local, None), Ok)?;
             self.client.replace(Some(client.clone()));
             return Ok(Wire::new(client, self.post.only_local));
         };
-        let authorities = wire::authorities(&self.post.folder.join(written))?;
+        let trusting = wire::trusting(&self.post.folder.join(written))?;
         Ok(Wire::new(
-            wire::client(self.post.only_local, authorities)?,
+            wire::client(self.post.only_local, Some(trusting))?,
             self.post.only_local,
         ))
     }

@@ -19,10 +19,10 @@ use crate::check::{Certificate, CertificateFault, excerpt};
 /// A verifier that also says why an issuer is not known, and knows a server that signed itself where that very
 /// certificate is among those to trust: teams make them so, `openssl req -x509`, with the marks of an authority.
 #[derive(Debug)]
-pub(super) struct Witness {
-    pub(super) judge: Arc<dyn ServerCertVerifier>,
+pub(in crate::world) struct Witness {
+    pub(in crate::world) judge: Arc<dyn ServerCertVerifier>,
     /// The certificates that the plan trusts.
-    pub(super) trusted: Vec<CertificateDer<'static>>,
+    pub(in crate::world) trusted: Vec<CertificateDer<'static>>,
 }
 
 /// Nobody whom this machine trusts has signed the certificate, and what it shows of who did.

@@ -2,7 +2,7 @@
 //!
 //! The runtime is made here, by the only command that asks, and everything is asked at once on one thread.
 
-mod certificate;
+pub(in crate::world) mod certificate;
 mod command;
 mod credential;
 mod dns;

@@ -1,22 +1,26 @@
 //! One exchange over the network: proxies and trust as reqwest has them, no redirect followed, nothing sent twice.
 
-use std::fs;
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 use std::path::Path;
 use std::pin::Pin;
+use std::sync::Arc;
 use std::task::{Context, Poll};
 
 use chrono::Utc;
 use hyper::body::{Body, Bytes, Frame, SizeHint};
 use reqwest::redirect::Policy;
-use reqwest::tls::Certificate;
 use reqwest::{Client, ClientBuilder, Method, retry};
+use rustls::ClientConfig;
+use rustls::pki_types::CertificateDer;
+use rustls::pki_types::pem::{self, PemObject as _};
+use rustls_platform_verifier::Verifier;
 use url::{Host, Url};
 
 use super::{Answer, Request};
 use crate::notify::{Carried, Gone};
 use crate::plan::is_this_machine;
 use crate::world::carrier::trouble;
+use crate::world::probe::certificate::Witness;
 
 /// More than any answer that says something.
 const CAP: usize = 64 * 1024;
@@ -27,11 +31,11 @@ pub(in crate::world::carrier) struct Wire {
     only_local: bool,
 }
 
-/// No redirect is followed, and nothing is sent twice. Trusts `authorities` beside those that this machine trusts, or
-/// `SSL_CERT_FILE` names.
+/// No redirect is followed, and nothing is sent twice. Trusts whom this machine trusts, or `SSL_CERT_FILE` names, and whom
+/// a `trusting` way trusts beside them.
 pub(in crate::world::carrier) fn client(
     only_local: bool,
-    authorities: Vec<Certificate>,
+    trusting: Option<ClientConfig>,
 ) -> Result<Client, Carried> {
     let mut builder = Client::builder()
         .user_agent(concat!("opsplan/", env!("CARGO_PKG_VERSION")))
@@ -42,8 +46,8 @@ pub(in crate::world::carrier) fn client(
     if only_local {
         builder = at_home(builder);
     }
-    if !authorities.is_empty() {
-        builder = builder.tls_certs_merge(authorities);
+    if let Some(config) = trusting {
+        builder = builder.tls_backend_preconfigured(config);
     }
     builder
         .build()
@@ -96,11 +100,24 @@ fn at_home(builder: ClientBuilder) -> ClientBuilder {
     builder.no_proxy().resolve_to_addrs("localhost", &home)
 }
 
-/// The certificates of a `ca_file`.
-pub(in crate::world::carrier) fn authorities(path: &Path) -> Result<Vec<Certificate>, Carried> {
+/// Trusts the certificates of a `ca_file` too, as a check does: issuers, and a server that signed itself.
+pub(in crate::world::carrier) fn trusting(path: &Path) -> Result<ClientConfig, Carried> {
     let unread = |why: String| trouble::later(format!("`ca_file`: {why}"));
-    let pem = fs::read(path).map_err(|error| unread(error.to_string()))?;
-    Certificate::from_pem_bundle(&pem).map_err(|error| unread(trouble::story(&error)))
+    let trusted = CertificateDer::pem_file_iter(path).and_then(Iterator::collect::<Result<Vec<_>, _>>);
+    let trusted = trusted.map_err(|error| unread(trouble::story(&error)))?;
+    if trusted.is_empty() {
+        return Err(unread(pem::Error::NoItemsFound.to_string()));
+    }
+    let failed = |error: rustls::Error| unread(trouble::story(&error));
+    let provider = Arc::new(rustls::crypto::aws_lc_rs::default_provider());
+    let judge = Verifier::new_with_extra_roots(trusted.clone(), provider.clone()).map_err(failed)?;
+    let judge = Arc::new(judge);
+    let builder = ClientConfig::builder_with_provider(provider)
+        .with_safe_default_protocol_versions()
+        .map_err(failed)?;
+    let witness = Arc::new(Witness { judge, trusted });
+    let builder = builder.dangerous().with_custom_certificate_verifier(witness);
+    Ok(builder.with_no_client_auth())
 }
 
 /// Does an address lead to this machine?

@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex};
 use std::thread;
 
 use rcgen::{BasicConstraints, CertificateParams, CertifiedIssuer, IsCa, KeyPair};
-use rustls::pki_types::{PrivateKeyDer, PrivatePkcs8KeyDer};
+use rustls::pki_types::{CertificateDer, PrivateKeyDer, PrivatePkcs8KeyDer};
 use rustls::{ServerConfig, ServerConnection, StreamOwned};
 
 use super::server::answer;
@@ -25,15 +25,28 @@ fn authority() -> (String, Arc<ServerConfig>) {
         .unwrap()
         .signed_by(&key, &issuer)
         .unwrap();
+    (issuer.pem(), serving(certificate.der().clone(), &key))
+}
+
+/// A server that signed itself, as `openssl req -x509` makes it: with the marks of an authority.
+fn signed_itself() -> (String, Arc<ServerConfig>) {
+    let mut params = CertificateParams::new(vec!["localhost".to_owned(), "127.0.0.1".to_owned()]).unwrap();
+    params.is_ca = IsCa::Ca(BasicConstraints::Unconstrained);
+    let key = KeyPair::generate().unwrap();
+    let certificate = params.self_signed(&key).unwrap();
+    (certificate.pem(), serving(certificate.der().clone(), &key))
+}
+
+fn serving(certificate: CertificateDer<'static>, key: &KeyPair) -> Arc<ServerConfig> {
     let key = PrivateKeyDer::Pkcs8(PrivatePkcs8KeyDer::from(key.serialize_der()));
     let provider = Arc::new(rustls::crypto::aws_lc_rs::default_provider());
     let config = ServerConfig::builder_with_provider(provider)
         .with_safe_default_protocol_versions()
         .unwrap()
         .with_no_client_auth()
-        .with_single_cert(vec![certificate.der().clone()], key)
+        .with_single_cert(vec![certificate], key)
         .unwrap();
-    (issuer.pem(), Arc::new(config))
+    Arc::new(config)
 }
 
 type Stream = StreamOwned<ServerConnection, TcpStream>;
@@ -91,6 +104,25 @@ fn a_channel_may_trust_an_authority_of_its_own() {
     );
     folder.keeps("ca.pem", &pem);
     assert_eq!(folder.send(parcel(&trusted, &["x"])), Carried::Accepted);
+}
+
+#[test]
+fn a_server_that_signed_itself_is_trusted_where_the_channel_names_that_very_certificate() {
+    let (pem, config) = signed_itself();
+    let (other, _) = signed_itself();
+    let folder = Folder::new();
+    let url = folder.keeps("url", &format!("https://{}/", https(config)));
+    let trusting = |file: &str| {
+        let settings = [("url", url.clone()), ("ca_file", file.to_owned())];
+        folder.send(parcel(&channel("webhook", &settings), &["x"]))
+    };
+    folder.keeps("own.pem", &pem);
+    folder.keeps("other.pem", &other);
+    folder.keeps("empty.pem", "");
+    assert_eq!(trusting("own.pem"), Carried::Accepted);
+    for file in ["other.pem", "empty.pem"] {
+        assert_eq!(word(&trusting(file)), "later", "{file}");
+    }
 }
 
 /// A mail server that goes on encrypted after STARTTLS, or from the start.
