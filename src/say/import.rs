@@ -139,6 +139,8 @@ say! {
     /// What a person should look at, or why a line was left.
     no_task() { ja: "業務ではない行（合計、押印欄など）", en: "no task: a total, a place for a signature" }
     /// What a person should look at, or why a line was left.
+    record() { ja: "実施した日の記録", en: "a record of what was done or measured" }
+    /// What a person should look at, or why a line was left.
     ended() { ja: "いまは行わない業務（廃止、取り消し線など）", en: "no longer done: abolished, or struck through" }
     /// What a person should look at, or why a line was left.
     comment() { ja: "項目がないため、コメントとして残しました", en: "no key for it; kept as a comment" }
@@ -226,6 +228,7 @@ pub fn why(lang: Language, why: Why) -> String {
         Why::Table => table(lang),
         Why::Nameless => nameless(lang),
         Why::NoTask => no_task(lang),
+        Why::Record => record(lang),
         Why::Ended => ended(lang),
         Why::Comment => comment(lang),
         Why::Incomplete => incomplete(lang),

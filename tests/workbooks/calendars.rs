@@ -132,3 +132,100 @@ fn a_calendar_of_days_says_when_only_where_it_is_a_plan() {
     );
     assert_eq!(left(&found, Why::NoTask), ["確認印 | 林 | 林"]);
 }
+
+#[test]
+fn a_month_may_hold_its_day_in_every_form() {
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet().set_name("年間計画").unwrap();
+    rows(
+        sheet,
+        0,
+        &[
+            &["作業", "4月", "5月", "9月"],
+            &["研修", "●\n4/10"],
+            &["点検", "", "●（20日）"],
+            &["監査", "", "", "2026/9/15"],
+            &["確認", "", "", "8/15"],
+        ],
+    );
+    assert_eq!(
+        by_category(&read(book)),
+        [
+            " 4月の10日 研修",
+            " 5月の20日 点検",
+            " 9月の15日 監査",
+            " 随時 確認"
+        ]
+    );
+}
+
+#[test]
+fn what_was_measured_on_the_days_is_a_record() {
+    let mut book = Workbook::new();
+    let days: Vec<String> = (1..=28).map(|day| day.to_string()).collect();
+    let head: Vec<&str> = ["点検項目"]
+        .into_iter()
+        .chain(days.iter().map(String::as_str))
+        .collect();
+    let sheet = book.add_worksheet().set_name("4月").unwrap();
+    rows(
+        sheet,
+        0,
+        &[
+            &["サーバ室 日次点検チェックシート"],
+            &["2026年4月"],
+            &[],
+            &head,
+            &["室温", "23", "24"],
+        ],
+    );
+    let found = read(book);
+    assert_eq!(tasks(&found), ["日次 室温 "]);
+    assert_eq!(left(&found, Why::Record), ["1: 23 | 2: 24"]);
+    assert!(found.tasks[0].note.is_empty());
+}
+
+#[test]
+fn times_may_be_written_in_twelve_hours() {
+    let mut book = Workbook::new();
+    rows(
+        book.add_worksheet().set_name("Tasks").unwrap(),
+        0,
+        &[
+            &["Task", "Frequency", "Day / Time", "Owner"],
+            &["Review alerts", "Daily", "9:30 PM", "Dana"],
+            &["Close the month", "Monthly", "Last business day", "Dana"],
+        ],
+    );
+    let found = read(book);
+    assert_eq!(
+        tasks(&found),
+        [
+            "Daily Review alerts Dana",
+            "Monthly on Last business day Close the month Dana"
+        ]
+    );
+    assert_eq!(found.tasks[0].time, NaiveTime::from_hms_opt(21, 30, 0));
+}
+
+#[test]
+fn a_day_may_stand_in_brackets_behind_the_title_below_a_rhythm() {
+    let mut book = Workbook::new();
+    rows(
+        book.add_worksheet().set_name("Ops").unwrap(),
+        0,
+        &[
+            &["What we do", "How often", "Who"],
+            &["WEEKLY"],
+            &["Deploy updates (Tuesdays)", "", "Mia"],
+            &["Review costs (cloud)", "", "Mia"],
+        ],
+    );
+    assert_eq!(
+        tasks(&read(book)),
+        [
+            "WEEKLY on Tuesdays Deploy updates Mia",
+            "WEEKLY Review costs (cloud) Mia"
+        ]
+    );
+}

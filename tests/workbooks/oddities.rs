@@ -68,3 +68,27 @@ fn a_formula_without_a_value_is_not_filled_in() {
     assert_eq!(tasks(&found), ["日次 点検 "]);
     assert_eq!(left(&found, Why::Nameless), ["#REF! | 月次 | 佐藤"]);
 }
+
+#[test]
+fn states_former_people_and_remarks_are_no_work_and_nobody() {
+    let mut book = Workbook::new();
+    rows(
+        book.add_worksheet().set_name("運用業務一覧").unwrap(),
+        0,
+        &[
+            &["作業内容", "頻度", "担当", "旧担当", "状態"],
+            &["稼働確認", "日次", "佐藤\n（夜間は当番）", "古川", "有効"],
+            &["帳票の送信", "日次", "佐藤", "古川", "停止"],
+        ],
+    );
+    let found = read(book);
+    assert_eq!(tasks(&found), ["日次 稼働確認 佐藤"]);
+    assert_eq!(
+        found.tasks[0].note,
+        ["（夜間は当番）", "旧担当: 古川", "状態: 有効"]
+    );
+    assert_eq!(
+        left(&found, Why::Ended),
+        ["帳票の送信 | 日次 | 佐藤 | 古川 | 停止"]
+    );
+}

@@ -5,7 +5,7 @@ use opsplan::document::import::entry::Entry;
 use opsplan::document::import::found::Found;
 use rust_xlsxwriter::Workbook;
 
-use super::made::{read, rows};
+use super::made::{merge, read, rows, tasks};
 
 /// The keys of a table of the plan, an entry a line.
 fn entries(mut found: Found, table: &str, key: &str) -> Vec<String> {
@@ -213,4 +213,107 @@ fn a_contract_by_name_and_value_may_stand_away_from_the_edge() {
     assert_eq!(found.contracts[0].auto_renewal, Some(false));
     assert!(found.contracts[0].ends.is_some());
     assert_eq!(found.contacts[0].phones, ["0120-000-111"]);
+}
+
+#[test]
+fn a_mark_below_somebody_says_who_does_it() {
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet().set_name("運用業務一覧").unwrap();
+    rows(
+        sheet,
+        0,
+        &[
+            &["業務の内容", "実施時期", "実施主体", ""],
+            &["", "", "市", "委託業者"],
+            &["起動の確認", "毎日", "", "○"],
+            &["統計の作成", "毎月末", "○", ""],
+        ],
+    );
+    for (column, head) in [(0, "業務の内容"), (1, "実施時期")] {
+        merge(sheet, (0, column, 1, column), head);
+    }
+    merge(sheet, (0, 2, 0, 3), "実施主体");
+    assert_eq!(
+        tasks(&read(book)),
+        ["毎日 起動の確認 委託業者", "毎月末 統計の作成 市"]
+    );
+}
+
+#[test]
+fn who_is_told_takes_its_times_from_the_path_for_all() {
+    let mut book = Workbook::new();
+    rows(
+        book.add_worksheet().set_name("Severity").unwrap(),
+        0,
+        &[
+            &["Severity", "Definition", "Update Frequency", "Notify"],
+            &["SEV1", "Complete outage", "Hourly", "SRE, Platform Lead, CIO"],
+            &["SEV2", "Cosmetic", "Daily", "SRE"],
+        ],
+    );
+    rows(
+        book.add_worksheet().set_name("Escalation").unwrap(),
+        0,
+        &[
+            &["Step", "Who", "Wait"],
+            &["1", "SRE", "0 min"],
+            &["2", "Platform Lead", "20 min"],
+            &["3", "CIO", "40 min"],
+        ],
+    );
+    let found = read(book);
+    let every: Vec<&str> = found.levels.iter().map(|it| it.update_every.as_str()).collect();
+    assert_eq!(every, ["1h", "1d"]);
+    let chains = entries(found, "level", "chain");
+    let told = [
+        "SRE\", after = \"0m",
+        "Platform Lead\", after = \"20m",
+        "CIO\", after = \"40m",
+    ];
+    assert!(told.iter().all(|it| chains[0].contains(it)), "{}", chains[0]);
+    assert_eq!(chains[1].matches("after").count(), 1);
+}
+
+#[test]
+fn contracts_may_have_days_as_the_united_states_write_them() {
+    let mut book = Workbook::new();
+    rows(
+        book.add_worksheet().set_name("Vendors").unwrap(),
+        0,
+        &[
+            &[
+                "Vendor",
+                "Contract #",
+                "Start",
+                "End",
+                "Auto-renew",
+                "Notice",
+                "Annual cost",
+            ],
+            &[
+                "Cloudhost Inc.",
+                "CH-1",
+                "7/1/2025",
+                "June 30, 2026",
+                "Yes",
+                "60 days",
+                "$48,000",
+            ],
+        ],
+    );
+    let found = read(book);
+    let contract = &found.contracts[0];
+    let days = [
+        contract.starts.unwrap().to_string(),
+        contract.ends.unwrap().to_string(),
+    ];
+    assert_eq!(days, ["2025-07-01", "2026-06-30"]);
+    assert_eq!(
+        (contract.number.as_str(), contract.fee.as_str()),
+        ("CH-1", "$48,000")
+    );
+    assert_eq!(
+        (contract.auto_renewal, contract.notice.as_str()),
+        (Some(true), "60d")
+    );
 }

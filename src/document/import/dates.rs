@@ -1,12 +1,16 @@
 //! Days and lengths of time, as contracts and cells write them.
 
+use std::borrow::Cow;
+
 use chrono::{Datelike as _, NaiveDate};
 
 use super::words::narrowed;
 
-/// Every day that a text names, in order: 2026年4月1日, 2026/4/1, 2026-04-01, 令和8年4月1日, R8.4.1.
+/// Every day that a text names, in order: 2026年4月1日, 2026/4/1, 2026-04-01, 令和8年4月1日, R8.4.1, 4/1/2026 as the
+/// United States write it, 1.4.2026, April 1, 2026.
 pub(super) fn days(text: &str) -> Vec<NaiveDate> {
     let text = narrowed(text).replace("元年", "1年");
+    let text = with_numbers(&text);
     let chars: Vec<char> = text.chars().collect();
     let (mut at, mut found) = (0, Vec::new());
     while at < chars.len() {
@@ -22,7 +26,66 @@ pub(super) fn days(text: &str) -> Vec<NaiveDate> {
     found
 }
 
+/// `April 1, 2026` and `1 April 2026` as 2026-4-1.
+fn with_numbers(text: &str) -> Cow<'_, str> {
+    const MONTHS: [&str; 12] = [
+        "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
+    ];
+    if text.len() > 200 || !text.is_ascii() || !text.contains(|it: char| it.is_ascii_alphabetic()) {
+        return Cow::Borrowed(text);
+    }
+    let words: Vec<&str> = text.split([' ', ',']).filter(|it| !it.is_empty()).collect();
+    let number = |at: Option<usize>| {
+        let word = words
+            .get(at?)?
+            .trim_end_matches(|it: char| it.is_ascii_alphabetic() || it == '.');
+        word.parse::<u32>().ok()
+    };
+    let month = |word: &str| {
+        let small = word.to_ascii_lowercase();
+        MONTHS
+            .iter()
+            .position(|it| small.starts_with(it))
+            .map(|it| it + 1)
+    };
+    let mut days = Vec::new();
+    for (at, word) in words.iter().enumerate() {
+        let Some(month) = month(word) else { continue };
+        let before = (number(at.checked_sub(1)), number(Some(at + 1)));
+        let behind = (number(Some(at + 1)), number(Some(at + 2)));
+        let both = [before, behind];
+        let day = both
+            .into_iter()
+            .find_map(|it| it.0.zip(it.1).filter(|(_, year)| *year > 1_950));
+        days.extend(day.map(|(day, year)| format!("{year}-{month}-{day}")));
+    }
+    if days.is_empty() {
+        Cow::Borrowed(text)
+    } else {
+        Cow::Owned(days.join(" "))
+    }
+}
+
 fn day_at(chars: &[char], at: usize) -> Option<(NaiveDate, usize)> {
+    year_first(chars, at).or_else(|| year_last(chars, at))
+}
+
+/// 4/1/2026 is a month and a day, unless there is no such month; 1.4.2026 is a day and a month.
+fn year_last(chars: &[char], at: usize) -> Option<(NaiveDate, usize)> {
+    let (first, end) = number(chars, at)?;
+    let sign = *chars.get(end).filter(|it| matches!(it, '/' | '.'))?;
+    let (second, end) = number(chars, end + 1)?;
+    let (year, end) = number(chars, after(chars, end, &[sign])?)?;
+    let (month, day) = if sign == '.' || first > 12 {
+        (second, first)
+    } else {
+        (first, second)
+    };
+    let date = NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month, day)?;
+    (year >= 1950).then_some((date, end))
+}
+
+fn year_first(chars: &[char], at: usize) -> Option<(NaiveDate, usize)> {
     let (year, at_year) = number(chars, at)?;
     let (month, at_month) = number(chars, after(chars, at_year, &['年', '/', '-', '.'])?)?;
     let (day, end) = number(chars, after(chars, at_month, &['月', '/', '-', '.'])?)?;
@@ -208,6 +271,10 @@ mod tests {
             "令和8年4月1日",
             "R8.4.1",
             "2026 年 4 月 1 日",
+            "4/1/2026",
+            "1.4.2026",
+            "April 1, 2026",
+            "1st Apr 2026",
         ] {
             assert_eq!(
                 days(text),

@@ -59,7 +59,7 @@ pub(super) fn entries(found: &mut Found, who: &Who) -> Vec<Entry> {
         if !level.update_every.is_empty() {
             entry.put("update_every", Value::Text(level.update_every.clone()));
         }
-        let own = own(found, &level);
+        let own = own(found, &level).map(|it| with_times(it, general.as_ref()));
         if let Some(path) = own.or_else(|| general.clone()) {
             entry.put("chain", Value::Steps(chain(found, who, &path)));
         }
@@ -87,6 +87,30 @@ fn own(found: &mut Found, level: &Level) -> Option<Path> {
         found.doubt(other.at, "", Doubtful::Twice("chain", told(&best), told(other)));
     }
     Some(best)
+}
+
+/// A path that says only who is told takes its times from the path for all, where that knows each of its seats.
+fn with_times(path: Path, general: Option<&Path>) -> Path {
+    let time = |step: &Step| {
+        let same = general?.steps.iter().find(|it| it.to == step.to);
+        same?.after
+    };
+    let timed = path.steps.iter().any(|step| step.after.is_some());
+    let times: Option<Vec<u32>> = path.steps.iter().map(time).collect();
+    match times.filter(|_| !timed) {
+        Some(times) => {
+            let steps = path.steps.into_iter().zip(times);
+            let steps = steps.map(|(step, time)| Step {
+                after: Some(time),
+                ..step
+            });
+            Path {
+                steps: steps.collect(),
+                ..path
+            }
+        }
+        None => path,
+    }
 }
 
 /// The path for all levels: the one that names none, else the only one, where no level is called as it says.

@@ -138,12 +138,12 @@ fn script(it: char) -> Option<u8> {
 
 /// Words that the plan says in its own way, or that only say what stands beside them.
 fn is_said_otherwise(run: &str) -> bool {
-    const WORDS: &str = "日次 週次 月次 年次 毎日 毎週 毎月 毎年 四半期 半期 随時 都度 月曜 火曜 水曜 木曜 金曜 土曜 日曜 月曜日 \
+    const WORDS: &str = "日次 週次 月次 年次 月初 翌月 第 発生時 駆付 毎日 毎週 毎月 毎年 四半期 半期 随時 都度 月曜 火曜 水曜 木曜 金曜 土曜 日曜 月曜日 \
         火曜日 水曜日 木曜日 金曜日 土曜日 日曜日 午前 午後 深夜 早朝 夕方 夜間 時間 以内 分以内 時間以内 分後 時間後 手動 自動 半自動 手作業 人手 担当 \
         担当者 主担当 副担当 実施 頻度 周期 備考 対応方法 分類 電話 電話番号 携帯 携帯電話 内線 直通 代表 メール アドレス メールアドレス \
         接頭辞 付加 報告 連絡 同上 未定 なし レベル インシデントレベル 重大度 契約期間 自動更新 業務範囲 契約費用 作業時間 稼働時間帯 \
         障害時対応 年月日 令和 平成 定義 手順書 確認者 実施日 曜日 毎営業日 営業日 即時 直後 次連絡先 段階 方法 満了 通知 日前 月前 \
-        tel phone mail email fax mobile owner method frequency runbook procedure assignee daily weekly monthly yearly \
+        hourly tel phone mail email fax mobile owner method frequency runbook procedure assignee daily weekly monthly yearly \
         quarterly manual automatic automated auto yes no min mins minutes hour hours days day immediately ditto br \
         臨時 開庁日 閉庁日 毎開庁日 翌開庁日 分毎 時間毎 同左 level lv lvl sev severity priority name role note notes contact after notice within before";
     static LEXICON: LazyLock<Lexicon<()>> =

@@ -34,6 +34,8 @@ pub enum Why {
     Nameless,
     /// A row of a table of tasks that is none: a total, a place for a signature.
     NoTask,
+    /// What was noted on the days of a month: a record, and no plan.
+    Record,
     /// What is no longer done: 廃止, or struck through.
     Ended,
     /// A cell for which the plan has no key; it stands as a comment beside its entry.

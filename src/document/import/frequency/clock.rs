@@ -27,17 +27,34 @@ pub(super) fn time_in(text: &str) -> Option<(NaiveTime, String, String)> {
                 .filter(|_| digit(end + 3).is_none())
                 .map(|(tens, ones)| (tens * 10 + ones, end + 3)),
             Some('時') if narrow.get(end + 1) != Some(&'間') => Some(minutes_after(&narrow, end + 1)),
-            _ => None,
+            _ => half_behind(&narrow, end).map(|_| (0, end)),
         };
         if let Some((minute, end)) = minute {
             let head: String = narrow[..at].iter().collect();
-            let (head, half_day) = half_of_day(&head);
-            let time = NaiveTime::from_hms_opt(hour + if half_day && hour < 12 { 12 } else { 0 }, minute, 0)?;
+            let (head, before) = half_of_day(&head);
+            let (after, end) = half_behind(&narrow, end).map_or((None, end), |(half, end)| (Some(half), end));
+            let hour = match after {
+                Some(after) => hour % 12 + if after { 12 } else { 0 },
+                None => hour + if before && hour < 12 { 12 } else { 0 },
+            };
+            let time = NaiveTime::from_hms_opt(hour, minute, 0)?;
             return Some((time, head, narrow[end..].iter().collect()));
         }
         at = end;
     }
     None
+}
+
+/// ` AM`, `pm`: is it the second half of the day, and where it ends.
+fn half_behind(text: &[char], at: usize) -> Option<(bool, usize)> {
+    let at = at + usize::from(text.get(at) == Some(&' '));
+    let letter = |at: usize| text.get(at).map(char::to_ascii_lowercase);
+    let ends = !text.get(at + 2).is_some_and(char::is_ascii_alphanumeric);
+    match (letter(at), letter(at + 1)) {
+        (Some('a'), Some('m')) if ends => Some((false, at + 2)),
+        (Some('p'), Some('m')) if ends => Some((true, at + 2)),
+        _ => None,
+    }
 }
 
 /// The minutes after `時`: 半, 30分, or none.

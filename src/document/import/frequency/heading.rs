@@ -37,7 +37,7 @@ pub(in crate::document::import) fn of_heading(heading: &str) -> (Option<Timing>,
 }
 
 /// 点検表（4月）: which month a sheet is for, rather than how often.
-fn is_month(timing: &Timing) -> bool {
+pub(in crate::document::import) fn is_month(timing: &Timing) -> bool {
     let number = timing.phrase.strip_suffix('月');
     number.is_some_and(|it| narrowed(it).chars().all(|it| it.is_ascii_digit()))
 }

@@ -13,6 +13,9 @@ pub(in crate::document::import) fn method(text: &str) -> Option<(Method, bool)> 
         "目視",
         "マニュアル",
         "半自動",
+        "semi-automated",
+        "semi-automatic",
+        "semi-auto",
         "manual",
         "byhand",
         "手",
@@ -32,7 +35,7 @@ pub(in crate::document::import) fn method(text: &str) -> Option<(Method, bool)> 
     ];
     let said = |words: &[&str]| words.iter().any(|word| folded == *word);
     if said(&manual) {
-        return Some((Method::Manual, folded == "半自動"));
+        return Some((Method::Manual, folded == "半自動" || folded.starts_with("semi")));
     }
     if said(&automatic) {
         return Some((

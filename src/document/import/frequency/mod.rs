@@ -15,7 +15,7 @@ mod twice;
 pub(super) use clock::time_of;
 pub(super) use closed::on_closed_days;
 pub(super) use days::{months_phrase, weekday, weekday_letters};
-pub(super) use heading::{before_title, of_heading, of_heading_among_tasks};
+pub(super) use heading::{before_title, is_month, of_heading, of_heading_among_tasks};
 pub(super) use how::method;
 pub(super) use parts::{Parts, from_parts};
 pub(super) use refine::{is_bare, refined};

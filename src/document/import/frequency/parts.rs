@@ -190,6 +190,10 @@ pub(super) fn day_alone(text: &str) -> Option<Timing> {
         .iter()
         .find_map(|it| text.strip_suffix(it))
         .unwrap_or(text);
+    let next = text
+        .strip_prefix("翌月")
+        .map(|it| format!("月初{}", it.trim_start_matches('初')));
+    let text = next.as_deref().unwrap_or(text);
     let weekdays = weekdays(text);
     let phrases = [
         format!("毎月{}", days(text)),
@@ -266,6 +270,7 @@ mod tests {
             (("月次", "", "月末最終営業日の夜間", ""), "月末最終営業日 +夜間"),
             (("始業時", "", "", ""), "日次 +始業時"),
             (("月初第2営業日まで", "", "", ""), "毎月第2営業日"),
+            (("翌月5営業日まで", "", "", ""), "毎月第5営業日"),
             (("毎週日曜の夜", "", "", ""), "毎週日曜 +夜"),
             (("毎月 10日ごろ", "", "", ""), "毎月10日 +10日ごろ"),
         ];

@@ -73,6 +73,12 @@ fn level(sheet: &Sheet, row: &Row) -> Level {
 /// `30分毎`, `1時間ごと`, `every 30 min`: the span, where the cell says nothing else.
 fn every(cell: &str) -> Option<String> {
     let folded = fold(cell);
+    if matches!(folded.as_str(), "hourly" | "毎時") {
+        return Some("1h".to_owned());
+    }
+    if matches!(folded.as_str(), "daily" | "毎日") {
+        return Some("1d".to_owned());
+    }
     let bare = folded.trim_start_matches("every").trim_start_matches("およそ");
     let rest = bare.trim_start_matches(|it: char| it.is_ascii_digit());
     const UNITS: &str =

@@ -104,7 +104,7 @@ fn seats(name: &str) -> Vec<&str> {
     let each = if by_dot.len() > 1 && by_dot.iter().all(|it| names::is_seat(it)) {
         by_dot
     } else {
-        names::outside_brackets(name, &['、', '＋', '+'])
+        names::outside_brackets(name, &['、', ',', '＋', '+'])
             .into_iter()
             .map(str::trim)
             .collect()

@@ -32,10 +32,22 @@ pub(super) fn columns(about: Subject, heads: &[String], below: &[Row]) -> Vec<Op
         named(&mut columns, below);
         seats(&mut columns, heads, below);
     }
+    if about == Subject::Channels {
+        two_channels(&mut columns);
+    }
     let below = &below[..below.len().min(ASKED)];
     by_what_they_hold(about, heads, &mut columns, below);
     by_place(about, heads, &mut columns, below);
     columns
+}
+
+/// `Channel | Where`: Slack, and its #incidents.
+fn two_channels(columns: &mut [Option<Column>]) {
+    let is_channel = |at: &usize| columns[*at] == Some(Column::Channel);
+    let channels: Vec<usize> = (0..columns.len()).filter(is_channel).collect();
+    if let ([means, _], false) = (channels.as_slice(), columns.contains(&Some(Column::Means))) {
+        columns[*means] = Some(Column::Means);
+    }
 }
 
 /// A column without a head before 氏名 holds seats, where one of its first cells does.
@@ -83,6 +95,15 @@ fn by_what_they_hold(about: Subject, heads: &[String], columns: &mut [Option<Col
                 *column = Some(Column::Phone);
             }
             (Subject::Tasks, Some(Column::Category)) if all(&is_method) => *column = Some(Column::Method),
+            // 確認方法 says 目視 or 帳票.
+            (Subject::Tasks, Some(Column::Method))
+                if about.named(head).is_none() && all(&|cell| !is_method(cell)) =>
+            {
+                *column = None;
+            }
+            (Subject::Levels, None) if is_told(head) && all(&is_path) && any_arrow(below, at) => {
+                *column = Some(Column::Path);
+            }
             (Subject::Path, None | Some(Column::Path))
                 if is_told(head) && all(&path::is_told_then) && of_seats() =>
             {
@@ -91,6 +112,16 @@ fn by_what_they_hold(about: Subject, heads: &[String], columns: &mut [Option<Col
             _ => {}
         }
     }
+}
+
+/// 店長, 店長→本部.
+fn is_path(cell: &str) -> bool {
+    path::has_arrow(cell) || names::is_seat(cell) || names::is_person(cell)
+}
+
+fn any_arrow(below: &[Row], at: usize) -> bool {
+    let cells = below.iter().filter_map(|row| row.cells.get(at));
+    cells.into_iter().any(|cell| path::has_arrow(cell))
 }
 
 /// Can it be somebody, rather than a goal?

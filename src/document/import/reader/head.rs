@@ -204,7 +204,14 @@ fn next_line(
     let mut joined = heads.to_vec();
     joined.resize(joined.len().max(next.cells.len()), String::new());
     for (column, cell) in own {
-        cell.clone_into(&mut joined[column]);
+        // 実施主体 above 市 and 委託業者: still who does it.
+        let is_somebody =
+            columns.get(column) == Some(&Some(Column::Assignee)) && about.column(cell).is_none();
+        joined[column] = if is_somebody {
+            format!("{}\n{cell}", joined[column].trim())
+        } else {
+            cell.to_owned()
+        };
     }
     Some(joined)
 }

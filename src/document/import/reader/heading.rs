@@ -5,7 +5,7 @@ use super::super::column::{Subject, subject};
 use super::super::found::Heading;
 use super::super::frequency::{self, Timing};
 use super::super::words::fold;
-use super::super::{direction, path, tasks};
+use super::super::{dates, direction, path, tasks};
 use super::Reader;
 use crate::plan::Method;
 
@@ -129,5 +129,12 @@ pub(super) fn is_named(text: &str) -> bool {
 
 /// Does the text say what follows?
 pub(in crate::document::import) fn is_heading(text: &str) -> bool {
-    text.chars().count() <= 40 && (subject(text).is_some() || frequency::of_heading(text).0.is_some())
+    text.chars().count() <= 40
+        && (subject(text).is_some() || frequency::of_heading(text).0.is_some() && !is_period(text))
+}
+
+/// `2026年4月`: for when a sheet is.
+fn is_period(text: &str) -> bool {
+    let mut days = dates::months(text).into_iter();
+    days.next().is_some() && text.contains('年') && text.ends_with('月')
 }

@@ -54,11 +54,19 @@ impl Sheet {
 
     /// The cells of columns that are not understood, as `見出し: 値`.
     pub(in crate::document::import) fn others(&self, row: &Row) -> Vec<String> {
+        let unknown = self.unknown(row);
+        unknown.map(|(at, cell)| labelled(self.head(at), cell)).collect()
+    }
+
+    /// The cells of columns that are not understood.
+    pub(in crate::document::import) fn unknown<'r>(
+        &self,
+        row: &'r Row,
+    ) -> impl Iterator<Item = (usize, &'r str)> {
         let unknown = row
             .filled()
             .filter(|(at, _)| self.columns.get(*at).copied().flatten().is_none());
-        let said = unknown.filter(|(_, cell)| !matches!(*cell, "-" | "－" | "―" | "☐" | "□" | "[ ]"));
-        said.map(|(at, cell)| labelled(self.head(at), cell)).collect()
+        unknown.filter(|(_, cell)| !matches!(*cell, "-" | "－" | "―" | "☐" | "□" | "[ ]"))
     }
 
     pub(in crate::document::import) fn head(&self, at: usize) -> &str {

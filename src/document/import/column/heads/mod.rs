@@ -35,6 +35,9 @@ impl Subject {
 
     /// What a column of this head holds in a table about this.
     pub(in crate::document::import) fn column(self, head: &str) -> Option<Column> {
+        if head.starts_with('旧') {
+            return None;
+        }
         self.named(head)
             .or_else(|| within(self.words()?, &fold(&brackets(head).0)))
     }
@@ -80,6 +83,8 @@ mod tests {
             (Subject::Tasks, "主な作業内容", Some(Column::Title)),
             (Subject::Tasks, "頻 度", Some(Column::Frequency)),
             (Subject::Tasks, "サーバー台数", None),
+            (Subject::Tasks, "旧担当", None),
+            (Subject::Contracts, "Contract #", Some(Column::ContractNumber)),
             (Subject::Tasks, "一部の窓口業務が停止", None),
             (
                 Subject::Channels,

@@ -18,7 +18,7 @@ pub(super) const TASKS: Words = &[
     ),
     (
         Column::Title,
-        "題名|チケット名|手順名|手順名称|手続名|check|checks|item|action|control|job|what|summary|subject|点検内容|確認内容|監視内容|点検箇所|対象業務|運用内容|処理内容|処理名|ジョブ名|実施作業|作業の内容|activities|duty|\
+        "task name|task description|activity name|operation|what we do|題名|チケット名|手順名|手順名称|手続名|check|checks|item|action|control|job|what|summary|subject|点検内容|確認内容|監視内容|点検箇所|対象業務|運用内容|処理内容|処理名|ジョブ名|実施作業|作業の内容|activities|duty|\
          定例業務内容|定例業務|業務内容|作業内容|作業項目|運用項目|業務項目|タスク|タスク名|作業名|\
          業務名|作業|業務|実施内容|点検項目|確認項目|監視項目|チェック項目|保守項目|運用業務|運用作業|\
          定常作業|定期作業|実施項目|項目|項目名|件名|名称|task|title|work|activity",
@@ -30,44 +30,44 @@ pub(super) const TASKS: Words = &[
     ),
     (
         Column::Frequency,
-        "due|いつ|契機|実施契機|実行契機|起動契機|トリガー|trigger|実行頻度|実行タイミング|実行周期|スケジュール|when|period|interval|cadence|\
+        "recurrence|repeats|timing|due|いつ|契機|実施契機|実行契機|起動契機|トリガー|trigger|実行頻度|実行タイミング|実行周期|スケジュール|when|period|interval|cadence|\
          頻度|周期|サイクル|実施タイミング|タイミング|実施頻度|実施周期|実施サイクル|実施時期|作業頻度|\
          作業周期|間隔|実施間隔|時期|frequency|cycle|schedule|how often",
     ),
     (
         Column::Day,
-        "実施日|実施日時|作業日時|作業日|予定日|日付|実施予定日|日|day|date",
+        "day of month|実施日|実施日時|作業日時|作業日|予定日|日付|実施予定日|日|day|date",
     ),
     (Column::Weekday, "曜日|実施曜日|weekday|day of week"),
     (Column::Month, "実施月|月|対象月|month"),
     (
         Column::Time,
-        "時間|時刻|実施時間|実施時刻|開始時刻|開始時間|作業時間|作業時刻|実施時間帯|time|at",
+        "開始|時間|時刻|実施時間|実施時刻|開始時刻|開始時間|作業時間|作業時刻|実施時間帯|time|at",
     ),
     (
         Column::Method,
-        "how|どうやって|やり方|手動／自動|手/自|実行|実施区分|実行区分|手動自動|\
+        "mode|execution|manual/auto|manual/automated|how|どうやって|やり方|手動／自動|手/自|実行|実施区分|実行区分|手動自動|\
          対応方法|実行方法|実施方法|方法|手動/自動|自動/手動|手動・自動|自動・手動|手段|対応|方式|\
          実施形態|method",
     ),
     (
         Column::Assignee,
-        "だれが|誰が|点検者|実施部署|主管|主管部署|実施部門|担当グループ|pic|assign|assignees|実施主管|\
+        "responsible party|responsible person|responsible team|performed by|assigned to|team|primary owner|primary|だれが|誰が|点検者|実施部署|主管|主管部署|実施部門|担当グループ|pic|assign|assignees|実施主管|\
          担当者|担当|実施者|主|実施主体|実施担当部署|主担当|主担当者|担当者(正)|担当(正)|正担当|正|担当部署|担当チーム|担当部門|\
          作業者|作業担当|作業担当者|実施担当|実施担当者|assignee|owner|who|in charge",
     ),
     (
         Column::Backup,
-        "副担当|副担当者|担当者(副)|担当(副)|副|代行者|代理|代理者|backup|deputy",
+        "secondary|secondary owner|backup owner|alternate|副担当|副担当者|担当者(副)|担当(副)|副|代行者|代理|代理者|backup|deputy",
     ),
     (Column::Responsible, "責任者|管理者|responsible|accountable"),
     (
         Column::Confirm,
-        "確認者|承認者|確認担当|確認|reviewer|confirmed by",
+        "approver|reviewed by|approved by|verified by|確認者|承認者|確認担当|確認|reviewer|confirmed by",
     ),
     (
         Column::Procedure,
-        "手順書|手順|マニュアル|手順書url|関連資料|参照先|procedure|runbook",
+        "runbook link|sop|instructions|documentation|playbook|link|手順書|手順|マニュアル|手順書url|関連資料|参照先|procedure|runbook",
     ),
     (
         Column::Note,
@@ -87,12 +87,12 @@ pub(super) const CONTACTS: Words = &[
     (Column::Id, "id|連絡先id"),
     (
         Column::Person,
-        "氏名|名前|担当者名|担当者|お名前|連絡先名|窓口|name|contact|person",
+        "full name|contact name|contact person|氏名|名前|担当者名|担当者|お名前|連絡先名|窓口|name|contact|person",
     ),
     (Column::Role, "役割|ロール|担当|体制上の役割|立場|名称|role|roles"),
     (
         Column::Position,
-        "区分|種別|分類|\
+        "title|区分|種別|分類|\
          役職|職位|肩書|position|job title",
     ),
     (
@@ -105,13 +105,13 @@ pub(super) const CONTACTS: Words = &[
     ),
     (
         Column::Phone,
-        "desk|phs|連絡tel|緊急tel|携帯tel|夜間tel|会社tel|自宅tel|外線|外線番号|会社携帯|携帯(会社)|昼間|夜間|休日|平日昼間|夜間・休日|休日・夜間|夜間休日|電話(会社)|電話(携帯)|会社電話|代表電話|連絡先電話番号|ext|ext.|cell|\
+        "office|office phone|work phone|desk phone|cell phone|mobile phone|phone number|mobile number|direct|landline|extension|desk|phs|連絡tel|緊急tel|携帯tel|夜間tel|会社tel|自宅tel|外線|外線番号|会社携帯|携帯(会社)|昼間|夜間|休日|平日昼間|夜間・休日|休日・夜間|夜間休日|電話(会社)|電話(携帯)|会社電話|代表電話|連絡先電話番号|ext|ext.|cell|\
          電話|電話番号|tel|携帯|携帯電話|携帯番号|内線|内線番号|緊急連絡先|緊急電話|夜間連絡先|固定電話|\
          直通|phone|telephone|mobile",
     ),
     (
         Column::Mail,
-        "e-mailアドレス|\
+        "email address|mail address|e-mailアドレス|\
          メール|メールアドレス|mail|e-mail|email|eメール|アドレス|メアド",
     ),
     (
@@ -144,17 +144,17 @@ pub(super) const ORG: Words = &[
 pub(super) const LEVELS: Words = &[
     (
         Column::Level,
-        "レベル|lv|lv.|インシデントレベル|障害レベル|重大度|重要度|優先度|緊急度|深刻度|影響度|ランク|\
+        "severity level|incident level|incident severity|レベル|lv|lv.|インシデントレベル|障害レベル|重大度|重要度|優先度|緊急度|深刻度|影響度|ランク|\
          障害ランク|sev|severity|level|priority|p|等級|区分",
     ),
     (Column::Prefix, "接頭辞|プレフィックス|接頭語|prefix"),
     (
         Column::Update,
-        "続報間隔|次報間隔|続報頻度|続報|更新間隔|報告間隔|update every|updates every|update interval|update frequency|updates",
+        "comms cadence|communication frequency|status updates|update cadence|続報間隔|次報間隔|続報頻度|続報|更新間隔|報告間隔|update every|updates every|update interval|update frequency|updates",
     ),
     (
         Column::Path,
-        "連絡経路|エスカレーション先|エスカレーション|連絡先|報告先|連絡範囲|報告範囲|通知先|だれに|誰に|一次連絡|二次連絡|\
+        "who to notify|escalate to|escalation path|連絡経路|エスカレーション先|エスカレーション|連絡先|報告先|連絡範囲|報告範囲|通知先|だれに|誰に|一次連絡|二次連絡|\
          三次連絡|一次連絡先|二次連絡先|三次連絡先|1次連絡先|2次連絡先|3次連絡先|escalation|path|notify|chain",
     ),
     (
@@ -173,17 +173,20 @@ pub(super) const PATH: Words = &[
     (Column::Number, "順|順番|順序|段階|ステップ|no|no.|#|項番|step"),
     (
         Column::After,
-        "経過時間|時間|目安時間|連絡までの時間|制限時間|タイミング|時間目安|発生から|after|time|within|\
+        "wait|wait time|time frame|timeframe|escalate after|delay|minutes|経過時間|時間|目安時間|連絡までの時間|制限時間|タイミング|時間目安|発生から|after|time|within|\
          elapsed",
     ),
     (
         Column::Path,
-        "連絡経路|連絡先|エスカレーション先|経路|連絡相手|報告先|対象|対象者|役割|担当|担当者|\
+        "escalate to|escalation contact|連絡経路|連絡先|エスカレーション先|経路|連絡相手|報告先|対象|対象者|役割|担当|担当者|\
          だれに|誰に|一次連絡|二次連絡|三次連絡|一次連絡先|二次連絡先|三次連絡先|四次連絡先|1次連絡先|2次連絡先|3次連絡先|4次連絡先|5次連絡先|一次|二次|三次|\
          四次|五次|1次|2次|3次|4次|5次|1st|2nd|3rd|4th|first|second|third|primary|secondary|tertiary|1次エスカレーション|2次エスカレーション|3次エスカレーション|一次エスカレーション|\
          二次エスカレーション|三次エスカレーション|to|who|role|contact|path|escalation",
     ),
-    (Column::Means, "手段|連絡手段|連絡方法|方法|means"),
+    (
+        Column::Means,
+        "contact method|contact via|how|method|手段|連絡手段|連絡方法|方法|means",
+    ),
     (Column::Phone, REACHED),
     (Column::Note, "備考|条件|内容|note|notes"),
 ];
@@ -193,16 +196,16 @@ pub(super) const CHANNELS: Words = &[
     (Column::Number, "no|no.|#|項番"),
     (
         Column::Event,
-        "いつ|連絡区分|種類|連絡の種類|通知の種類|イベント|契機|事象|用途|目的|場面|ケース|連絡種別|種別|トリガー|連絡内容|会議|会議名|会議体|\
+        "situation|purpose|いつ|連絡区分|種類|連絡の種類|通知の種類|イベント|契機|事象|用途|目的|場面|ケース|連絡種別|種別|トリガー|連絡内容|会議|会議名|会議体|\
          通知内容|event|trigger|when|occasion",
     ),
     (
         Column::Means,
-        "連絡手段|手段|連絡方法|方法|ツール|媒体|場所|会場|開催形式|開催方法|通知方法|通知手段|means|how|tool",
+        "platform|medium|method|連絡手段|手段|連絡方法|方法|ツール|媒体|場所|会場|開催形式|開催方法|通知方法|通知手段|means|how|tool",
     ),
     (
         Column::Channel,
-        "どこ|どこへ|どこに|チャネル/メールアドレス/電話連絡先|チャネル|チャンネル|チャネル名|チャンネル名|連絡先|宛先|\
+        "channel name|address|recipients|どこ|どこへ|どこに|チャネル/メールアドレス/電話連絡先|チャネル|チャンネル|チャネル名|チャンネル名|連絡先|宛先|\
          通知先|メールアドレス|送信先|channel|where|to|destination",
     ),
     (
@@ -220,21 +223,24 @@ pub(super) const CHANNELS: Words = &[
 pub(super) const CONTRACTS: Words = &[
     (
         Column::Vendor,
-        "委託先名称|委託業者名|委託先|契約先|業者|業者名|委託業者|委託会社|ベンダー|ベンダ|会社名|会社|保守会社|契約相手|\
+        "provider|service provider|company|partner|委託先名称|委託業者名|委託先|契約先|業者|業者名|委託業者|委託会社|ベンダー|ベンダ|会社名|会社|保守会社|契約相手|\
          契約相手方|請負業者|vendor|supplier|contractor",
     ),
     (
         Column::ContractNumber,
-        "契約番号|契約no|contract number|contract no|contract no.|number",
+        "contract #|contract id|agreement no.|agreement number|契約番号|契約no|contract number|contract no|contract no.|number",
     ),
     (
         Column::Fee,
-        "年間費用|委託料|契約費用|費用|契約金額|金額|料金|委託費|委託費用|保守費用|月額|年額|fee|cost|price",
+        "annual cost|annual fee|annual value|monthly fee|monthly cost|amount|年間費用|委託料|契約費用|費用|契約金額|金額|料金|委託費|委託費用|保守費用|月額|年額|fee|cost|price",
     ),
-    (Column::Starts, "契約開始日|開始日|契約開始|start|starts|from"),
+    (
+        Column::Starts,
+        "start date|effective date|契約開始日|開始日|契約開始|start|starts|from",
+    ),
     (
         Column::Ends,
-        "契約終了日|終了日|満了日|契約満了日|契約終了|有効期限|end|ends|until",
+        "end date|expiry|expiry date|expires|expiration|expiration date|契約終了日|終了日|満了日|契約満了日|契約終了|有効期限|end|ends|until",
     ),
     (
         Column::Term,
@@ -242,7 +248,7 @@ pub(super) const CONTRACTS: Words = &[
     ),
     (
         Column::AutoRenewal,
-        "自動更新の有無|自動更新|契約更新|更新|auto-renewal|auto renewal|renewal",
+        "auto-renew|auto renew|auto-renewal?|renews|自動更新の有無|自動更新|契約更新|更新|auto-renewal|auto renewal|renewal",
     ),
     (Column::RenewsFor, "更新期間|更新単位|renews for"),
     (
@@ -258,12 +264,12 @@ pub(super) const CONTRACTS: Words = &[
     (Column::WorkHours, "作業時間|作業時間帯|work hours|working hours"),
     (
         Column::ServiceHours,
-        "受付|サポート|support|稼働時間帯|対応時間帯|サービス提供時間帯|対応時間|受付時間|サービス時間|サポート時間|\
+        "coverage|hours of coverage|受付|サポート|support|稼働時間帯|対応時間帯|サービス提供時間帯|対応時間|受付時間|サービス時間|サポート時間|\
          service hours|support hours",
     ),
     (
         Column::Respond,
-        "障害時の応答|障害時対応|障害対応|応答時間|対応開始時間|駆けつけ時間|駆けつけ|かけつけ|初動時間|初動|sla|障害時の対応|response time|response|\
+        "response sla|sla response|障害時の応答|障害時対応|障害対応|応答時間|対応開始時間|駆けつけ時間|駆けつけ|かけつけ|初動時間|初動|sla|障害時の対応|response time|response|\
          responds within|respond within|incident response",
     ),
     (
@@ -283,13 +289,13 @@ pub(super) const DRILLS: Words = &[
     (Column::Id, "id"),
     (
         Column::Title,
-        "訓練|訓練名|訓練内容|テスト|テスト名|テスト項目|テスト内容|運用テスト|演習|シナリオ|項目|内容|\
+        "exercise|drill name|test name|scenario|訓練|訓練名|訓練内容|テスト|テスト名|テスト項目|テスト内容|運用テスト|演習|シナリオ|項目|内容|\
          名称|実施内容|確認項目|確認内容|test|drill|title|name",
     ),
     (Column::Category, "分類|区分|カテゴリ|種別|対象|category|type"),
     (
         Column::Frequency,
-        "頻度|周期|実施時期|時期|実施タイミング|タイミング|実施日|予定|frequency|when",
+        "schedule|date|planned date|cadence|頻度|周期|実施時期|時期|実施タイミング|タイミング|実施日|予定|frequency|when",
     ),
     (Column::Assignee, "担当者|担当|実施者|担当部署|assignee|owner"),
     (Column::Level, "レベル|インシデントレベル|障害レベル|level"),

@@ -3,6 +3,7 @@
 use chrono::{Datelike as _, Weekday};
 
 use super::super::super::block::{Row, one_line};
+use super::super::super::dates;
 use super::super::super::frequency;
 use super::super::super::reader::Sheet;
 use super::super::super::words::{fold, is_mark, narrow};
@@ -44,15 +45,29 @@ fn first_of_month(head: &str) -> Option<u32> {
     (day.day() == 1).then(|| day.month())
 }
 
-/// The day of a month in a calendar: 15, 15日.
-fn day_of(cell: &str) -> Option<u32> {
-    let day = fold(cell).trim_end_matches('日').parse().ok()?;
+/// The day of a month in a calendar: 15, 15日, 4/15, `●（15日）`; a day of the year, where that is of the month above.
+fn day_of(head: &str, cell: &str) -> Option<u32> {
+    if cell.len() > 24 {
+        return None;
+    }
+    let signs = |it: char| "○〇◯●◎★☆■◆△▲()".contains(it);
+    let folded = fold(cell);
+    let bare = folded.trim_matches(signs).split('(').next()?;
+    if let [day] = dates::days(bare)[..] {
+        return (Some(day.month()) == month(head)).then(|| day.day());
+    }
+    let day = match bare.split_once(['/', '月']) {
+        Some((of, day)) if of.parse().ok() == month(head) => day,
+        Some(_) => return None,
+        None => bare,
+    };
+    let day = day.trim_end_matches('日').parse().ok()?;
     (1..=31).contains(&day).then_some(day)
 }
 
 /// Does a cell below a month, a weekday or a frequency say that it is then?
-pub(super) fn says_when(cell: &str) -> bool {
-    is_mark(cell) || day_of(cell).is_some()
+pub(super) fn says_when(head: &str, cell: &str) -> bool {
+    is_mark(cell) || day_of(head, cell).is_some()
 }
 
 /// 日, 週, 月 and 年 at the heads of columns of marks, where 週 or 年 is among them.
@@ -82,7 +97,7 @@ fn is_some_day(cell: &str) -> bool {
     let folded = fold(cell);
     let week = folded.starts_with('第') && folded.ends_with('週');
     let days = folded.trim_end_matches('日').split(['~', '〜', '-']);
-    let range = days.clone().count() == 2 && days.into_iter().all(|it| day_of(it).is_some());
+    let range = days.clone().count() == 2 && days.into_iter().all(|it| day_of("", it).is_some());
     week || range || WORDS.split('|').any(|it| it == folded)
 }
 
@@ -128,7 +143,7 @@ pub(super) fn calendar(sheet: &Sheet, row: &Row) -> Vec<String> {
         .filter(|(at, _)| sheet.columns.get(*at).copied().flatten().is_none());
     let marked: Vec<(&str, &str)> = heads
         .map(|(at, cell)| (sheet.head(at), cell))
-        .filter(|(head, cell)| says_when(cell) || (is_some_day(cell) && month(head).is_some()))
+        .filter(|(head, cell)| says_when(head, cell) || (is_some_day(cell) && month(head).is_some()))
         .collect();
     if marked.is_empty() {
         return Vec::new();
@@ -143,9 +158,9 @@ pub(super) fn calendar(sheet: &Sheet, row: &Row) -> Vec<String> {
         .into_iter()
         .filter(|(head, _)| !rhythms || rhythm(head).is_none())
         .collect();
-    let mut months: Vec<(u32, &str)> = marked
+    let mut months: Vec<(u32, Option<u32>)> = marked
         .iter()
-        .filter_map(|(head, cell)| Some((month(head)?, *cell)))
+        .filter_map(|(head, cell)| Some((month(head)?, day_of(head, cell))))
         .collect();
     let in_english = sheet.heads.iter().all(|head| head.is_ascii());
     let weekdays: Vec<Weekday> = marked.iter().filter_map(|(head, _)| weekday(head)).collect();
@@ -165,9 +180,8 @@ pub(super) fn calendar(sheet: &Sheet, row: &Row) -> Vec<String> {
         });
     }
     months.dedup_by_key(|(month, _)| *month);
-    let own = |months: &[(u32, &str)]| {
-        let numbers: Vec<u32> = months.iter().map(|(month, _)| *month).collect();
-        let days: Vec<Option<u32>> = months.iter().map(|(_, cell)| day_of(cell)).collect();
+    let own = |months: &[(u32, Option<u32>)]| {
+        let (numbers, days): (Vec<u32>, Vec<Option<u32>>) = months.iter().copied().unzip();
         english::of_months(&numbers, &days).filter(|_| in_english && !months.is_empty())
     };
     phrases.extend(own(&months).or_else(|| of_months(&months)));
@@ -175,9 +189,8 @@ pub(super) fn calendar(sheet: &Sheet, row: &Row) -> Vec<String> {
     phrases
 }
 
-fn of_months(months: &[(u32, &str)]) -> Option<String> {
-    let numbers: Vec<u32> = months.iter().map(|(month, _)| *month).collect();
-    let days: Vec<Option<u32>> = months.iter().map(|(_, cell)| day_of(cell)).collect();
+fn of_months(months: &[(u32, Option<u32>)]) -> Option<String> {
+    let (numbers, days): (Vec<u32>, Vec<Option<u32>>) = months.iter().copied().unzip();
     let first = *days.first()?;
     if let (Some(day), true) = (first, days.iter().all(|day| *day == first)) {
         let months = if numbers.len() == 12 {

@@ -1,7 +1,7 @@
 //! The cells of a row that are about one task alone.
 
 use super::super::super::block::{Row, one_line};
-use super::super::super::column::Column;
+use super::super::super::column::{Column, Subject};
 use super::super::super::found::Task;
 use super::super::super::frequency;
 use super::super::super::names;
@@ -24,8 +24,8 @@ pub(super) fn cells(reader: &mut Reader, sheet: &Sheet, row: &Row, task: &mut Ta
             None => how(reader, task, cell),
         }
     }
-    let mut who: Vec<&str> = sheet.all(row, Column::Assignee).map(|(_, cell)| cell).collect();
-    who.extend(sheet.all(row, Column::Backup).map(|(_, cell)| cell));
+    let (mut who, asides) = people(sheet, row);
+    task.note.extend(asides);
     let responsible = sheet.get(row, Column::Responsible);
     let stands_alone = !sheet.columns.contains(&Some(Column::Assignee));
     if stands_alone {
@@ -62,18 +62,15 @@ pub(super) fn cells(reader: &mut Reader, sheet: &Sheet, row: &Row, task: &mut Ta
     task.note.extend(written.map(|(head, cell)| labelled(head, cell)));
     times(sheet, row, task);
     let days = are_days(&sheet.heads);
-    let marks = |text: &String| {
-        sheet.heads.iter().enumerate().any(|(at, head)| {
-            sheet.columns.get(at).copied().flatten().is_none()
-                && (is_calendar_head(head) && says_when(row.cells.get(at).map_or("", String::as_str))
-                    || days && is_day(head) && is_mark(row.cells.get(at).map_or("", String::as_str)))
-                && *text == labelled(head.trim(), row.cells.get(at).map_or("", String::as_str))
-        })
+    let marks = |at: usize, cell: &str| {
+        let head = sheet.head(at);
+        is_calendar_head(head) && says_when(head, cell) || days && is_day(head)
     };
     let people = marked_people(sheet, row);
-    let said = |text: &String| marks(text) || people.iter().any(|(.., said)| said == text);
+    let others = sheet.unknown(row).filter(|(at, cell)| !marks(*at, cell));
+    let others = others.map(|(at, cell)| labelled(sheet.head(at), cell));
     task.note
-        .extend(sheet.others(row).into_iter().filter(|it| !said(it)));
+        .extend(others.filter(|it| people.iter().all(|(.., said)| said != it)));
     task.assignee.extend(people.into_iter().map(|(_, name, _)| name));
 }
 
@@ -86,6 +83,23 @@ fn linked(task: &mut Task) {
     if alone && link.trim_start_matches('s').starts_with("://") {
         (task.procedure, task.title) = (format!("http{link}"), title.to_owned());
     }
+}
+
+/// Who does it, and what stands in brackets below: （夜間は当番）.
+fn people<'r>(sheet: &'r Sheet, row: &'r Row) -> (Vec<&'r str>, Vec<String>) {
+    let own = sheet.all(row, Column::Assignee);
+    let own = own.filter_map(|(head, cell)| if is_mark(cell) { marked(head) } else { Some(cell) });
+    let all = own.chain(sheet.all(row, Column::Backup).map(|(_, cell)| cell));
+    let is_aside = |line: &&str| line.starts_with(['（', '(']) && line.ends_with(['）', ')']);
+    let lines = all.flat_map(str::lines).map(str::trim);
+    let (asides, who): (Vec<&str>, Vec<&str>) = lines.filter(|it| !it.is_empty()).partition(is_aside);
+    (who, asides.into_iter().map(str::to_owned).collect())
+}
+
+/// Whose mark it is: the head names somebody, as 実施主体 above 委託業者 does; 担当 alone does not.
+fn marked(head: &str) -> Option<&str> {
+    let name = head.lines().last()?;
+    (head.contains('\n') || Subject::Tasks.named(name).is_none()).then_some(name)
 }
 
 /// ◎ and ○ below the names of people: who does it, the first of them first; and what the cell says as a note.

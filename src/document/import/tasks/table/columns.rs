@@ -60,7 +60,7 @@ fn are_tasks(heads: &[Often], below: &[Row]) -> bool {
             .filter(|(at, cell)| heads.get(*at).is_some_and(Option::is_some) && !is_blank(cell))
     };
     let words = |cell: &str| {
-        let long = cell.chars().count() > 2 && !says_when(cell) && frequency::time_of(cell).is_none();
+        let long = cell.chars().count() > 2 && !says_when("", cell) && frequency::time_of(cell).is_none();
         long && frequency::understand(cell).is_none()
     };
     cells().next().is_some() && cells().all(|(_, cell)| words(cell))

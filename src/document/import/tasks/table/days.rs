@@ -4,8 +4,8 @@ use chrono::Weekday;
 
 use super::super::super::block::Row;
 use super::super::super::frequency;
-use super::super::super::reader::Sheet;
-use super::super::super::words::{fold, narrow};
+use super::super::super::reader::{Sheet, labelled};
+use super::super::super::words::{fold, is_mark, narrow};
 use super::calendar::is_weekday;
 use crate::calendar::Frequency;
 
@@ -91,6 +91,18 @@ pub(super) fn phrase(sheet: &Sheet, row: &Row) -> Option<String> {
         let each: Vec<String> = marked.iter().map(|(day, ..)| format!("{day}日")).collect();
         Some(format!("毎月{}", each.join("・")))
     })
+}
+
+/// What was measured or noted on the days, rather than marked: it is a record.
+pub(super) fn done(sheet: &Sheet, row: &Row) -> Option<String> {
+    if !are_days(&sheet.heads) {
+        return None;
+    }
+    let own = row
+        .filled()
+        .filter(|(at, cell)| is_day(sheet.head(*at)) && !is_mark(cell));
+    let each: Vec<String> = own.map(|(at, cell)| labelled(sheet.head(at), cell)).collect();
+    (!each.is_empty()).then(|| each.join(" | "))
 }
 
 /// 毎週金曜, where every Friday is marked and no other day.

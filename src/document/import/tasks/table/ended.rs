@@ -23,8 +23,10 @@ pub(super) fn why(sheet: &Sheet, row: &Row) -> Option<Why> {
         return Some(Why::NoTask);
     }
     let states = row.filled().filter(|(at, _)| says_state(sheet, *at));
-    let mut states = states.map(|(_, cell)| cell);
-    states.any(is_ended).then_some(Why::Ended)
+    let mut states = states.map(|(at, cell)| (sheet.columns.get(at), cell));
+    let stopped = |cell: &str| matches!(fold(cell).as_str(), "停止" | "stopped");
+    let ended = states.any(|(column, cell)| is_ended(cell) || column == Some(&None) && stopped(cell));
+    ended.then_some(Why::Ended)
 }
 
 /// 合計, 確認印.

@@ -71,12 +71,20 @@ fn nameless(reader: &mut Reader, sheet: &Sheet, row: &Row) {
 }
 
 fn one_row(reader: &mut Reader, sheet: &Sheet, row: &Row, context: &Context, above: &mut Above) {
+    if let Some(done) = days::done(sheet, row) {
+        reader.leave(row.at, done, Why::Record);
+    }
     let mut titles = several(sheet.get(row, Column::Title));
     let mut timings = timings(reader, sheet, row, context, above, &titles[0].0);
     if let ([None], [(title, _)]) = (timings.as_slice(), titles.as_mut_slice())
         && let Some((bare, timing)) = said(reader, sheet, row, title)
     {
         (*title, timings[0]) = (bare, Some(timing));
+    }
+    if let ([Some(base)], [(title, _)]) = (timings.as_mut_slice(), titles.as_mut_slice())
+        && let Some((bare, exact)) = said::exactly(sheet, row, title, base)
+    {
+        (*title, *base) = (bare, exact);
     }
     let many = timings.len() > 1;
     for timing in timings {

@@ -31,6 +31,20 @@ pub(super) fn said(reader: &mut Reader, sheet: &Sheet, row: &Row, title: &str) -
     due(sheet, row).map(|timing| doubtful(reader, row.at, title.to_owned(), timing))
 }
 
+/// `Deploy updates (Tuesdays)` below WEEKLY: the day in the title, where no column says when.
+pub(super) fn exactly(sheet: &Sheet, row: &Row, title: &str, base: &Timing) -> Option<(String, Timing)> {
+    const WHEN: [Column; 4] = [Column::Frequency, Column::Day, Column::Weekday, Column::Month];
+    let unsaid = WHEN.iter().all(|it| sheet.get(row, *it).is_empty());
+    if !unsaid || !title.contains(['(', '（']) || !frequency::is_bare(&base.phrase) {
+        return None;
+    }
+    let mut bare = Task::default();
+    let timing = titled(title, &mut bare, Some(base))?;
+    let plain = bare.assignee.is_empty() && bare.note.is_empty() && bare.method.is_none();
+    let alike = frequency::rhythm(&timing.phrase) == frequency::rhythm(&base.phrase);
+    (plain && alike && timing.rest.is_empty()).then_some((bare.title, timing))
+}
+
 fn doubtful(reader: &mut Reader, at: At, title: String, timing: Timing) -> (String, Timing) {
     let said = Doubtful::FrequencyFromTitle(timing.phrase.clone());
     reader.found.doubt(at, &title, said);

@@ -19,15 +19,24 @@ pub(super) fn timings(
     above: &mut Above,
     title: &str,
 ) -> Vec<Option<Timing>> {
+    // 9:00 AM in a column of days.
+    let clock = frequency::time_of(sheet.get(row, Column::Day)).filter(|(_, whole)| *whole);
+    let clock = clock.map(|(time, _)| time);
     let parts = Parts {
         frequency: sheet.get(row, Column::Frequency),
         month: sheet.get(row, Column::Month),
-        day: sheet.get(row, Column::Day),
+        day: Some(sheet.get(row, Column::Day))
+            .filter(|_| clock.is_none())
+            .unwrap_or_default(),
         weekday: sheet.get(row, Column::Weekday),
     };
+    let days = are_days(&sheet.heads);
     let heading = above.group.clone().or_else(|| context.timing.clone());
+    let heading = heading
+        .filter(|it| !days || !frequency::is_month(it))
+        .or_else(|| says_daily(&context.heading).filter(|_| days));
     // On a sheet for each month of what is done daily, marks say what was done.
-    let marked = if heading.is_some() && are_days(&sheet.heads) {
+    let marked = if heading.is_some() && days {
         Vec::new()
     } else {
         calendar(sheet, row)
@@ -39,6 +48,10 @@ pub(super) fn timings(
     match frequency::from_parts(&parts) {
         Some(Ok(own)) => {
             above.timing = Some(own.clone());
+            let own = Timing {
+                time: own.time.or(clock),
+                ..own
+            };
             let own = with_time(sheet, row, own);
             if !own.rest.is_empty() {
                 reader
@@ -92,6 +105,15 @@ pub(super) fn timings(
 fn with_time(sheet: &Sheet, row: &Row, own: Timing) -> Timing {
     let said = frequency::refined(&own, sheet.get(row, Column::Time));
     said.filter(|it| it.phrase != own.phrase).unwrap_or(own)
+}
+
+/// `サーバ室 日次点検チェックシート`, above the days of a month.
+fn says_daily(heading: &str) -> Option<Timing> {
+    let small = heading.to_lowercase();
+    let said = ["日次", "毎日", "daily"]
+        .into_iter()
+        .find(|it| small.contains(it));
+    said.and_then(frequency::understand)
 }
 
 /// How often in general: for comparing.
