@@ -21,6 +21,7 @@ mod write_english;
 mod write_japanese;
 
 use std::ops::Range;
+use std::sync::LazyLock;
 
 use super::{Frequency, IfClosed};
 pub(super) use spoken_period::read as read_period;
@@ -58,12 +59,19 @@ pub(super) fn read_plainly(phrase: &str) -> Option<(Frequency, Option<IfClosed>)
 /// Tells most titles from phrases at a glance: by a letter that the Japanese grammar does not have. A number alone is
 /// no phrase in English either.
 fn may_be_one(phrase: &str) -> bool {
-    const LETTERS: &str = "※、・あいうおかきくげごしじすそただってでとなにのはばびへまみよらりるれわをオキサスッデドビプマリンー\
-        〇一二三四五六七八九十七上下不並中了以令休会作依倒働元全内初前動半及各合同和営回土場夕外始完定宜実害平年度当後必応施日時晩曜\
-        最月朝期木末本業次止毎水火生用申番発目直祝祭移稼第終経繰翌行要見計該請送週運過適都重金銀開間除随隔障非頼";
-    let is_one = |it: char| it.is_ascii() || LETTERS.contains(it);
+    static SORTED: LazyLock<Vec<char>> = LazyLock::new(|| {
+        let mut letters: Vec<char> = LETTERS.chars().collect();
+        letters.sort_unstable();
+        letters
+    });
+    let is_one = |it: char| it.is_ascii() || SORTED.binary_search(&it).is_ok();
     fold::letters(phrase).all(is_one) && !fold::letters(phrase).all(|it| it.is_ascii_digit())
 }
+
+/// The letters of the Japanese grammar.
+const LETTERS: &str = "※、・あいうおかきくげごしじすそただってでとなにのはばびへまみよらりるれわをオキサスッデドビプマリンー\
+    〇一二三四五六七八九十七上下不並中了以令休会作依倒働元全内初前動半及各合同和営回土場夕外始完定宜実害平年度当後必応施日時晩曜\
+    最月朝期木末本業次止毎水火生用申番発目直祝祭移稼第終経繰翌行要見計該請送週運過適都重金銀開間除随隔障非頼";
 
 fn understood(text: &mut Text) -> Option<(Frequency, Option<IfClosed>)> {
     let forms: &[Form] = if text.is_ascii() {

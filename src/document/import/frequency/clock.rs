@@ -12,6 +12,9 @@ pub(in crate::document::import) fn time_of(text: &str) -> Option<(NaiveTime, boo
 
 /// The first time of day in a text, and what stands before and after it.
 pub(super) fn time_in(text: &str) -> Option<(NaiveTime, String, String)> {
+    if !text.contains([':', '：', '時']) {
+        return None;
+    }
     let narrow: Vec<char> = text.chars().map(narrow).collect();
     let digit = |at: usize| narrow.get(at).and_then(|it| it.to_digit(10));
     let mut at = 0;

@@ -1,10 +1,15 @@
 //! By hand or by itself.
 
-use super::super::words::fold;
+use super::super::words::{fold, narrow};
 use crate::plan::Method;
 
 /// By hand or by itself, where the words say it; and whether they say more.
 pub(in crate::document::import) fn method(text: &str) -> Option<(Method, bool)> {
+    /// A letter of each word.
+    const LETTERS: &str = "手目自マジバス";
+    if !text.contains(|it| narrow(it).is_ascii_alphabetic() || LETTERS.contains(it)) {
+        return None;
+    }
     let folded = fold(text);
     let manual = [
         "手動",

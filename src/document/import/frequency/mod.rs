@@ -105,8 +105,11 @@ fn understood(text: &str) -> Option<Timing> {
 /// `年1回、4月`, `週次 金曜`: a phrase, and beside it a detail that makes it more exact.
 fn with_detail(text: &str) -> Option<Timing> {
     let signs = ['、', ',', '，', ' ', '\u{3000}', '／', '/', '・'];
-    let comma = text.split_once(", ").filter(|_| text.is_ascii());
+    let comma = text.is_ascii().then(|| text.split_once(", ")).flatten();
     let (base, detail) = comma.or_else(|| text.split_once(signs))?;
+    if base.contains(['（', '(']) && !base.contains(['）', ')']) {
+        return None;
+    }
     let detail = detail.trim_start_matches(['-', '–', '—', ' ']);
     refined(&exact(base.trim())?, detail)
 }

@@ -1,10 +1,10 @@
 //! Words for a frequency beyond the grammar of the calendar.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 use super::super::dates;
-use super::super::words::fold;
+use super::super::words::{fold, narrow};
 use super::is_phrase;
 
 /// A phrase of the calendar, and what people say instead, folded, between bars.
@@ -60,17 +60,35 @@ const SAID_OTHERWISE: &[(&str, &str)] = &[
     ),
 ];
 
+/// The words, and the phrases that they stand for.
+static PHRASES: LazyLock<HashMap<&str, &str>> = LazyLock::new(|| {
+    let pairs = SAID_OTHERWISE
+        .iter()
+        .flat_map(|(phrase, words)| words.split('|').map(move |it| (it, *phrase)));
+    pairs.collect()
+});
+
 /// The phrase that is meant.
 pub(super) fn otherwise(text: &str) -> Option<String> {
-    static PHRASES: LazyLock<HashMap<&str, &str>> = LazyLock::new(|| {
-        let pairs = SAID_OTHERWISE
-            .iter()
-            .flat_map(|(phrase, words)| words.split('|').map(move |it| (it, *phrase)));
-        pairs.collect()
-    });
+    if !may_be_said(text) {
+        return None;
+    }
     let folded = fold(text);
     let said = PHRASES.get(folded.as_str()).map(|phrase| (*phrase).to_owned());
     said.or_else(|| once_in(&folded)).or_else(|| one_day(&folded))
+}
+
+/// Tells most titles from what is said otherwise at a glance: by a letter that none of it has.
+fn may_be_said(text: &str) -> bool {
+    /// Those of a span of time and of a day.
+    const SPANS_AND_DAYS: &str =
+        "日週間月年か・カヵヶケ箇個半四期〇一二三四五六七八九十に回度隔令和平成元曜火水木金土（）";
+    static LETTERS: LazyLock<HashSet<char>> = LazyLock::new(|| {
+        let words = PHRASES.keys().flat_map(|it| it.chars());
+        words.chain(SPANS_AND_DAYS.chars()).collect()
+    });
+    let may_be = |it: char| it.is_whitespace() || narrow(it).is_ascii() || LETTERS.contains(&it);
+    text.chars().all(may_be)
 }
 
 /// `R8.5.1`, `2026/4/1(水)`: a day, as the calendar writes it.
@@ -106,6 +124,9 @@ pub(super) fn spelled_out(text: &str) -> Option<String> {
         ("３の倍数月", "3月・6月・9月・12月"),
         ("4の倍数月", "4月・8月・12月"),
     ];
+    if !text.contains("数月") {
+        return None;
+    }
     let (word, months) = MONTHS.iter().find(|(word, _)| text.contains(word))?;
     let months = format!("毎年{}", text.replace("毎", "").replace(word, months));
     let bare = months

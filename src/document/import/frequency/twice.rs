@@ -4,6 +4,9 @@ use super::{Timing, is_open, rhythm, understood};
 
 /// `Daily 10:00 / 毎日10時`: the same in two languages.
 pub(super) fn twice(text: &str) -> Option<Timing> {
+    if !text.contains(['/', '／']) {
+        return None;
+    }
     let (one, other) = text.split_once(" / ").or_else(|| text.split_once('／'))?;
     if one.is_ascii() == other.is_ascii() {
         return None;

@@ -7,6 +7,7 @@ use super::super::found::{Heading, Task, Why};
 use super::super::frequency::{self, Timing};
 use super::super::reader::{Context, Reader};
 use super::super::words::{brackets, labelled, without_bullet};
+use super::deed::says_deed;
 use super::detail::{detail, is_field};
 use super::task::{push, timed};
 use super::title::titled;
@@ -98,6 +99,9 @@ fn unchecked(text: &str) -> String {
 
 /// Is the bullet a heading for those below it, rather than a task with details?
 fn group(context: &Context, above: &[Above], items: &[Item], number: usize, text: &str) -> Option<Above> {
+    if is_task(text) {
+        return None;
+    }
     let last = above.last().cloned().unwrap_or_default();
     let (timing, method) = frequency::of_heading(text);
     let depth = items[number].depth;
@@ -139,6 +143,12 @@ fn group(context: &Context, above: &[Above], items: &[Item], number: usize, text
     })
 }
 
+/// `ログの確認（毎日、担当：佐藤）`: a deed, and in brackets when it is done.
+fn is_task(text: &str) -> bool {
+    let (outside, _) = brackets(text);
+    outside.len() < text.len() && says_deed(&outside) && !is_kind_of_work(&outside) && inside(text).is_some()
+}
+
 /// `始業前（8:15まで）` above tasks of 毎日: the part of the day, and until when.
 fn part_of(base: Option<Timing>, text: &str) -> Option<Timing> {
     let said = frequency::of_heading_among_tasks(text).filter(|it| it.phrase != "随時")?;
@@ -158,22 +168,13 @@ fn is_kind_of_work(text: &str) -> bool {
 
 /// The frequency that stands in brackets.
 fn inside(text: &str) -> Option<Timing> {
-    brackets(text)
-        .1
-        .iter()
-        .flat_map(|it| pieces(it))
-        .find_map(|it| frequency::understand(&it))
-}
-
-fn pieces(inside: &str) -> Vec<String> {
-    let whole = std::iter::once(inside.to_owned());
-    whole
-        .chain(
-            inside
-                .split(['、', ',', '，', '/', '／', ';'])
-                .map(|it| it.trim().to_owned()),
-        )
-        .collect()
+    let pieces = |whole: &str| {
+        whole
+            .split(['、', ',', '，', '/', '／', ';'])
+            .find_map(|it| frequency::understand(it.trim()))
+    };
+    let mut insides = brackets(text).1.into_iter();
+    insides.find_map(|it| frequency::understand(&it).or_else(|| pieces(&it)))
 }
 
 fn task(

@@ -1,6 +1,7 @@
 //! 運用業務一覧: as a table, as a list, as headings, or as bare lines.
 
 mod again;
+mod deed;
 mod detail;
 pub(super) mod heading;
 pub(super) mod list;

@@ -14,31 +14,40 @@ pub(in crate::document::import) fn titled(
 ) -> Option<Timing> {
     let (outside, insides) = brackets(text);
     let mut bare = task.clone();
-    if !insides.is_empty()
-        && let (title, Some(said)) = beside_title(&outside, &mut bare, inherited)
-        && said.rest.is_empty()
-    {
-        *task = bare;
-        task.title = title;
-        let mut timing = Some(said);
-        for inside in insides {
-            if !bracket(&inside, task, &mut timing, inherited) {
-                task.note.push(inside);
-            }
+    let (title, mut timing) = match beside_title(&outside, &mut bare, inherited) {
+        (title, Some(said)) if !insides.is_empty() && said.rest.is_empty() => {
+            *task = bare;
+            task.title = title;
+            return noted(insides, task, said, inherited);
         }
-        return timing;
-    }
-    let (title, mut timing) = beside_title(text, task, inherited);
-    let (outside, insides) = brackets(&title);
-    let (mut kept, mut taken) = (outside, false);
+        (title, None) if title == outside => (text.to_owned(), None),
+        _ => beside_title(text, task, inherited),
+    };
+    let (mut kept, insides) = brackets(&title);
+    let mut taken = false;
     for inside in &insides {
         match bracket(inside, task, &mut timing, inherited) {
             true => taken = true,
             false => kept.push_str(framed(&title, inside)),
         }
     }
-    task.title = if kept.is_empty() || !taken { title } else { kept };
+    let kept = kept.trim_end_matches([' ', '\u{3000}', '-', '–', '—', '：', ':', '・']);
+    task.title = match taken && !kept.is_empty() {
+        true => kept.to_owned(),
+        false => title,
+    };
     until(task);
+    timing
+}
+
+/// What stands in brackets, where the words before them say when: what is not understood is a note.
+fn noted(insides: Vec<String>, task: &mut Task, said: Timing, inherited: Option<&Timing>) -> Option<Timing> {
+    let mut timing = Some(said);
+    for inside in insides {
+        if !bracket(&inside, task, &mut timing, inherited) {
+            task.note.push(inside);
+        }
+    }
     timing
 }
 

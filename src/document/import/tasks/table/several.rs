@@ -2,6 +2,7 @@
 
 use super::super::super::block::one_line;
 use super::super::super::words::without_bullet;
+use super::super::deed::{is_deed, says_deed};
 
 /// The tasks in a cell: lines, or what stands after ・ or ①. A line in brackets or after ※ is about the one before.
 pub(super) fn several(cell: &str) -> Vec<(String, Vec<String>)> {
@@ -51,13 +52,7 @@ fn before_numbers(line: &str) -> impl Iterator<Item = &str> {
 
 /// `請求データ` above `作成`: the cell broke where it was full.
 fn lacks_verb(title: &str, line: &str) -> bool {
-    const VERBS: &str = "確認|点検|作成|更新|送付|送信|実施|取得|処理|登録|提出|配布|集計|作業|報告|管理|監視|削除|設定|反映|配信|交換|清掃|\
-         棚卸|棚卸し|締め|会議|訓練|テスト|復元|再起動|起動|停止|切替|適用|収集|保管|退避|チェック|レビュー|対応|受付|承認|照合|突合|巡回|\
-         測定|診断|入替|補充|申請|支払|印刷|連携|取込|出力|公開|整理|見直し|変更|解析|分析|調査|抽出|移行|保存|契約|発行|準備|連絡|共有|\
-         バックアップ|メンテナンス|ローテーション";
-    let ends = |text: &str| VERBS.split('|').any(|verb| text.ends_with(verb));
-    let alone = VERBS.split('|').any(|verb| verb == line);
-    alone && !ends(title) && !title.is_ascii()
+    is_deed(line) && !says_deed(title) && !title.is_ascii()
 }
 
 /// Is the title broken in the middle: `会員データの`?
