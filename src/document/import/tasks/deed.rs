@@ -1,5 +1,9 @@
 //! Does a text say what is done, rather than what it is about?
 
+use std::sync::LazyLock;
+
+use super::super::words::narrow;
+
 /// What stands last in the title of a task.
 const NOUNS: &str = "確認|点検|作成|更新|送付|送信|実施|取得|処理|登録|提出|配布|集計|作業|報告|管理|監視|削除|設定|反映|配信|交換|清掃|\
      棚卸|棚卸し|締め|会議|訓練|テスト|復元|再起動|起動|停止|切替|適用|収集|保管|退避|チェック|レビュー|対応|受付|承認|照合|突合|巡回|\
@@ -34,16 +38,19 @@ const VERBS: [&str; 24] = [
     "report",
 ];
 
+static DEEDS: LazyLock<Vec<&str>> = LazyLock::new(|| NOUNS.split('|').collect());
+
 /// 確認: nothing but the deed.
 pub(super) fn is_deed(text: &str) -> bool {
-    NOUNS.split('|').any(|deed| deed == text)
+    DEEDS.contains(&text)
 }
 
-/// `ログの確認`, `Check the backups`: something, and what is done with it.
+/// `ログの確認`, `ログの確認 2`, `Check the backups`: something, and what is done with it.
 pub(super) fn says_deed(text: &str) -> bool {
-    if !text.is_ascii() {
-        return NOUNS.split('|').any(|deed| text.ends_with(deed));
+    if text.is_ascii() {
+        let first = text.split(' ').next().unwrap_or_default();
+        return VERBS.iter().any(|verb| first.eq_ignore_ascii_case(verb));
     }
-    let first = text.split(' ').next().unwrap_or_default();
-    VERBS.iter().any(|verb| first.eq_ignore_ascii_case(verb))
+    let uncounted = text.trim_end_matches(|it| it == ' ' || narrow(it).is_ascii_digit());
+    DEEDS.iter().any(|deed| uncounted.ends_with(deed))
 }
