@@ -14,7 +14,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::Context as _;
 
-use super::incident::Night;
+use super::incident::{Lost, Night, straight};
 use super::post::{self, Told};
 use super::{Desk, Exit, Failure, Opened, Outcome};
 use crate::plan::File;
@@ -74,6 +74,9 @@ pub(crate) fn run(args: &Args, desk: &mut Desk) -> Outcome {
         desk.hint(&crate::say::post::other_host(desk.lang(), &host));
     }
     if let Some(error) = round.unrecorded.take() {
+        if wish.notify {
+            told_straight(desk, opened, round.lost());
+        }
         return Err(error.into());
     }
     if wish.notify {
@@ -115,6 +118,16 @@ fn shown(desk: &Desk, opened: &Opened, round: &Round, out: Option<&Path>) -> Out
         _ if report.is_well() => Exit::Well,
         _ => Exit::Findings,
     })
+}
+
+/// Nothing can be recorded: whoever is to hear of it hears all the same.
+fn told_straight(desk: &Desk, opened: Opened, lost: Lost) {
+    let night = Night::of(desk, opened);
+    let mut told = Told::default();
+    straight(desk, &night, lost.messages(desk, &night), &mut told);
+    for (channel, why) in &told.unsent {
+        desk.warn(&say::not_sent(desk.lang(), channel, why));
+    }
 }
 
 fn told(desk: &Desk, opened: Opened, round: &Round) -> Result<(), Failure> {

@@ -9,7 +9,7 @@ use std::time::Duration;
 
 use chrono::NaiveDate;
 
-use super::incident::{Night, all_fresh, broken_plan, straight};
+use super::incident::{Lost, Night, broken_plan, straight};
 use super::owing::Owing;
 use super::post::{self, Told};
 use super::{Desk, Exit, Failure, Outcome};
@@ -68,11 +68,11 @@ pub(crate) fn run(args: &Args, desk: &mut Desk) -> Outcome {
         desk.hint(&say::not_here(desk.lang(), &host));
         return Ok(Exit::Well);
     }
-    let mut report = Report::begun(&opened);
-    let checked = round::checks(desk, &opened, &mut report);
+    let (mut report, mut lost) = (Report::begun(&opened), Lost::default());
+    let checked = round::checks(desk, &opened, &mut report, &mut lost);
     let night = Night::of(desk, opened);
     let heard = answers::hear(desk, &night);
-    let ticked = timers(desk, &night, &mut report);
+    let ticked = timers(desk, &night, &mut report, lost);
     // What the disk or the checks could not do must not keep people from being called.
     let _turn = turn?;
     checked?;
@@ -120,7 +120,7 @@ fn take_over(
 }
 
 /// Timers, messages, sending.
-fn timers(desk: &Desk, night: &Night, report: &mut Report) -> Result<(), Failure> {
+fn timers(desk: &Desk, night: &Night, report: &mut Report, lost: Lost) -> Result<(), Failure> {
     let rehearsal = desk.now_is_set();
     let mut kept = Ticked::read(&night.records, rehearsal);
     // Whatever keeps the morning's message from being written keeps nobody from being called.
@@ -130,8 +130,8 @@ fn timers(desk: &Desk, night: &Night, report: &mut Report) -> Result<(), Failure
         .journal
         .transaction(|locked| queue(desk, night, locked, &kept.last(), digest));
     let mut told = Told::default();
-    if queued.is_err() {
-        straight(desk, night, all_fresh(desk, night), &mut told);
+    if queued.is_err() || !lost.is_nothing() {
+        straight(desk, night, lost.messages(desk, night), &mut told);
     }
     let sent = post::send(desk, night.into(), &mut told);
     report.sent = told.sent;

@@ -15,7 +15,7 @@ use chrono::{DateTime, FixedOffset, NaiveDate};
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
 
-use super::journal::disk::{Disk as _, RealDisk};
+use super::journal::disk::{Disk as _, RealDisk, write_over};
 use super::journal::{Journal, JournalError};
 use crate::check::{Day, Observer, Sample, Standings};
 use crate::plan::Plan;
@@ -97,14 +97,16 @@ impl Notebook {
         serde_json::from_slice(&RealDisk.read(&self.standings).ok()?).ok()
     }
 
-    /// Keeps it, in one piece or not at all. It is on the disk when this returns.
+    /// Keeps it, in one piece or, where the disk is full, over what was kept. It is on the disk when this returns.
     pub fn keep(&self, kept: &Kept) -> Result<(), JournalError> {
         let text = serde_json::to_vec(kept)?;
         RealDisk
             .make_folder(&self.local)
             .map_err(JournalError::with(&self.local))?;
+        // A full disk takes no new file, but the old one has its room.
         RealDisk
             .replace(&self.standings, &text)
+            .or_else(|error| write_over(&self.standings, &text).map_err(|_| error))
             .map_err(JournalError::with(&self.standings))
     }
 

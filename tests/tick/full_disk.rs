@@ -76,3 +76,55 @@ fn an_incident_that_cannot_be_recorded_is_told_under_a_name_of_its_own() {
         "{first}"
     );
 }
+
+/// A check that is looked at every minute and believed at once.
+const NERVOUS: &str = "[[check]]\nid = \"web\"\nkind = \"command\"\nargv = [\"/bin/sh\", \"-c\", \"exit $(cat code)\"]\n\
+                       every = \"1m\"\nfail_after = 1\nrecover_after = 1\nopen_incident = 3\n";
+
+#[test]
+fn a_check_that_goes_down_on_a_full_disk_is_told_calls_people_and_opens_its_incident_later() {
+    for command in ["tick", "check --notify"] {
+        let dir = plan(&[("checks.toml", NERVOUS), ("code", "0")]);
+        open(dir.path(), "02:20");
+        opsplan(dir.path(), "02:21", &["tick"]);
+        fs::write(dir.path().join("code"), "2").unwrap();
+        let (code, said) = on_a_full_disk(dir.path(), "02:25", command);
+        assert_eq!(code, 4, "{command}: {said}");
+        assert!(said.contains("エラー"), "{command}: {said}");
+        let heard = told(dir.path(), "incidents");
+        let marked = |word: &str| {
+            let both = |line: &&String| line.contains(word) && line.contains("記録不可");
+            heard.iter().filter(both).count()
+        };
+        let words = ["error", "【第一報】"].map(marked);
+        assert_eq!(words, [1, 1], "{command}: {heard:#?}");
+        let pages = told(dir.path(), "chat");
+        let page = pages.last().unwrap();
+        assert!(
+            page.contains("記録不可") && page.contains("web"),
+            "{command}: {pages:#?}"
+        );
+        // When there is room again, the records catch up.
+        opsplan(dir.path(), "02:40", &["tick"]);
+        let (_, list, _) = opsplan(dir.path(), "02:40", &["incident", "list", "--format", "json"]);
+        assert_eq!(list.matches("\"20261124-").count(), 2, "{command}: {list}");
+    }
+}
+
+#[test]
+fn samples_that_cannot_be_kept_keep_no_incident_from_being_opened() {
+    let dir = plan(&[("checks.toml", NERVOUS), ("code", "2")]);
+    fs::create_dir_all(
+        dir.path()
+            .join("records/local/samples-rehearsal/2026-11-24.jsonl"),
+    )
+    .unwrap();
+    assert_eq!(opsplan(dir.path(), "02:25", &["tick"]).0, 4);
+    let (_, list, _) = opsplan(dir.path(), "02:26", &["incident", "list", "--format", "json"]);
+    assert_eq!(list.matches("\"20261124-").count(), 1, "{list}");
+    assert!(
+        told(dir.path(), "incidents")
+            .iter()
+            .any(|line| line.contains("第一報"))
+    );
+}

@@ -8,6 +8,7 @@ use super::super::{Desk, Failure, Opened};
 use super::ask::asked;
 use super::incidents;
 use crate::check::{self, Complaint, Judgement, Sample, Sight, Tidings, Turn};
+use crate::cli::incident::Lost;
 use crate::incident::IncidentId;
 use crate::notify::{Message, Queued};
 use crate::plan::{Check, CheckRef, Plan};
@@ -150,15 +151,29 @@ impl Round {
             facts.extend(self.open(desk, plan, journal)?);
             facts.extend(self.queue(plan, &turns)?);
         }
-        notebook.add(&samples)?;
+        // A disk that is too full for samples may still have its reserve for facts.
+        let noted = notebook.add(&samples);
         self.kept.pending = facts.iter().map(Pending::from).collect();
-        notebook.keep(&self.kept)?;
-        if facts.is_empty() {
-            return Ok(());
+        let mut kept = notebook.keep(&self.kept);
+        if !facts.is_empty() {
+            desk.recorded(journal.append(&facts)?);
+            self.kept.pending.clear();
+            kept = notebook.keep(&self.kept);
         }
-        desk.recorded(journal.append(&facts)?);
-        self.kept.pending.clear();
-        notebook.keep(&self.kept)
+        noted.and(kept)
+    }
+
+    /// What is to be told of it and could not be recorded.
+    pub(crate) fn lost(&mut self) -> Lost {
+        let facts = std::mem::take(&mut self.kept.pending);
+        Lost {
+            messages: if facts.is_empty() {
+                Vec::new()
+            } else {
+                std::mem::take(&mut self.messages)
+            },
+            facts: facts.into_iter().map(NewFact::from).collect(),
+        }
     }
 
     /// How the checks stood: as it was kept, else as the journal knows it. Facts that a process could not bring to the

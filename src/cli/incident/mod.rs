@@ -38,7 +38,7 @@ pub(crate) use record::announce;
 pub(crate) use said::{Said, happened_at, to_instant};
 pub(crate) use screen::next;
 pub(crate) use sheet::Head;
-pub(crate) use straight::{all_fresh, straight};
+pub(crate) use straight::{Lost, straight};
 pub(crate) use tell::broken_plan;
 pub(crate) use which::picked;
 pub(crate) use whom::seats_of;

@@ -6,6 +6,7 @@ use crate::cli::Desk;
 use crate::cli::post::{self, NEW, Office, PATIENCE, Told};
 use crate::incident::{Incident, Ledger};
 use crate::notify::{Carried, Message, Outbox, Parcel};
+use crate::records::{FactId, LineHash, NewFact};
 use crate::say::incident as say;
 use crate::world::carrier::Clerk;
 
@@ -27,10 +28,32 @@ pub(crate) fn fresh<'a>(
     fresh.collect()
 }
 
-/// The same of all incidents.
-pub(crate) fn all_fresh(desk: &Desk, night: &Night) -> Vec<Message> {
-    let ledger: Ledger = night.ledger(desk, &night.journal).unwrap_or_default();
-    fresh(desk, night, ledger.all())
+/// What was to be recorded and could not be.
+#[derive(Debug, Default)]
+pub(crate) struct Lost {
+    /// Messages that were to be queued.
+    pub(crate) messages: Vec<Message>,
+    /// Facts, those of incidents among them.
+    pub(crate) facts: Vec<NewFact>,
+}
+
+impl Lost {
+    pub(crate) fn is_nothing(&self) -> bool {
+        self.facts.is_empty()
+    }
+
+    /// Its messages, and what became due a moment ago of all incidents, those of its facts among them.
+    pub(crate) fn messages(self, desk: &Desk, night: &Night) -> Vec<Message> {
+        let mut ledger: Ledger = night.ledger(desk, &night.journal).unwrap_or_default();
+        for (fact, count) in self.facts.into_iter().zip(1..) {
+            let writer = "unrecorded".into();
+            let (id, at) = (FactId { writer, count }, fact.at);
+            ledger.take(&fact.recorded(id, at, desk.now_is_set(), LineHash::of(b"")));
+        }
+        let mut messages = self.messages;
+        messages.extend(fresh(desk, night, ledger.all()));
+        messages
+    }
 }
 
 /// Sends them, where this machine sends.

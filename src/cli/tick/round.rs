@@ -5,6 +5,7 @@ use std::time::Duration;
 use super::answer::Report;
 use crate::check;
 use crate::cli::check::{Wish, round};
+use crate::cli::incident::Lost;
 use crate::cli::{Desk, Failure, Opened};
 use crate::world::samples::Notebook;
 
@@ -14,8 +15,14 @@ const AT_MOST: Duration = Duration::from_secs(30);
 /// How many are asked at once.
 const JOBS: usize = 256;
 
-/// Runs the checks that are due. What they make due is queued; the tick sends it with everything else.
-pub(super) fn checks(desk: &Desk, opened: &Opened, report: &mut Report) -> Result<(), Failure> {
+/// Runs the checks that are due. What they make due is queued; the tick sends it with everything else, and what could not
+/// be recorded too.
+pub(super) fn checks(
+    desk: &Desk,
+    opened: &Opened,
+    report: &mut Report,
+    lost: &mut Lost,
+) -> Result<(), Failure> {
     let journal = desk.journal(opened);
     let kept = Notebook::beside(&journal, desk.now_is_set())
         .kept()
@@ -31,14 +38,17 @@ pub(super) fn checks(desk: &Desk, opened: &Opened, report: &mut Report) -> Resul
         jobs: JOBS,
         at_most: Some(AT_MOST),
     };
-    let round = round(desk, opened, chosen, &wish)?;
+    let mut round = round(desk, opened, chosen, &wish)?;
     report.failing = round
         .looks
         .iter()
         .filter(|(_, _, sample)| !sample.status.is_ok())
         .count();
-    match round.unrecorded {
-        Some(error) => Err(error.into()),
+    match round.unrecorded.take() {
+        Some(error) => {
+            *lost = round.lost();
+            Err(error.into())
+        }
         None => Ok(()),
     }
 }

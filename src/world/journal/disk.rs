@@ -4,7 +4,7 @@
 use std::fmt::Debug;
 use std::fs::{self, File, OpenOptions, Permissions};
 use std::io::{self, ErrorKind, Read as _, Write as _};
-use std::os::unix::fs::{OpenOptionsExt as _, PermissionsExt as _};
+use std::os::unix::fs::{MetadataExt as _, OpenOptionsExt as _, PermissionsExt as _};
 use std::path::Path;
 use std::time::UNIX_EPOCH;
 
@@ -167,6 +167,19 @@ fn put(path: &Path, bytes: &[u8], sync: impl FnOnce(&File) -> io::Result<()>) ->
     sync(file.as_file())?;
     file.persist(path).map_err(|error| error.error)?;
     Ok(())
+}
+
+/// Writes over a file that is there, where the room that it has on the disk is enough: a full disk allows that and no
+/// more. A power loss in the middle may spoil it.
+pub(crate) fn write_over(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let mut file = OpenOptions::new().write(true).open(path)?;
+    let length = bytes.len() as u64;
+    if length > file.metadata()?.blocks() * 512 {
+        return Err(ErrorKind::StorageFull.into());
+    }
+    file.write_all(bytes)?;
+    file.set_len(length)?;
+    file.sync_data()
 }
 
 fn look_at(path: &Path, name: String) -> Entry {
