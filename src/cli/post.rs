@@ -2,9 +2,11 @@
 //! time, so a message that left and of which no more is known was cut off in the middle.
 
 mod books;
+mod reading;
 
 use books::Books;
 pub(crate) use books::NEW;
+use reading::Reading;
 
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -133,6 +135,7 @@ fn round(desk: &Desk, office: Office<'_>, told: &mut Told, all: Duration) -> Res
         office,
         told,
         failed: None,
+        reading: Reading::default(),
         queued: ready
             .iter()
             .map(|it| (it.letter.message.key.clone(), it.letter.queued))

@@ -16,7 +16,7 @@ mod reserve;
 mod writer;
 
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use chrono::{DateTime, FixedOffset};
@@ -27,9 +27,10 @@ use lock::Lock;
 pub use care::Mended;
 pub use error::JournalError;
 pub use fold::Folded;
+pub use read::Signature;
 pub use writer::Scribe;
 
-use crate::records::{Fact, Finding, NewFact};
+use crate::records::{Fact, Finding, NewFact, Pen};
 
 /// How long a writer waits for others.
 const PATIENCE: Duration = Duration::from_secs(30);
@@ -52,6 +53,18 @@ pub struct Journal {
     disk: Arc<dyn Disk>,
     /// Whether this process holds the lock already.
     locked: bool,
+    /// Where this process wrote last.
+    end: Arc<Mutex<Option<End>>>,
+}
+
+/// Where a process wrote last: as long as nobody else does, it goes on there without reading the file again.
+#[derive(Clone, Debug)]
+struct End {
+    writer: writer::Writer,
+    pen: Pen,
+    path: PathBuf,
+    length: u64,
+    by_hand: bool,
 }
 
 /// What an append did.
@@ -80,6 +93,7 @@ impl Journal {
             moment,
             disk: Arc::new(RealDisk),
             locked: false,
+            end: Arc::default(),
         }
     }
 

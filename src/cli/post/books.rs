@@ -4,12 +4,12 @@ use std::collections::BTreeMap;
 
 use chrono::{DateTime, FixedOffset, TimeDelta};
 
-use super::{Office, Told, now, outbox};
+use super::reading::Reading;
+use super::{Office, Told, now};
 use crate::cli::Desk;
-use crate::cli::incident::incidents;
-use crate::incident::{Incident, Paging, Timeline};
+use crate::incident::{Incident, Ledger, Paging, Timeline};
 use crate::notify::{Again, Because, Carried, Dropped, Key, Letter, Next, Page, Parcel, Sent, outcome};
-use crate::records::NewFact;
+use crate::records::{Fact, NewFact};
 use crate::world::carrier::Clerk;
 use crate::world::journal::{Journal, JournalError, Moment};
 
@@ -19,6 +19,8 @@ pub(super) struct Books<'a> {
     pub(super) office: Office<'a>,
     pub(super) told: &'a mut Told,
     pub(super) failed: Option<JournalError>,
+    /// The records, as this round knows them.
+    pub(super) reading: Reading,
     /// Since when the letters of this round wait.
     pub(super) queued: BTreeMap<Key, DateTime<FixedOffset>>,
 }
@@ -33,19 +35,20 @@ impl Books<'_> {
 
     /// The records are read again: no page leaves after an ack that they hold.
     /// So is the thread's first message, which may have been posted a moment ago.
-    fn may_leave(&self, parcel: &mut Parcel) -> Result<bool, JournalError> {
+    fn may_leave(&mut self, parcel: &mut Parcel) -> Result<bool, JournalError> {
         let (journal, at) = (self.journal(), now(self.desk, self.office));
         let (key, first) = (&parcel.message.key, &mut parcel.first);
-        let appended = journal.transaction(|locked| {
-            let outbox = outbox(self.desk, locked)?;
+        let (desk, office, reading) = (self.desk, self.office, &mut self.reading);
+        let facts = journal.transaction(|locked| {
+            let (outbox, ledger) = reading.of(desk, locked)?;
             let thread = parcel.message.thread.as_deref();
             if let Some(id) = thread.and_then(|it| outbox.first(it, &parcel.channel.id)) {
                 *first = Some(id.to_owned());
             }
             if outbox.get(key).is_none_or(|letter| !is_to_be_tried(letter)) {
-                return Ok(None);
+                return Ok(Vec::new());
             }
-            let fact = if parcel.message.page && !self.is_wanted(key, locked)? {
+            let fact = if parcel.message.page && !is_wanted(desk, office, key, ledger) {
                 let (key, because) = (key.clone(), Because::Answered);
                 NewFact::new(
                     at,
@@ -59,36 +62,31 @@ impl Books<'_> {
             } else {
                 NewFact::new(at, "opsplan", &Sent { key: key.clone() })?
             };
-            Ok::<_, JournalError>(Some(locked.append(&[fact])?))
+            reading.append(desk, locked, fact)
         })?;
-        let facts = appended
-            .map(|appended| self.desk.recorded(appended))
-            .unwrap_or_default();
-        Ok(facts
-            .iter()
-            .any(|fact| fact.kind == <Sent as crate::records::Event>::KIND))
+        let is_sent = |fact: &Fact| fact.kind == <Sent as crate::records::Event>::KIND;
+        Ok(facts.iter().any(is_sent))
     }
 
     fn is_new(&self, key: &Key) -> bool {
         let now = now(self.desk, self.office);
         self.queued.get(key).is_some_and(|queued| now - *queued <= NEW)
     }
+}
 
-    /// Does somebody still have to answer what this page is about?
-    fn is_wanted(&self, key: &Key, journal: &Journal) -> Result<bool, JournalError> {
-        let Some(id) = Page::incident(key) else {
-            return Ok(true);
-        };
-        let ledger = incidents(journal)?;
-        let incident = ledger.get(&id);
-        let incident = if self.desk.now_is_set() {
-            incident.cloned()
-        } else {
-            incident.and_then(Incident::real)
-        };
-        let now = now(self.desk, self.office).to_utc();
-        Ok(incident.is_some_and(|it| Timeline::of(&it, self.office.plan, now).paging == Paging::Running))
-    }
+/// Does somebody still have to answer what this page is about?
+fn is_wanted(desk: &Desk, office: Office<'_>, key: &Key, ledger: &Ledger) -> bool {
+    let Some(id) = Page::incident(key) else {
+        return true;
+    };
+    let incident = ledger.get(&id);
+    let incident = if desk.now_is_set() {
+        incident.cloned()
+    } else {
+        incident.and_then(Incident::real)
+    };
+    let now = now(desk, office).to_utc();
+    incident.is_some_and(|it| Timeline::of(&it, office.plan, now).paging == Paging::Running)
 }
 
 /// So long a page is new that cannot be recorded as sent.
@@ -129,12 +127,12 @@ impl Clerk for Books<'_> {
             self.told.stuck.insert(parcel.message.key.channel.clone());
         }
         let fact = outcome(&parcel.message.key, carried, now(self.desk, self.office));
-        let appended = fact
-            .map_err(JournalError::from)
-            .and_then(|fact| self.journal().append(&[fact]));
-        match appended {
-            Ok(appended) => drop(self.desk.recorded(appended)),
-            Err(error) => drop(self.failed.get_or_insert(error)),
+        let appended = fact.map_err(JournalError::from).and_then(|fact| {
+            let (desk, journal) = (self.desk, self.journal());
+            journal.transaction(|locked| self.reading.append(desk, locked, fact))
+        });
+        if let Err(error) = appended {
+            self.failed.get_or_insert(error);
         }
     }
 }

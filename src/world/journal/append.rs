@@ -1,21 +1,29 @@
 //! Appending: mend the torn end, write whole lines at once, sync, and only then say that it is recorded.
 
-use std::path::Path;
-use std::sync::Arc;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, PoisonError};
 
 use chrono::TimeDelta;
 
 use super::disk::Paper;
 use super::read::Leaf;
 use super::writer::Writer;
-use super::{Appended, Journal, JournalError, reserve};
+use super::{Appended, End, Journal, JournalError, reserve};
 use crate::records::{Damage, FORMAT, Finding, NewFact, Page, Pen};
+
+/// What came of writing lines.
+struct Put {
+    /// How long the file is now.
+    length: u64,
+    /// The reserve's room was needed.
+    reserve_used: bool,
+}
 
 impl Journal {
     /// Appends under the lock, which the caller holds.
     pub(super) fn write(&self, facts: &[NewFact]) -> Result<Appended, JournalError> {
         let mut appended = Appended::default();
-        let (writer, mut pen) = self.pen(&mut appended.findings)?;
+        let (writer, mut pen, is_whole) = self.taken_up(&mut appended.findings)?;
         let (disk, by_hand) = (&*self.disk, self.moment.by_hand);
         let keep = || writer.keep(disk, &self.records, &self.scribe, by_hand).is_ok();
         // Before its first line: after a crash in the middle of that, the same writer must come back and mend it. Where
@@ -28,27 +36,69 @@ impl Journal {
             .map_err(JournalError::with(&folder))?;
         reserve::keep(&*self.disk, &self.records);
         let path = folder.join(lines.page.to_string());
-        appended.reserve_used = self.put(&path, &lines.bytes)?;
+        let put = self.put(&path, &lines.bytes, is_whole.as_ref() == Some(&path))?;
+        appended.reserve_used = put.reserve_used;
         appended.facts = lines.facts;
         let _ = kept || keep();
         let _ = writer.note(&pen, disk, &self.records, &self.scribe, by_hand);
+        let end = End {
+            writer: Writer {
+                is_new: false,
+                ..writer
+            },
+            pen,
+            path,
+            length: put.length,
+            by_hand,
+        };
+        *self.end.lock().unwrap_or_else(PoisonError::into_inner) = Some(end);
         Ok(appended)
     }
 
-    /// Writes lines to a file's end and syncs them; with the reserve's room where there is no other. True if so.
-    fn put(&self, path: &Path, lines: &[u8]) -> Result<bool, JournalError> {
-        match self.put_once(path, lines) {
-            Err(JournalError::Full(_)) if reserve::give_back(&*self.disk, &self.records) => {
-                self.put_once(path, lines).map(|()| true)
-            }
-            written => written.map(|()| false),
+    /// The writer, where its chain stands, and the file that is known to end with a whole line: from where this process
+    /// wrote last if nobody wrote since, else from the files.
+    fn taken_up(&self, findings: &mut Vec<Finding>) -> Result<(Writer, Pen, Option<PathBuf>), JournalError> {
+        let end = self.end.lock().unwrap_or_else(PoisonError::into_inner).take();
+        let is_there = |end: &End| {
+            let length = self.disk.open(&end.path).and_then(|paper| paper.length());
+            end.by_hand == self.moment.by_hand
+                && end.pen.ahead_of(self.moment.now) <= self.tolerance()
+                && length.is_ok_and(|length| length == end.length)
+        };
+        if let Some(end) = end.filter(is_there) {
+            return Ok((end.writer, end.pen, Some(end.path)));
+        }
+        let (writer, pen) = self.pen(findings)?;
+        Ok((writer, pen, None))
+    }
+
+    /// By so much a clock may go back without a new writer.
+    fn tolerance(&self) -> TimeDelta {
+        if self.moment.by_hand {
+            TimeDelta::zero()
+        } else {
+            TimeDelta::minutes(1)
         }
     }
 
-    fn put_once(&self, path: &Path, lines: &[u8]) -> Result<(), JournalError> {
+    /// Writes lines to a file's end and syncs them; with the reserve's room where there is no other.
+    fn put(&self, path: &Path, lines: &[u8], is_whole: bool) -> Result<Put, JournalError> {
+        let put = |reserve_used| {
+            let length = self.put_once(path, lines, is_whole)?;
+            Ok(Put { length, reserve_used })
+        };
+        match put(false) {
+            Err(JournalError::Full(_)) if reserve::give_back(&*self.disk, &self.records) => put(true),
+            put => put,
+        }
+    }
+
+    /// How long the file is after it.
+    fn put_once(&self, path: &Path, lines: &[u8], is_whole: bool) -> Result<u64, JournalError> {
         let mut paper = self.disk.open(path).map_err(JournalError::with(path))?;
         let length = paper.length().map_err(JournalError::with(path))?;
         let ended = length == 0
+            || is_whole
             || self
                 .disk
                 .read(path)
@@ -71,7 +121,8 @@ impl Journal {
             // What stands there half must not be taken for recorded. If not even this works, it is a torn line.
             let _ = paper.cut(length).and_then(|()| paper.sync());
             JournalError::new(path, error)
-        })
+        })?;
+        Ok(length + bytes.len() as u64)
     }
 
     /// The writer and where its chain stands. Where the clock went back by more than the tolerance, a new writer begins,
@@ -81,12 +132,7 @@ impl Journal {
         let pages = self.own_pages(&writer, findings)?;
         let new = Pen::new(Arc::clone(&writer.card.name), writer.last.count);
         let pen = pages.iter().rev().fold(new, Pen::after);
-        let tolerance = if self.moment.by_hand {
-            TimeDelta::zero()
-        } else {
-            TimeDelta::minutes(1)
-        };
-        if pen.ahead_of(self.moment.now) > tolerance {
+        if pen.ahead_of(self.moment.now) > self.tolerance() {
             let writer = writer.renamed(&self.scribe, self.moment.by_hand);
             let pen = Pen::new(Arc::clone(&writer.card.name), 0);
             return Ok((writer, pen));

@@ -11,6 +11,10 @@ use super::lock::Lock;
 use super::{Journal, JournalError};
 use crate::records::{Damage, Finding, Month, Page, PageName, Replay, Seen};
 
+/// The state of the journal's files; another one where anybody wrote.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Signature(Vec<(String, u64, i128)>);
+
 /// A file of the journal that can be read.
 #[derive(Clone, Debug)]
 pub(crate) struct Leaf {
@@ -42,6 +46,13 @@ impl Journal {
         replay.findings.extend(findings);
         replay.findings.sort();
         Ok(replay)
+    }
+
+    /// What tells whether anything was written since: the files, with their lengths and times.
+    pub fn signature(&self) -> Result<Signature, JournalError> {
+        let leaves = self.shelf()?.leaves.into_iter();
+        let entries = leaves.map(|leaf| (leaf.entry.name, leaf.entry.length, leaf.entry.modified));
+        Ok(Signature(entries.collect()))
     }
 
     /// What lies in `journal/`. Where there is no such folder yet, nothing has happened.

@@ -89,6 +89,22 @@ fn what_is_written_after_the_clock_went_back_does_not_look_as_if_it_were_entered
 }
 
 #[test]
+fn a_process_that_goes_on_where_it_wrote_sees_what_another_wrote_meanwhile() {
+    let dir = tempfile::tempdir().unwrap();
+    let (one, other) = (journal(dir.path()), journal(dir.path()));
+    one.append(&[said("first")]).unwrap();
+    let before = one.signature().unwrap();
+    assert_eq!(one.signature().unwrap(), before);
+    one.append(&[said("second")]).unwrap();
+    other.append(&[said("third")]).unwrap();
+    assert_ne!(one.signature().unwrap(), before);
+    one.append(&[said("fourth")]).unwrap();
+    one.append(&[said("fifth")]).unwrap();
+    assert_eq!(texts(&one), ["first", "second", "third", "fourth", "fifth"]);
+    assert_eq!(one.verify(&[]).unwrap().findings, []);
+}
+
+#[test]
 fn a_clock_that_was_years_ahead_does_not_date_what_comes_after_it() {
     let dir = tempfile::tempdir().unwrap();
     let wrong = journal(dir.path())
