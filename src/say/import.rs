@@ -127,9 +127,9 @@ say! {
     /// What a person should look at, or why a line was left.
     prose() { ja: "文章", en: "prose" }
     /// What a person should look at, or why a line was left.
-    verbatim() { ja: "コード・図・HTML", en: "code, diagram or HTML" }
+    verbatim() { ja: "コード・図・コメント・HTML", en: "code, diagram, comment or HTML" }
     /// See `prose`.
-    hidden() { ja: "非表示のシート", en: "a hidden sheet" }
+    hidden() { ja: "非表示のシート・行", en: "a hidden sheet or row" }
     /// What a person should look at, or why a line was left.
     heading() { ja: "見出し", en: "heading" }
     /// What a person should look at, or why a line was left.
@@ -138,6 +138,10 @@ say! {
     nameless() { ja: "名前のない行", en: "a row without a name" }
     /// What a person should look at, or why a line was left.
     no_task() { ja: "業務ではない行（合計、押印欄など）", en: "no task: a total, a place for a signature" }
+    /// What a person should look at, or why a line was left.
+    unsaid() { ja: "値のない計算式（表計算ソフトで開いて保存すると値が入ります）", en: "a formula without a value: open the workbook in a spreadsheet and save it" }
+    /// What a person should look at, or why a line was left.
+    filtered() { ja: "フィルターで隠れている行です。ほかの行と同じように扱いました", en: "a filter hides this row; it was read like the others" }
     /// What a person should look at, or why a line was left.
     record() { ja: "実施した日の記録", en: "a record of what was done or measured" }
     /// What a person should look at, or why a line was left.
@@ -183,6 +187,7 @@ pub fn doubt(lang: Language, what: &Doubtful) -> String {
         Doubtful::OnePath => one_path(lang),
         Doubtful::ReportSeats(it) => report_seats(lang, it),
         Doubtful::PhoneZero(it) => phone_zero(lang, it),
+        Doubtful::Filtered => filtered(lang),
         Doubtful::ChannelKind => channel_kind(lang),
         Doubtful::Starts(it) => starts(lang, it),
     }
@@ -227,6 +232,7 @@ pub fn why(lang: Language, why: Why) -> String {
         Why::Heading => heading(lang),
         Why::Table => table(lang),
         Why::Nameless => nameless(lang),
+        Why::Unsaid => unsaid(lang),
         Why::NoTask => no_task(lang),
         Why::Record => record(lang),
         Why::Ended => ended(lang),

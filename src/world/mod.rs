@@ -14,7 +14,6 @@ pub mod ticked;
 
 mod console;
 mod documents;
-mod drawn;
 mod workbook;
 pub mod foreign;
 mod plan_writing;

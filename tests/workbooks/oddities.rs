@@ -1,6 +1,6 @@
 //! What else lies in a workbook: rows struck through, shapes, comments, formulas without a value.
 
-use opsplan::document::import::found::Why;
+use opsplan::document::import::found::{Doubtful, Why};
 use rust_xlsxwriter::{Format, Workbook};
 
 use super::made::{left, read, rows, tasks};
@@ -91,4 +91,50 @@ fn states_former_people_and_remarks_are_no_work_and_nobody() {
         left(&found, Why::Ended),
         ["帳票の送信 | 日次 | 佐藤 | 古川 | 停止"]
     );
+}
+
+#[test]
+fn a_hidden_row_is_reported_and_one_that_a_filter_hides_comes_in() {
+    let book = |filter: bool| {
+        let mut book = Workbook::new();
+        let sheet = book.add_worksheet().set_name("作業一覧").unwrap();
+        rows(
+            sheet,
+            0,
+            &[
+                &["作業内容", "頻度", "状況"],
+                &["稼働確認", "日次", "有効"],
+                &["媒体交換", "週次", "見直し"],
+            ],
+        );
+        if filter {
+            sheet.autofilter(0, 0, 2, 2).unwrap();
+            let only = rust_xlsxwriter::FilterCondition::new().add_list_filter("有効");
+            sheet.filter_column(2, &only).unwrap();
+        }
+        sheet.set_row_hidden(2).unwrap();
+        read(book)
+    };
+    let hidden = book(false);
+    assert_eq!(tasks(&hidden), ["日次 稼働確認 "]);
+    assert_eq!(left(&hidden, Why::Hidden), ["媒体交換 | 週次 | 見直し"]);
+    let filtered = book(true);
+    assert_eq!(tasks(&filtered), ["日次 稼働確認 ", "週次 媒体交換 "]);
+    assert!(filtered.doubts.iter().any(|it| it.what == Doubtful::Filtered));
+}
+
+#[test]
+fn numbers_are_read_as_they_are_shown() {
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet().set_name("連絡先").unwrap();
+    rows(sheet, 0, &[&["氏名", "電話", "内線"], &["井口 翼"]]);
+    let phone = Format::new().set_num_format("000-0000-0000");
+    sheet
+        .write_number_with_format(1, 1, 9_000_005_502.0, &phone)
+        .unwrap();
+    let inner = Format::new().set_num_format("0000");
+    sheet.write_number_with_format(1, 2, 12.0, &inner).unwrap();
+    let found = read(book);
+    assert_eq!(found.contacts[0].phones, ["090-0000-5502", "内線 0012"]);
+    assert!(found.doubts.is_empty());
 }

@@ -32,6 +32,10 @@ pub struct Document {
     pub tabular: bool,
     /// Rows that are struck through: they no longer hold.
     pub struck: Vec<At>,
+    /// Rows that a filter does not show: they hold all the same.
+    pub filtered: Vec<Line>,
+    /// Formulas that have no value.
+    pub unsaid: Vec<Line>,
     /// What it is made of, from top to bottom.
     pub blocks: Vec<Block>,
     /// Every line that says something, as it stands there: what the report of the import is held against.

@@ -18,6 +18,12 @@ pub struct Sheet {
     pub rows: Vec<Row>,
     /// The numbers of those that are struck through.
     pub struck: Vec<u32>,
+    /// Those that are not shown.
+    pub hidden_rows: Vec<u32>,
+    /// Does a filter hide them? Then they are no less than the others.
+    pub filtered: bool,
+    /// Formulas that have no value, each with its row.
+    pub unsaid: Vec<(u32, String)>,
     /// No cells, but the texts of shapes and comments.
     pub drawn: bool,
 }
@@ -44,10 +50,30 @@ pub fn read(sheets: &[Sheet]) -> Document {
         let rows: Vec<Row> = rows.collect();
         let lines: Vec<Line> = rows.iter().map(line).collect();
         document.lines.extend(lines.iter().cloned());
-        let struck = sheet.struck.iter();
+        let at = |line: &u32| At::row(number, *line as usize);
+        document.struck.extend(sheet.struck.iter().map(at));
         document
-            .struck
-            .extend(struck.map(|line| At::row(number, *line as usize)));
+            .unsaid
+            .extend(sheet.unsaid.iter().map(|(line, text)| Line {
+                at: at(line),
+                text: text.clone(),
+            }));
+        let (hidden, rows): (Vec<Row>, Vec<Row>) = rows
+            .into_iter()
+            .partition(|row| sheet.hidden_rows.contains(&row.at.line));
+        let (filtered, hidden) = if sheet.filtered {
+            (hidden, Vec::new())
+        } else {
+            (Vec::new(), hidden)
+        };
+        document.filtered.extend(filtered.iter().map(line));
+        let mut rows = [rows, filtered].concat();
+        rows.sort_by_key(|row| row.at);
+        if !hidden.is_empty() {
+            document
+                .blocks
+                .push(Block::Hidden(hidden.iter().map(line).collect()));
+        }
         if sheet.drawn {
             document.blocks.push(Block::Verbatim(lines));
         } else if sheet.hidden {

@@ -32,6 +32,8 @@ pub enum Why {
     Table,
     /// A row without what it is called.
     Nameless,
+    /// A formula whose value the workbook does not hold.
+    Unsaid,
     /// A row of a table of tasks that is none: a total, a place for a signature.
     NoTask,
     /// What was noted on the days of a month: a record, and no plan.
@@ -100,6 +102,8 @@ pub enum Doubtful {
     ReportSeats(String),
     /// A phone number that a spreadsheet may have shortened.
     PhoneZero(String),
+    /// A filter hides the row.
+    Filtered,
     /// How a channel is reached is not in the document; it writes to a file for now.
     ChannelKind,
     /// Go-live is not in the document; today was taken.

@@ -54,11 +54,10 @@ pub fn read(text: &str) -> Document {
     }
     reader.end_list();
     Document {
-        struck: Vec::new(),
         sheets: vec![String::new()],
-        tabular: false,
         blocks: reader.blocks.into_iter().flat_map(look_again).collect(),
         lines: lines.that_say_something(),
+        ..Document::default()
     }
 }
 

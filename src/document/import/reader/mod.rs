@@ -17,7 +17,7 @@ use std::collections::HashSet;
 
 use super::block::{At, Block, Document, Item, Line, Row, one_line};
 use super::column::Subject;
-use super::found::{Found, Heading, Level, Why};
+use super::found::{Doubtful, Found, Heading, Level, Why};
 use super::tasks::heading::Titled;
 use super::{contacts, contracts, direction, drawing, drills, events, levels, org, path, tasks};
 use head::{Understood, understood};
@@ -56,6 +56,12 @@ pub fn found(document: &Document) -> Found {
     reader.end_titled(0);
     levels::settle(&mut reader);
     contracts::desks(&mut reader);
+    for line in &document.unsaid {
+        reader.found.leave(line.at, &line.text, Why::Unsaid);
+    }
+    for line in &document.filtered {
+        reader.found.doubt(line.at, &line.text, Doubtful::Filtered);
+    }
     for line in &document.lines {
         if !reader.told.contains(&line.at) {
             reader.found.leave(line.at, one_line(&line.text), Why::Prose);

@@ -1,18 +1,25 @@
 //! Workbooks: their cells as people see them, which rows are struck through, and the texts of shapes and comments.
 
+mod aside;
+mod drawn;
+mod format;
+mod names;
+mod unpack;
+
 use std::collections::BTreeMap;
-use std::io::{self, Cursor, Read as _};
+use std::io::Cursor;
 
 use calamine::{Data, DataRef, Dimensions, Reader as _, Xlsx, XlsxCellReader, XlsxError};
 
-use super::drawn;
-use super::foreign::{MOST_CELLS, MOST_UNPACKED, Refused};
+use super::foreign::{MOST_CELLS, Refused};
 use crate::document::import::block::{At, Row};
 use crate::document::import::grid;
+use format::Form;
+use unpack::unpacked;
 
 /// The sheets of a workbook; those that are hidden are marked. Merged cells are filled downward, dates are written out.
 pub(super) fn workbook(bytes: &[u8]) -> Result<Vec<grid::Sheet>, Refused> {
-    let beside = unpacked(bytes)?;
+    let mut beside = unpacked(bytes)?;
     let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(|error| wrong(&error))?;
     let names = book
         .sheets_metadata()
@@ -36,9 +43,13 @@ pub(super) fn workbook(bytes: &[u8]) -> Result<Vec<grid::Sheet>, Refused> {
         } else {
             Vec::new()
         };
+        let aside = beside.asides.remove(&name).unwrap_or_default();
         sheets.push(grid::Sheet {
             name,
             hidden,
+            hidden_rows: aside.hidden,
+            filtered: aside.filtered,
+            unsaid: aside.unsaid,
             rows: rows.into_values().collect(),
             struck,
             ..grid::Sheet::default()
@@ -53,10 +64,13 @@ type Rows = BTreeMap<u32, Row>;
 
 /// The cells of a sheet that say something; `left` is how many more there may be in the file.
 fn cells(mut reader: XlsxCellReader<'_, Cursor<&[u8]>>, left: &mut usize) -> Result<Rows, Refused> {
+    let styles = reader.styles().iter();
+    let codes = styles.map(|it| it.number_format.as_ref().map(|it| it.format_code.as_str()));
+    let forms: Vec<Option<Form>> = codes.map(|it| format::form(it?)).collect();
     let mut rows = Rows::new();
-    while let Some(cell) = reader.next_cell().map_err(|error| wrong(&error))? {
+    while let Some((cell, style)) = reader.next_cell_with_style_id().map_err(|error| wrong(&error))? {
         let (row, column) = cell.get_position();
-        let value = shown(cell.get_value());
+        let value = shown(cell.get_value(), forms.get(style).and_then(Option::as_ref));
         if *left == 0 || (column > 1_000 && !value.is_empty()) {
             return Err(Refused::TooManyCells);
         }
@@ -123,84 +137,18 @@ fn put(row: &mut Vec<String>, column: usize, value: String) {
     row[column] = value;
 }
 
-/// What lies in a workbook beside its cells.
-#[derive(Default)]
-struct Beside {
-    /// Is there a font that is struck through?
-    strikes: bool,
-    /// The texts of shapes and comments, a sheet for each part of the file.
-    drawn: Vec<grid::Sheet>,
-}
-
-/// Unpacks everything once, keeping nothing but what stands beside the cells: what a file says of its own size is no
-/// promise.
-fn unpacked(bytes: &[u8]) -> Result<Beside, Refused> {
-    let wrong = |error: zip::result::ZipError| Refused::Workbook(error.to_string());
-    let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).map_err(wrong)?;
-    let is_book = archive
-        .file_names()
-        .flatten()
-        .any(|name| name.eq_ignore_ascii_case("xl/workbook.xml"));
-    if !is_book {
-        return Err(Refused::Format("zip"));
-    }
-    let (mut total, mut beside) = (0, Beside::default());
-    for at in 0..archive.len() {
-        let entry = archive.by_index(at).map_err(wrong)?;
-        let name = entry.name().map_or_else(|_| String::new(), |it| it.to_string());
-        let part = Part::of(&name);
-        let mut kept = Vec::new();
-        let mut entry = entry.take(MOST_UNPACKED - total + 1);
-        let size = if part == Part::Other {
-            io::copy(&mut entry, &mut io::sink())
-        } else {
-            io::copy(&mut entry, &mut kept)
-        };
-        total += size.map_err(|error| Refused::Workbook(error.to_string()))?;
-        if total > MOST_UNPACKED {
-            return Err(Refused::Bomb);
-        }
-        let text = String::from_utf8_lossy(&kept);
-        match part {
-            Part::Styles => beside.strikes = text.contains("<strike"),
-            Part::Texts => beside.drawn.extend(drawn::sheet(&name, &text)),
-            Part::Other => {}
-        }
-    }
-    Ok(beside)
-}
-
-/// A part of the file, by its name.
-#[derive(PartialEq, Eq)]
-enum Part {
-    Styles,
-    Texts,
-    Other,
-}
-
-impl Part {
-    fn of(name: &str) -> Self {
-        let name = name.to_ascii_lowercase();
-        let text = ["xl/drawings/drawing", "xl/comments", "xl/threadedcomments/"];
-        match name.strip_suffix(".xml") {
-            Some("xl/styles") => Self::Styles,
-            Some(name) if text.iter().any(|it| name.starts_with(it)) => Self::Texts,
-            _ => Self::Other,
-        }
-    }
-}
-
 /// A cell as people see it: days without a time, times of day, whole numbers without a point.
-fn shown(value: &DataRef<'_>) -> String {
-    match Data::from(value.clone()) {
-        Data::String(text) | Data::DateTimeIso(text) | Data::DurationIso(text) => text.trim().to_owned(),
-        Data::Int(number) => number.to_string(),
-        Data::Float(number) if number.fract() == 0.0 && number.abs() < 1e15 => format!("{number:.0}"),
-        Data::Float(number) => number.to_string(),
-        Data::Bool(flag) => flag.to_string(),
-        Data::DateTime(at) => moment(&at),
-        Data::Error(error) => error.to_string(),
-        Data::Empty => String::new(),
+fn shown(value: &DataRef<'_>, form: Option<&Form>) -> String {
+    match (Data::from(value.clone()), form) {
+        (Data::Float(number), Some(form)) => form.shown(number),
+        (Data::String(text) | Data::DateTimeIso(text) | Data::DurationIso(text), _) => text.trim().to_owned(),
+        (Data::Int(number), _) => number.to_string(),
+        (Data::Float(number), _) if number.fract() == 0.0 && number.abs() < 1e15 => format!("{number:.0}"),
+        (Data::Float(number), _) => number.to_string(),
+        (Data::Bool(flag), _) => flag.to_string(),
+        (Data::DateTime(at), _) => moment(&at),
+        (Data::Error(error), _) => error.to_string(),
+        (Data::Empty, _) => String::new(),
     }
 }
 
