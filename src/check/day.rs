@@ -134,6 +134,29 @@ impl Day {
         }
     }
 
+    /// The same day with what was seen of it beside.
+    #[must_use]
+    pub fn and(mut self, other: Self) -> Self {
+        for (count, more) in [
+            (&mut self.ok, other.ok),
+            (&mut self.warn, other.warn),
+            (&mut self.fail, other.fail),
+            (&mut self.unknown, other.unknown),
+            (&mut self.seen_s, other.seen_s),
+        ] {
+            *count = count.saturating_add(more);
+        }
+        let cells = self.cells.chars().zip(other.cells.chars());
+        self.cells = cells
+            .map(|(a, b)| if rank(a) < rank(b) { b } else { a })
+            .collect();
+        self.latencies.merge(&other.latencies);
+        self.changes.extend(other.changes);
+        self.changes.sort_by_key(|change| change.at);
+        self.changes.dedup_by_key(|change| change.status);
+        self
+    }
+
     /// Looks that saw it working, and all that saw it.
     pub fn seen(&self) -> (u64, u64) {
         let well = u64::from(self.ok) + u64::from(self.warn);
@@ -249,6 +272,14 @@ mod tests {
         // The last look of the day ends with it.
         let row = cells(&check, 21 * 60, "f");
         assert_eq!(row, ".".repeat(46) + "ff");
+    }
+
+    #[test]
+    fn a_day_that_was_summed_up_in_two_parts_is_the_same_day() {
+        let check = tcp("web", "127.0.0.1", 80);
+        let (early, late) = (samples(&check, 0, "ooff"), samples(&check, 4, "fowwo"));
+        let of = |samples: &[Sample]| Day::of(minute(0).date_naive(), "web", Some(&check), samples);
+        assert_eq!(of(&early).and(of(&late)), of(&[early, late].concat()));
     }
 
     #[test]

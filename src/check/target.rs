@@ -4,6 +4,7 @@ use std::net::{IpAddr, SocketAddr};
 
 use url::{Host, Url};
 
+use super::words;
 use crate::plan::{Check, Kind};
 
 /// What is asked, for people: an URL without its secrets, a host and port, a command without its passwords.
@@ -15,7 +16,7 @@ pub fn target(check: &Check) -> String {
         }
         Kind::Tcp { host, port, .. } | Kind::Tls { host, port, .. } => format!("{host}:{port}"),
         Kind::Dns { name, record, .. } => format!("{name} {record}"),
-        Kind::Command { argv } => shown_words(argv).join(" "),
+        Kind::Command { argv } => words::shown_words(argv).join(" "),
         Kind::Heartbeat { within } => format!("beat {within}"),
     }
 }
@@ -74,45 +75,8 @@ fn without_secrets(url: &str) -> String {
     let Some((page, query)) = shown.split_once('?') else {
         return shown;
     };
-    let pairs: Vec<String> = query.split('&').map(hidden).collect();
+    let pairs: Vec<String> = query.split('&').map(words::hidden).collect();
     format!("{page}?{}", pairs.join("&"))
-}
-
-/// A command's words; what follows `--password` is one, too.
-fn shown_words(argv: &[String]) -> Vec<String> {
-    let before = std::iter::once("").chain(argv.iter().map(String::as_str));
-    let shown = |(before, word): (&str, &String)| match before.strip_prefix("--") {
-        _ if word.starts_with("--") => hidden(word),
-        Some(name) if !name.contains('=') && is_secret(name) && !word.starts_with("env:") => {
-            HIDDEN.to_owned()
-        }
-        _ => word.clone(),
-    };
-    before.zip(argv).map(shown).collect()
-}
-
-const HIDDEN: &str = "***";
-
-/// `token=***` for `token=abc`.
-fn hidden(pair: &str) -> String {
-    match pair.split_once('=') {
-        Some((name, value)) if is_secret(name) && !value.is_empty() => format!("{name}={HIDDEN}"),
-        _ => pair.to_owned(),
-    }
-}
-
-fn is_secret(name: &str) -> bool {
-    const PARTS: [&str; 7] = [
-        "token",
-        "secret",
-        "passw",
-        "pwd",
-        "apikey",
-        "signature",
-        "credential",
-    ];
-    let name = name.to_lowercase().replace(['-', '_'], "");
-    ["key", "sig", "auth", "pass"].contains(&name.as_str()) || PARTS.iter().any(|part| name.contains(part))
 }
 
 #[cfg(test)]

@@ -113,6 +113,15 @@ impl Check {
     }
 }
 
+/// What a command's word says before the place of a secret, and that place: `env:NAME`, or `--password=env:NAME`.
+pub fn kept_in(word: &str) -> Option<(&str, &str)> {
+    if word.starts_with("env:") {
+        return Some(("", word));
+    }
+    let at = word.find("=env:").filter(|_| word.starts_with("--"))?;
+    Some(word.split_at(at + 1))
+}
+
 impl Kind {
     /// Where its secrets are kept: `env:NAME` or `file:PATH`.
     pub fn secrets(&self) -> impl Iterator<Item = &str> {
@@ -124,7 +133,7 @@ impl Kind {
         let words = argv.iter().map(String::as_str);
         web.into_iter()
             .flat_map(|web| web.secrets())
-            .chain(words.filter(|word| word.starts_with("env:")))
+            .chain(words.filter_map(|word| Some(kept_in(word)?.1)))
     }
 
     /// The word that the plan writes.

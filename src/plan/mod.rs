@@ -47,7 +47,7 @@ pub use about::{About, Hours, Tick};
 pub use alert::{AlertRule, Impact};
 pub use channel::{Audience, Channel, ChannelRef, Event, is_this_machine};
 pub use check::{
-    Canary, Check, CheckRef, Expect, JsonExpect, Kind, Maintenance, Redirects, Scalar, Trust, Web,
+    Canary, Check, CheckRef, Expect, JsonExpect, Kind, Maintenance, Redirects, Scalar, Trust, Web, kept_in,
 };
 pub use contact::{Away, Contact, ContactRef, Reach};
 pub use contract::{Contract, ContractRef, ServiceHours};

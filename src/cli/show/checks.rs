@@ -9,6 +9,7 @@ use serde_json::{Map, Value, json};
 
 use super::Entries;
 use crate::calendar::Span;
+use crate::check::shown_words;
 use crate::plan::{self, Canary, During, Expect, JsonExpect, Kind, Language, Plan, Redirects, Scalar, Web};
 use crate::say;
 use crate::say::list;
@@ -131,7 +132,10 @@ fn kind(check: &plan::Check) -> (&'static str, String, Map<String, Value>) {
             let own = json!({ "name": name, "type": record, "resolver": resolver });
             ("dns", format!("{name} {record}"), own)
         }
-        Kind::Command { argv } => ("command", argv.join(" "), json!({ "argv": argv })),
+        Kind::Command { argv } => {
+            let argv = shown_words(argv);
+            ("command", argv.join(" "), json!({ "argv": argv }))
+        }
         Kind::Heartbeat { within } => ("heartbeat", within.to_string(), json!({ "within": within })),
     };
     (word, target, written(own))

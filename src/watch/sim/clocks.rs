@@ -11,13 +11,13 @@ const NIGHT: &str = "2026-11-22T02:20:00+09:00";
 
 type Deed = fn(&mut World);
 
-/// So many minutes of six hours have passed, and the clock is set by so many.
+/// So many minutes of four hours have passed, and the clock is set by so many.
 type Set = (i64, i64);
 
 /// A night, level 4, with what somebody does after so many minutes, and the clock that is set.
 fn night(sets: &[Set], deeds: &[(i64, Deed)]) -> World {
     let mut world = World::at(NIGHT);
-    for minute in 0..360 {
+    for minute in 0..240 {
         for (_, by) in sets.iter().filter(|(at, _)| *at == minute) {
             world.set_clock(TimeDelta::minutes(*by));
         }
@@ -80,7 +80,7 @@ const BACK: [i64; 6] = [-2, -30, -60, -9 * 60, -400 * 24 * 60, -50 * 365 * 24 * 
 fn a_clock_that_is_set_back_makes_nobody_wait_and_tells_nobody_twice() {
     let right = night(&[], &[(0, opens)]);
     for by in BACK {
-        for at in [1, 7, 61] {
+        for at in [1, 61] {
             let world = night(&[(at, by)], &[(0, opens)]);
             is_heard_alike(&world, &right, 2, &format!("back by {by} after {at}"));
         }
@@ -103,7 +103,7 @@ fn what_people_do_after_the_clock_was_set_counts_from_then() {
     let deeds: [(i64, Deed); 4] = [(0, opens), (4, acks), (150, acks), (200, restores)];
     let right = night(&[], &deeds);
     for by in BACK {
-        for at in [3, 100, 149] {
+        for at in [3, 149] {
             let world = night(&[(at, by)], &deeds);
             is_heard_alike(&world, &right, 2, &format!("back by {by} after {at}"));
             assert_eq!(world.paging(), Paging::Over);

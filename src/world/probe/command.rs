@@ -13,7 +13,8 @@ use tokio::time::timeout;
 
 use super::credential;
 use super::limit::Limit;
-use crate::check::{Answer, Phase, Trouble, excerpt, split_output};
+use crate::check::{Answer, Phase, Trouble, excerpt, literal_secrets, split_output};
+use crate::plan::kept_in;
 use crate::world::process_group::ProcessGroup;
 use crate::world::secret::Blotter;
 
@@ -50,6 +51,7 @@ impl CommandProbe {
             });
         };
         let mut blotter = Blotter::default();
+        literal_secrets(argv).for_each(|secret| blotter.add(secret));
         let arguments = self.given(arguments, &mut blotter)?;
         let mut child = self
             .spawn(program, &arguments)
@@ -67,15 +69,15 @@ impl CommandProbe {
         answer(status, &output)
     }
 
-    /// `env:NAME` stands for what is kept there.
+    /// `env:NAME` stands for what is kept there, also in `--password=env:NAME`.
     fn given(&self, arguments: &[String], blotter: &mut Blotter) -> Result<Vec<String>, Trouble> {
         let mut given = |word: &String| {
-            if !word.starts_with("env:") {
+            let Some((option, kept)) = kept_in(word) else {
                 return Ok(word.clone());
-            }
-            let secret = credential::read(word, &self.dir)?;
+            };
+            let secret = credential::read(kept, &self.dir)?;
             blotter.add(&secret);
-            Ok(secret)
+            Ok(format!("{option}{secret}"))
         };
         arguments.iter().map(&mut given).collect()
     }

@@ -1,5 +1,7 @@
 //! Samples that are old become one line a check and day: `<day>.days.jsonl` instead of `<day>.jsonl`. The line is on the
-//! disk before the samples go, so that a process that is killed in between loses nothing.
+//! disk before the samples go, so that a process that is killed in between loses nothing; beside it stands which samples
+//! it holds, so that none counts twice. A clock that was far ahead for a while may have summed up a day that goes on: what
+//! was seen of it later is added.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -8,9 +10,11 @@ use std::ops::RangeInclusive;
 use std::path::Path;
 
 use chrono::{Days, NaiveDate};
+use serde::{Deserialize, Serialize};
 
 use crate::check::{Day, Sample};
 use crate::plan::{Check, Plan};
+use crate::records::LineHash;
 use crate::world::journal::disk::{Disk as _, RealDisk};
 
 /// Samples of so many days are kept as they are.
@@ -39,15 +43,45 @@ pub(super) fn roll_up(folder: &Path, plan: &Plan, today: NaiveDate) -> io::Resul
 
 fn roll_up_day(folder: &Path, plan: &Plan, day: NaiveDate) -> io::Result<()> {
     let (samples, rolled) = (samples_of(folder, day), rolled_of(folder, day));
-    if !rolled.exists() {
-        let mut lines = Vec::new();
-        for made in made(&fs::read(&samples)?, plan, day, None) {
-            serde_json::to_writer(&mut lines, &made)?;
+    let (bytes, mut lines) = (fs::read(&samples)?, fs::read(&rolled).unwrap_or_default());
+    let new = not_in(&lines, &bytes);
+    if !new.is_empty() {
+        if lines.last().is_some_and(|last| *last != b'\n') {
             lines.push(b'\n');
         }
+        for made in made(new, plan, day, None) {
+            write(&mut lines, &made)?;
+        }
+        let (length, hash) = (bytes.len(), LineHash::of(&bytes));
+        write(&mut lines, &Holds { length, hash })?;
         RealDisk.replace(&rolled, &lines)?;
     }
     RealDisk.remove(&samples)
+}
+
+fn write(lines: &mut Vec<u8>, line: &impl Serialize) -> io::Result<()> {
+    serde_json::to_writer(&mut *lines, line)?;
+    lines.push(b'\n');
+    Ok(())
+}
+
+/// A line beside the days: the samples that they hold, as long as their file was and as it was.
+#[derive(Serialize, Deserialize)]
+struct Holds {
+    length: usize,
+    hash: LineHash,
+}
+
+/// The samples that the lines of a day do not hold yet.
+fn not_in<'a>(lines: &[u8], samples: &'a [u8]) -> &'a [u8] {
+    let notes = lines.split(|byte| *byte == b'\n');
+    let held = notes.filter_map(|line| serde_json::from_slice::<Holds>(line).ok());
+    let held = held.filter(|held| {
+        let begins = samples.get(..held.length);
+        begins.is_some_and(|begins| LineHash::of(begins) == held.hash)
+    });
+    let length = held.map(|held| held.length).max().unwrap_or_default();
+    &samples[length..]
 }
 
 /// The days of a check in a range. A folder or a file that cannot be read is one in which nobody looked.
@@ -60,14 +94,27 @@ pub(super) fn days(
 ) -> Vec<Day> {
     let mut days = Vec::new();
     for day in range.start().iter_days().take_while(|day| day <= range.end()) {
-        let found = match fs::read(rolled_of(folder, day)) {
-            Ok(bytes) => rolled(&bytes, names),
-            Err(_) => match fs::read(samples_of(folder, day)) {
-                Ok(bytes) => made(&bytes, plan, day, Some(names)),
-                Err(_) => Vec::new(),
-            },
-        };
-        days.extend(found.into_iter().filter(|day| day.rehearsal == rehearsal));
+        let lines = fs::read(rolled_of(folder, day)).unwrap_or_default();
+        let samples = fs::read(samples_of(folder, day)).unwrap_or_default();
+        let mut found = rolled(&lines, names);
+        found.extend(made(not_in(&lines, &samples), plan, day, Some(names)));
+        let parts = found.into_iter().filter(|day| day.rehearsal == rehearsal);
+        days.extend(whole(parts));
+    }
+    days
+}
+
+/// Parts of one day of one check are one.
+fn whole(parts: impl Iterator<Item = Day>) -> Vec<Day> {
+    let mut days: Vec<Day> = Vec::new();
+    for part in parts {
+        match days.iter().position(|day| day.check == part.check) {
+            Some(at) => {
+                let day = days.swap_remove(at);
+                days.push(day.and(part));
+            }
+            None => days.push(part),
+        }
     }
     days
 }
@@ -174,6 +221,40 @@ mod tests {
         };
         assert_eq!((count(".jsonl"), count(".days.jsonl")), (10, 2));
         assert_eq!(read(), before);
+    }
+
+    #[test]
+    fn a_day_that_a_clock_far_ahead_summed_up_while_it_went_on_keeps_what_was_seen_later() {
+        let dir = tempfile::tempdir().unwrap();
+        let check = tcp("web", "127.0.0.1", 80);
+        let plan = plan(vec![check.clone()]);
+        let today = minute(0).date_naive();
+        let path = samples_of(dir.path(), today);
+        let look = |from: i64| {
+            let mut text = fs::read_to_string(&path).unwrap_or_default();
+            for at in from..from + 10 {
+                text += &serde_json::to_string(&sample(&check, minute(at), Status::Ok)).unwrap();
+                text.push('\n');
+            }
+            fs::write(&path, text).unwrap();
+        };
+        let seen = || days(dir.path(), &plan, &["web"], today..=today, false)[0].ok;
+        let ahead = |days: i64| roll_up(dir.path(), &plan, today + TimeDelta::days(days)).unwrap();
+        look(0);
+        ahead(30);
+        assert!(!path.exists());
+        look(10);
+        assert_eq!(seen(), 20, "the clock is right again");
+        let (rolled, samples) = (fs::read(rolled_of(dir.path(), today)), fs::read(&path));
+        ahead(30);
+        assert_eq!(seen(), 20);
+        // The process was killed before the samples went, and the day went on.
+        fs::write(&path, samples.unwrap()).unwrap();
+        look(20);
+        assert_eq!(seen(), 30);
+        ahead(9);
+        assert_eq!(seen(), 30);
+        assert!(!path.exists() && rolled.is_ok());
     }
 
     #[test]

@@ -60,6 +60,13 @@ fn an_argument_that_is_kept_elsewhere_is_given_and_never_shown() {
         ask(command("login", &kept)),
         plugin(0, "--password *** ***", "p=***")
     );
+    let within = ["/bin/echo", "--password=env:CARGO_PKG_NAME"];
+    assert_eq!(ask(command("login", &within)), plugin(0, "--password=***", ""));
+    let literal = ["/bin/echo", "--password", "s3cret", "s3cret?"];
+    assert_eq!(
+        ask(command("login", &literal)),
+        plugin(0, "--password *** ***?", "")
+    );
     let gone = ask(command("login", &["/bin/echo", "env:OPSPLAN_NO_SUCH_VARIABLE"]));
     assert!(matches!(gone, Err(Trouble::NoCredential { .. })), "{gone:?}");
 }
