@@ -1,8 +1,6 @@
 //! Days and lengths of time, as contracts and cells write them.
 
-use std::borrow::Cow;
-
-use chrono::{Datelike as _, NaiveDate};
+use chrono::{Datelike as _, Month, NaiveDate};
 
 use super::words::narrowed;
 
@@ -10,12 +8,13 @@ use super::words::narrowed;
 /// United States write it, 1.4.2026, April 1, 2026.
 pub(super) fn days(text: &str) -> Vec<NaiveDate> {
     let text = narrowed(text).replace("元年", "1年");
-    let text = with_numbers(&text);
     let chars: Vec<char> = text.chars().collect();
     let (mut at, mut found) = (0, Vec::new());
     while at < chars.len() {
         let starts = chars[at].is_ascii_digit() && (at == 0 || !chars[at - 1].is_ascii_digit());
-        match starts.then(|| day_at(&chars, at)).flatten() {
+        let begins = chars[at].is_ascii_alphabetic() && (at == 0 || !chars[at - 1].is_ascii_alphanumeric());
+        let in_digits = || starts.then(|| day_at(&chars, at)).flatten();
+        match in_digits().or_else(|| (starts || begins).then(|| in_english(&chars, at))?) {
             Some((day, end)) => {
                 found.push(day);
                 at = end;
@@ -24,46 +23,6 @@ pub(super) fn days(text: &str) -> Vec<NaiveDate> {
         }
     }
     found
-}
-
-/// `April 1, 2026` and `1 April 2026` as 2026-4-1.
-fn with_numbers(text: &str) -> Cow<'_, str> {
-    const MONTHS: [&str; 12] = [
-        "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
-    ];
-    if text.len() > 200 || !text.is_ascii() || !text.contains(|it: char| it.is_ascii_alphabetic()) {
-        return Cow::Borrowed(text);
-    }
-    let words: Vec<&str> = text.split([' ', ',']).filter(|it| !it.is_empty()).collect();
-    let number = |at: Option<usize>| {
-        let word = words
-            .get(at?)?
-            .trim_end_matches(|it: char| it.is_ascii_alphabetic() || it == '.');
-        word.parse::<u32>().ok()
-    };
-    let month = |word: &str| {
-        let small = word.to_ascii_lowercase();
-        MONTHS
-            .iter()
-            .position(|it| small.starts_with(it))
-            .map(|it| it + 1)
-    };
-    let mut days = Vec::new();
-    for (at, word) in words.iter().enumerate() {
-        let Some(month) = month(word) else { continue };
-        let before = (number(at.checked_sub(1)), number(Some(at + 1)));
-        let behind = (number(Some(at + 1)), number(Some(at + 2)));
-        let both = [before, behind];
-        let day = both
-            .into_iter()
-            .find_map(|it| it.0.zip(it.1).filter(|(_, year)| *year > 1_950));
-        days.extend(day.map(|(day, year)| format!("{year}-{month}-{day}")));
-    }
-    if days.is_empty() {
-        Cow::Borrowed(text)
-    } else {
-        Cow::Owned(days.join(" "))
-    }
 }
 
 fn day_at(chars: &[char], at: usize) -> Option<(NaiveDate, usize)> {
@@ -102,6 +61,52 @@ fn year_first(chars: &[char], at: usize) -> Option<(NaiveDate, usize)> {
     };
     let date = NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month, day)?;
     (year >= 1950).then_some((date, end))
+}
+
+/// `1 January 2026`, `Jan 1st, 2026`.
+fn in_english(chars: &[char], at: usize) -> Option<(NaiveDate, usize)> {
+    let (day, month, end) = match number(chars, at) {
+        Some((day, end)) => {
+            let (month, end) = month_name(chars, behind_ordinal(chars, end))?;
+            (day, month, end)
+        }
+        None => {
+            let (month, end) = month_name(chars, at)?;
+            let (day, end) = number(chars, end)?;
+            (day, month, behind_ordinal(chars, end))
+        }
+    };
+    let comma = usize::from(chars.get(end) == Some(&','));
+    let (year, end) = number(chars, end + comma)?;
+    let date = NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, month, day)?;
+    (year >= 1950).then_some((date, end))
+}
+
+/// Behind the letters of 1st, 2nd, 3rd and 4th.
+fn behind_ordinal(chars: &[char], at: usize) -> usize {
+    let letters: String = chars.iter().skip(at).take(2).collect();
+    at + if ["st", "nd", "rd", "th"].contains(&letters.as_str()) {
+        2
+    } else {
+        0
+    }
+}
+
+/// `Jan`, `Sept.`, `March`: its number, and where it ends.
+fn month_name(chars: &[char], at: usize) -> Option<(u32, usize)> {
+    let at = at + chars.iter().skip(at).take_while(|it| it.is_whitespace()).count();
+    let letters = chars.iter().skip(at).take_while(|it| it.is_ascii_alphabetic());
+    let word: String = letters.take(10).collect();
+    let end = at + word.len();
+    let end = end + usize::from(chars.get(end) == Some(&'.'));
+    Some((month_named(&word)?.number_from_month(), end))
+}
+
+/// `Jan`, `sept`, `March`.
+pub(super) fn month_named(word: &str) -> Option<Month> {
+    let month: Month = word.get(..3)?.parse().ok()?;
+    let name = month.name().to_ascii_lowercase();
+    name.starts_with(&word.to_ascii_lowercase()).then_some(month)
 }
 
 fn number(chars: &[char], at: usize) -> Option<(u32, usize)> {
@@ -220,7 +225,7 @@ fn span_at(text: &str) -> Option<(String, &str)> {
         ("d", "d"),
     ];
     let digits: String = text.chars().take_while(char::is_ascii_digit).collect();
-    let rest = text[digits.len()..].trim_start();
+    let rest = text[digits.len()..].trim_start_matches([' ', '-']);
     let count: u32 = digits.parse().ok().filter(|count| *count <= 9_999)?;
     let half = rest
         .starts_with("時間半")
@@ -275,6 +280,8 @@ mod tests {
             "1.4.2026",
             "April 1, 2026",
             "1st Apr 2026",
+            "1 April 2026",
+            "Apr 1st 2026",
         ] {
             assert_eq!(
                 days(text),
@@ -283,7 +290,14 @@ mod tests {
             );
         }
         assert_eq!(days("2026年4月1日〜2027年3月31日").len(), 2);
-        for text in ["2026年13月1日", "090-0000-0001", "4/1", "1.2.3"] {
+        for text in [
+            "2026年13月1日",
+            "090-0000-0001",
+            "4/1",
+            "1.2.3",
+            "may 20 users",
+            "1 market",
+        ] {
             assert!(days(text).is_empty(), "{text}");
         }
     }
@@ -334,6 +348,7 @@ mod tests {
             ("XX時間以内", None),
             ("未定", None),
             ("within 2 hours", Some("2h")),
+            ("30-day notice", Some("30d")),
             ("12ヶ月", Some("12mo")),
         ];
         for (text, expected) in cases {

@@ -54,7 +54,9 @@ fn tree(lines: &[Line]) -> Option<Vec<Item>> {
         above.push(column);
     }
     let seated = |item: &Item| labelled(&item.lines[0].text).is_some_and(|(seat, _)| names::is_seat(seat));
-    let hangs = items.iter().any(|it| it.depth > 0) || items.len() > 1 && items.iter().all(seated);
+    let most = items.iter().filter(|it| seated(it)).count() * 2 > items.len();
+    let labels = items.iter().all(|it| labelled(&it.lines[0].text).is_some());
+    let hangs = items.iter().any(|it| it.depth > 0) || items.len() > 1 && most && labels;
     (!boxed && !sentences && hangs).then_some(items)
 }
 

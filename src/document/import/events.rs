@@ -29,12 +29,13 @@ pub(super) fn table(reader: &mut Reader, sheet: &Sheet) {
         let Some(event) = reader.found.events.last_mut() else {
             continue;
         };
-        event.means.extend(
-            parts(&sheet.get(row, Column::Means).replace(['・', '･'], "、"))
-                .into_iter()
-                .filter(|it| !event.means.contains(it))
-                .collect::<Vec<_>>(),
-        );
+        for part in parts(&sheet.get(row, Column::Means).replace(['・', '･'], "、")) {
+            let (means, channel) = quoted(&part);
+            if !event.means.contains(&means) {
+                event.means.push(means);
+            }
+            event.channels.extend(channel);
+        }
         for channel in parts(sheet.get(row, Column::Channel)) {
             if !reached(&channel).phones.is_empty() {
                 event.note.push(beside("電話", &channel));
@@ -65,8 +66,10 @@ pub(super) fn table(reader: &mut Reader, sheet: &Sheet) {
 }
 
 fn parts(cell: &str) -> Vec<String> {
+    // A slash within an address parts nothing.
+    let slash = |it: char| matches!(it, '/' | '／') && !cell.contains("://");
     let parts = cell
-        .split(['\n', '、', '，', ',', '/', '／'])
+        .split(|it: char| matches!(it, '\n' | '、' | '，' | ',') || slash(it))
         .map(|it| it.trim().trim_start_matches('・').trim());
     parts.filter(|it| !is_blank(it)).map(str::to_owned).collect()
 }
@@ -155,10 +158,10 @@ pub(super) fn list(reader: &mut Reader, items: &[Item]) {
             continue;
         };
         item.lines.iter().for_each(|line| reader.told(line.at));
-        let (prefix, note) = prefix_in(rest);
         let (outside, inside) = brackets(rest);
         let aside = inside.iter().find_map(|it| prefix_in(it).0);
         let rest = if aside.is_some() { outside.as_str() } else { rest };
+        let (prefix, note) = prefix_in(rest);
         let prefix = prefix.or(aside);
         let mut event = Event {
             at: item.at(),

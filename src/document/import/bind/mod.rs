@@ -5,6 +5,7 @@ mod channels;
 mod contracts;
 mod drills;
 mod levels;
+mod named;
 mod people;
 mod rest;
 mod tasks;
@@ -23,6 +24,7 @@ pub fn entries(found: &mut Found, known: Option<&Plan>) -> Vec<Entry> {
     super::direction::settle(found);
     levels::cut(found);
     let mut who = Who::new(found);
+    named::settle(found, &who);
     who.everybody(found);
     who.ids(known);
     let mut entries = tasks::entries(found, &who, known);

@@ -100,7 +100,7 @@ impl Who {
         exact.or_else(|| self.surnames.get(&folded).copied().flatten())
     }
 
-    fn knows(&self, name: &str) -> bool {
+    pub(super) fn knows(&self, name: &str) -> bool {
         self.role(name).is_some() || self.person(name).is_some()
     }
 

@@ -43,7 +43,7 @@ impl Subject {
 const HEADINGS: [(Subject, &str); 8] = [
     (
         Subject::Contacts,
-        "連絡先|電話帳|電話番号|連絡網|連絡窓口|れんらくさき|関係者一覧|関係者リスト|contact|whotocall|phonebook|phonelist|calllist",
+        "連絡先|電話帳|電話番号|連絡網|連絡窓口|当社窓口|貴社窓口|お問い合わせ|お問合せ|問い合わせ先|問合せ先|サポート窓口|れんらくさき|関係者一覧|関係者リスト|contact|whotocall|phonebook|phonelist|calllist",
     ),
     (
         Subject::Path,
@@ -59,7 +59,7 @@ const HEADINGS: [(Subject, &str); 8] = [
     ),
     (
         Subject::Contracts,
-        "委託|契約|外注|ベンダー|contract|outsourc|vendor",
+        "委託|契約|外注|ベンダー|外部サービス|利用サービス|contract|outsourc|vendor|supplier",
     ),
     (
         Subject::Channels,
@@ -67,7 +67,7 @@ const HEADINGS: [(Subject, &str); 8] = [
     ),
     (
         Subject::Tasks,
-        "業務一覧|定期運用|定例運用|定常運用|保全カレンダー|点検項目|運用カレンダー|運用項目|定常作業|定期作業|作業内容|業務内容|作業項目|タスク|定例業務|運用業務|\
+        "業務一覧|定期業務|定型業務|年間業務|月間業務|定期運用|定例運用|定常運用|保全カレンダー|点検項目|運用カレンダー|運用項目|定常作業|定期作業|作業内容|業務内容|作業項目|タスク|定例業務|運用業務|\
          作業一覧|作業計画|作業予定|日常業務|運用作業|定型作業|保守作業|定例作業|年間予定|年間計画|年間スケジュール|\
          スケジュール|点検|チェックリスト|カレンダー|運用一覧|日常運用|定常業務|ルーチン|task|routine|\
          schedule|checklist",

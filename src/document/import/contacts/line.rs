@@ -28,7 +28,8 @@ pub(in crate::document::import) fn of_line(at: At, text: &str) -> Option<Contact
         .filter(|it| !it.is_empty());
     let rest = rest.collect::<Vec<_>>().join(" ");
     let (outside, inside) = brackets(without_bullet(&rest));
-    let outside = outside.trim_matches(|it: char| it.is_whitespace() || "：:-–—…、,".contains(it));
+    let outside = outside
+        .trim_matches(|it: char| it.is_whitespace() || "：:-–—…、,📞📱☎✉📧".contains(it) || it == '\u{fe0f}');
     let (hours, name): (Vec<&str>, Vec<&str>) = outside.split(' ').partition(|it| says_hours(it));
     contact.comments.extend(hours.into_iter().map(str::to_owned));
     named(&mut contact, name.join(" ").trim());

@@ -8,7 +8,7 @@ pub(super) use add::add;
 pub(super) use line::of_line;
 pub(super) use table::{mails, phones, table};
 
-use super::block::{Item, Line, one_line};
+use super::block::{Item, Line, Row, one_line};
 use super::card;
 use super::found::Why;
 use super::path;
@@ -51,6 +51,40 @@ pub(super) fn text(reader: &mut Reader, lines: &[Line]) {
     for one in lines {
         line(reader, std::slice::from_ref(one), &one.text);
     }
+}
+
+/// Do most of the lines say how somebody is reached, and two at least?
+pub(super) fn are_some(lines: &[Line]) -> bool {
+    let reach = |line: &&Line| {
+        let is_short = line.text.chars().count() <= 60 && !line.text.ends_with('。');
+        is_short && of_line(line.at, &line.text).is_some_and(|it| !it.name.is_empty())
+    };
+    let count = lines.iter().filter(reach).count();
+    count > 1 && count * 2 > lines.len()
+}
+
+/// `田中 一郎 | 運用担当 | 内線 3401`, rows without a head; false where they say nothing of how somebody is reached.
+pub(super) fn rows(reader: &mut Reader, rows: &[Row]) -> bool {
+    let reaches = rows.iter().any(|row| !reached(&row.text()).is_empty());
+    for row in rows.iter().filter(|row| reaches && !row.is_empty()) {
+        let (phones, words): (Vec<_>, Vec<_>) = row.filled().partition(|(_, cell)| !reached(cell).is_empty());
+        let seat = words
+            .iter()
+            .skip(1)
+            .map(|(_, cell)| format!("（{}）", one_line(cell)));
+        let name = words.first().map(|(_, cell)| one_line(cell)).unwrap_or_default();
+        let numbers = phones.iter().map(|(_, cell)| format!(" {}", one_line(cell)));
+        let text: String = std::iter::once(name).chain(seat).chain(numbers).collect();
+        line(
+            reader,
+            &[Line {
+                at: row.at,
+                text: row.text(),
+            }],
+            &text,
+        );
+    }
+    reaches
 }
 
 /// `田中 一郎（PM）：090-0000-0001 / tanaka@example.jp`

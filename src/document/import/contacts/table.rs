@@ -38,16 +38,13 @@ pub(in crate::document::import) fn table(reader: &mut Reader, sheet: &Sheet) {
             .map(|(_, cell)| one_line(cell))
             .filter(|it| !is_blank(it))
             .collect();
-        contact.positions = sheet
+        for (head, cell) in sheet
             .all(row, Column::Position)
-            .map(|(_, cell)| one_line(cell))
-            .collect();
-        contact.comments.extend(
-            sheet
-                .all(row, Column::Position)
-                .filter(|(_, cell)| !is_blank(cell))
-                .map(|(head, cell)| beside(head, cell)),
-        );
+            .filter(|(_, cell)| !is_blank(cell))
+        {
+            contact.positions.push(one_line(cell));
+            contact.comments.push(beside(head, cell));
+        }
         for (_, cell) in sheet.all(row, Column::Department) {
             if contact.company.is_empty()
                 && ["会社", "（株）", "(株)", "㈱"]

@@ -2,6 +2,7 @@
 
 mod label;
 mod pairs;
+mod sentence;
 mod value;
 
 pub(super) use pairs::{are_pairs, pairs};
@@ -26,6 +27,10 @@ pub(super) fn list(reader: &mut Reader, items: &[Item]) {
         let (label, value) = said.unwrap_or_else(|| in_brackets(bare));
         let column = Subject::Contracts.column(&label_of(label));
         item.lines.iter().for_each(|line| reader.told(line.at));
+        if let Some(told) = sentence::told(item.at(), bare).filter(|_| column.is_none()) {
+            reader.found.contracts.push(told);
+            continue;
+        }
         scope = scope.filter(|depth| item.depth > *depth);
         match column {
             Some(column) => {
@@ -152,7 +157,13 @@ pub(super) fn text(reader: &mut Reader, lines: &[Line]) {
                 reader.told(line.at);
                 field(reader, line.at, column, label, value);
             }
-            None => reader.leave(line.at, line.text.clone(), Why::Prose),
+            None => match sentence::told(line.at, bare) {
+                Some(contract) => {
+                    reader.told(line.at);
+                    reader.found.contracts.push(contract);
+                }
+                None => reader.leave(line.at, line.text.clone(), Why::Prose),
+            },
         }
     }
 }

@@ -33,7 +33,7 @@ pub(super) fn days(text: &str) -> String {
     {
         return format!("{month}月{day}日");
     }
-    let first = text.strip_prefix("月初").and_then(|it| it.strip_suffix("営業日"));
+    let first = text.strip_prefix("月初").unwrap_or(text).strip_suffix("営業日");
     if let Some(number) = first.map(|it| it.trim_start_matches(['め', 'の', '第']))
         && number.parse::<u32>().is_ok()
     {

@@ -3,6 +3,7 @@
 
 mod clock;
 mod closed;
+mod dated;
 mod days;
 mod heading;
 mod how;
@@ -99,6 +100,7 @@ fn understood(text: &str) -> Option<Timing> {
         .or_else(|| twice(text))
         .or_else(|| with_time(text))
         .or_else(|| less(text))
+        .or_else(|| dated::dated(text))
         .or_else(|| with_detail(text))
 }
 
@@ -261,6 +263,11 @@ mod tests {
             ("1回/2ヶ月", "2ヶ月ごと"),
             ("毎月第3水曜日（定休日）", "毎月第3水曜日 +定休日"),
             ("once a year, in March", "once a year in March"),
+            ("Twice a year (Apr, Oct)", "every Apr, Oct"),
+            ("Annually (31 March)", "Annually on 31 March"),
+            ("nightly", "daily"),
+            ("毎月5開庁日", "毎月5営業日"),
+            ("必要に応じて行う業務", "必要に応じて"),
         ];
         for (text, expected) in cases {
             assert_eq!(

@@ -46,6 +46,10 @@ const SAID_OTHERWISE: &[(&str, &str)] = &[
          発生時|発生の都度|障害発生時|申請時|依頼都度|依頼の都度|必要の都度|要請時|問い合わせ時",
     ),
     (
+        "daily",
+        "nightly|everynight|eachnight|everymorning|eachmorning|everyevening",
+    ),
+    (
         "as needed",
         "on-demand|ondemand|asrequired|whenneeded|uponrequest|onrequest|as-needed",
     ),
@@ -115,7 +119,7 @@ fn once_in(folded: &str) -> Option<String> {
     is_phrase(&phrase).then_some(phrase)
 }
 
-/// 偶数月 and 3の倍数月 as the months that they are.
+/// 偶数月 and 3の倍数月 as the months that they are, 開庁日 as the 営業日 of an office.
 pub(super) fn spelled_out(text: &str) -> Option<String> {
     const MONTHS: [(&str, &str); 5] = [
         ("偶数月", "2月・4月・6月・8月・10月・12月"),
@@ -124,6 +128,10 @@ pub(super) fn spelled_out(text: &str) -> Option<String> {
         ("３の倍数月", "3月・6月・9月・12月"),
         ("4の倍数月", "4月・8月・12月"),
     ];
+    if text.contains("開庁日") {
+        let text = text.replace("閉庁日", "休日").replace("開庁日", "営業日");
+        return Some(spelled_out(&text).unwrap_or(text));
+    }
     if !text.contains("数月") {
         return None;
     }
@@ -136,7 +144,9 @@ pub(super) fn spelled_out(text: &str) -> Option<String> {
 }
 
 /// What people add to a frequency.
-pub(super) const SUFFIXES: [&str; 35] = [
+pub(super) const SUFFIXES: [&str; 37] = [
+    "に行う業務",
+    "行う業務",
     "作業一覧",
     "業務一覧",
     "作業",

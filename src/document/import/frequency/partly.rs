@@ -24,6 +24,12 @@ pub(super) fn partly(text: &str) -> Option<Timing> {
             return Some(rest(said, detail.trim()));
         }
     }
+    const ASIDES: [&str; 6] = [", ", ": ", "; ", " – ", " — ", " - "];
+    let english = ASIDES.iter().filter_map(|sign| text.split_once(sign));
+    let mut bases = english.filter_map(|(base, detail)| Some((understand(base.trim())?, detail)));
+    if let Some((said, detail)) = bases.find(|(said, _)| said.rest.is_empty()) {
+        return Some(rest(said, detail.trim()));
+    }
     if let Some(said) = roughly(text) {
         return Some(said);
     }

@@ -1,6 +1,7 @@
 //! A frequency made more exact by a detail that stands beside it: 月次 and 第3営業日, 日次 and 9:00, weekly and Monday.
 
 use super::clock::time_in;
+use super::dated::in_year;
 use super::parts::is_week;
 use super::{Parts, Timing, from_parts, is_open, is_phrase, rhythm};
 use crate::calendar::Frequency;
@@ -97,6 +98,7 @@ fn on(base: &Timing, detail: &str) -> Option<Timing> {
     let day = ["まで", "迄", "までに", "に実施"]
         .iter()
         .find_map(|it| day.strip_suffix(it))
+        .or_else(|| day.strip_suffix("以内").filter(|it| it.ends_with("営業日")))
         .unwrap_or(day);
     let frequency = base.phrase.as_str();
     let empty = Parts {
@@ -144,19 +146,26 @@ fn in_english(base: &Timing, detail: &str) -> Option<Timing> {
         .replace("first ", "1st ")
         .replace("second ", "2nd ")
         .replace("third ", "3rd ");
-    let bare = detail.strip_prefix("on ").unwrap_or(&detail);
+    let bare = ["on ", "by "]
+        .iter()
+        .find_map(|it| detail.strip_prefix(it))
+        .unwrap_or(&detail);
     let month = bare.starts_with("in ").then(|| format!("{} {bare}", base.phrase));
     let phrases = [
         format!("{} on {bare}", base.phrase),
         format!("{} on the {}", base.phrase, bare.trim_start_matches("the ")),
+        format!("{} in {bare}", base.phrase),
         format!("{} {bare}", base.phrase),
     ];
-    let ranked = bare.starts_with(|it: char| it.is_ascii_digit()) || bare.starts_with("last");
+    let counted = bare.starts_with(|it: char| it.is_ascii_digit()) && in_year(bare).is_none();
+    let ranked = counted || bare.starts_with("last");
     let phrases = month
         .iter()
         .chain(phrases.iter().skip(usize::from(ranked)))
         .chain(&phrases);
-    let phrase = phrases.into_iter().find(|it| is_phrase(it))?.clone();
+    let of_year = in_year(&detail).filter(|it| rhythm(it) == rhythm(&base.phrase));
+    let said = phrases.into_iter().find(|it| is_phrase(it)).cloned();
+    let phrase = said.or(of_year)?;
     Some(Timing {
         phrase,
         ..base.clone()
@@ -175,6 +184,7 @@ mod tests {
             ("月次", "1日", "毎月1日"),
             ("月次", "翌月5日まで", "毎月5日 +翌月5日まで"),
             ("週次", "金曜 15時まで", "毎週金曜 @15:00 +金曜 15時まで"),
+            ("月次", "5営業日以内", "毎月第5営業日 +5営業日以内"),
             ("日次", "17:30", "日次 @17:30"),
             ("年次", "4月", "毎年4月"),
             ("月次", "15日前後", "毎月15日 +15日前後"),
@@ -183,6 +193,10 @@ mod tests {
             ("年次", "3/31", "毎年3月31日"),
             ("Monthly", "2nd Tuesday", "Monthly on the 2nd Tuesday"),
             ("Weekly", "Monday", "Weekly on Monday"),
+            ("Annually", "September", "Annually in September"),
+            ("Monthly", "by the 3rd", "Monthly on the 3rd"),
+            ("Twice a year", "Apr, Oct", "every Apr, Oct"),
+            ("Quarterly", "Jan, Apr, Jul, Oct", "every Jan, Apr, Jul, Oct"),
         ];
         for (base, detail, expected) in cases {
             let base = Timing {

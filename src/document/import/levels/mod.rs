@@ -13,6 +13,7 @@ pub(super) use words::{is_word, numbered, word, wordy};
 use super::block::{At, Item, Line, Row, one_line};
 use super::direction;
 use super::found::{Doubtful, Level, Path, Step, Whose, Why};
+use super::names;
 use super::path;
 use super::reader::Reader;
 use super::words::{brackets, fold, labelled, narrow, without_bullet};
@@ -125,6 +126,22 @@ pub(super) fn named(reader: &mut Reader, items: &[Item]) -> bool {
     is_one
 }
 
+/// Takes out of a list what its items say of two levels or more: `SEV1: 全停止`, `SEV1: @oncall → @cto`. The others are left.
+pub(super) fn within(reader: &mut Reader, items: &[Item]) -> Vec<Item> {
+    let begins = |item: &Item| begins_a_level(without_bullet(&one_line(&item.text())));
+    let mut others = Vec::new();
+    for run in items.chunk_by(|one, next| one.depth == next.depth && begins(one) == begins(next)) {
+        if run.len() < 2 || !begins(&run[0]) {
+            others.extend_from_slice(run);
+        } else if run.iter().any(|item| path::has_arrow(&one_line(&item.text()))) {
+            path::list(reader, run);
+        } else {
+            list(reader, run);
+        }
+    }
+    others
+}
+
 pub(super) fn text(reader: &mut Reader, lines: &[Line]) {
     let heading = of_heading(&reader.context().heading);
     let all: Vec<(At, String)> = lines
@@ -142,13 +159,36 @@ pub(super) fn text(reader: &mut Reader, lines: &[Line]) {
         let own = std::slice::from_ref(line);
         match heading.as_ref().filter(|_| !begins_a_level(&line.text)) {
             Some(which) => under_heading(reader, own, line.text.trim(), which),
-            None if path::has_arrow(&line.text) => path::text(reader, own),
+            None if path::has_arrow(&line.text) => match before_path(&line.text) {
+                Some((level, path)) => {
+                    entry(reader, own, level, false);
+                    let line = Line {
+                        at: line.at,
+                        text: path,
+                    };
+                    path::text(reader, &[line]);
+                }
+                None => path::text(reader, own),
+            },
             None if labelled(&line.text).is_none() && direction::said(&line.text).is_some() => {
                 reader.leave_lines(own, Why::Prose);
             }
             None => entry(reader, own, &line.text, false),
         }
     }
+}
+
+/// `レベル2　建物の通信断 → 係 → センター長`: the level and what it means, and the path behind them.
+fn before_path(text: &str) -> Option<(&str, String)> {
+    let (label, rest) = labelled(text).or_else(|| text.split_once([' ', '\u{3000}']))?;
+    let (meaning, path) = rest.split_once(['→', '⇒'])?;
+    let meaning = meaning.trim();
+    let somebody = names::is_seat(meaning) || names::is_person(meaning);
+    let sound = number(label).is_some() && meaning.chars().count() > 3 && !somebody;
+    let level = text[..text.len() - path.len()]
+        .trim_end_matches(['→', '⇒'])
+        .trim();
+    sound.then(|| (level, format!("{label}：{}", path.trim())))
 }
 
 fn begins_a_level(text: &str) -> bool {

@@ -91,15 +91,20 @@ fn span(attributes: &str, name: &str) -> usize {
     digits.collect::<String>().parse().unwrap_or(1).clamp(1, 100)
 }
 
-/// The words of a cell; `<br>`, `<li>` and `<p>` part lines.
+/// The words of a cell; `<br>`, `<li>` and `<p>` part lines, a link stands behind its words.
 fn words(cell: &str) -> String {
-    let (mut said, mut rest) = (String::new(), cell);
+    let (mut said, mut rest, mut link) = (String::new(), cell, String::new());
     while let Some((before, after)) = rest.split_once('<') {
         said.push_str(before);
         let (tag, after) = after.split_once('>').unwrap_or((after, ""));
-        let tag = tag.trim_matches(['/', ' ']).to_ascii_lowercase();
-        if matches!(tag.split(' ').next(), Some("br" | "li" | "p" | "div")) {
+        let name = tag.trim_matches(['/', ' ']).to_ascii_lowercase();
+        if matches!(name.split(' ').next(), Some("br" | "li" | "p" | "div")) {
             said.push('\n');
+        }
+        if tag.starts_with("/a") {
+            said.push_str(&std::mem::take(&mut link));
+        } else if let Some(leads) = leads_to(tag) {
+            link = format!(" {leads}");
         }
         rest = after;
     }
@@ -109,6 +114,12 @@ fn words(cell: &str) -> String {
         .map(|line| plain(line.trim()))
         .filter(|line| !line.is_empty());
     lines.collect::<Vec<_>>().join("\n")
+}
+
+/// Where a link leads: it stands behind its words, as in the rest of a document.
+fn leads_to(tag: &str) -> Option<&str> {
+    let (_, after) = tag.strip_prefix("a ")?.split_once("href=\"")?;
+    after.split('"').next().filter(|it| it.contains("://"))
 }
 
 fn plain(text: &str) -> String {

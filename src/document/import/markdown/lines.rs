@@ -1,5 +1,7 @@
 //! The lines of a text, by where they begin.
 
+use std::ops::Range;
+
 use super::super::block::{At, Line};
 
 /// Where each line begins.
@@ -75,6 +77,27 @@ impl<'t> Lines<'t> {
             .filter(|line| without_frame(&line.text).contains(says))
             .collect()
     }
+}
+
+/// Lines that belong to one row of a table become one, where the row stands.
+pub(super) fn gathered(lines: Vec<Line>, rows: &[(Range<usize>, At)]) -> Vec<Line> {
+    let mut gathered: Vec<Line> = Vec::with_capacity(lines.len());
+    let mut rows = rows.iter().peekable();
+    for line in lines {
+        while rows
+            .next_if(|(own, _)| own.end <= line.at.line as usize)
+            .is_some()
+        {}
+        let row = rows
+            .peek()
+            .filter(|(own, _)| own.contains(&(line.at.line as usize)));
+        let at = row.map_or(line.at, |(_, at)| *at);
+        match gathered.last_mut().filter(|last| row.is_some() && last.at == at) {
+            Some(last) => last.text = format!("{} {}", last.text, line.text),
+            None => gathered.push(Line { at, ..line }),
+        }
+    }
+    gathered
 }
 
 /// Without the tags that only frame a table.

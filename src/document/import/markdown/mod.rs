@@ -2,12 +2,14 @@
 //! bold lines and ■ as headings, `<br>` in cells, tables whose rows are longer than their head, and rows of bars that
 //! lack the line below the head.
 
+mod beside;
 mod front;
 mod html;
 mod inline;
 mod lines;
 mod plain;
 mod reader;
+mod ruled;
 mod sections;
 mod table;
 
@@ -39,7 +41,10 @@ pub fn read(text: &str) -> Document {
         open: Vec::new(),
         bold: 0,
         plain: false,
+        term: None,
         read_to: 0,
+        ruled: ruled::tables(text).into_iter().peekable(),
+        spread: Vec::new(),
     };
     if body > 0 {
         let front = lines.between(0, body);
@@ -47,16 +52,19 @@ pub fn read(text: &str) -> Document {
             front.into_iter().filter(|it| it.text != "---").collect(),
         ));
     }
-    let parser = Parser::new_ext(&text[body..], Options::ENABLE_TABLES).into_offset_iter();
+    let extensions =
+        Options::ENABLE_TABLES | Options::ENABLE_DEFINITION_LIST | Options::ENABLE_HEADING_ATTRIBUTES;
+    let parser = Parser::new_ext(&text[body..], extensions).into_offset_iter();
     let mut events = parser.map(|(event, range)| (event, range.start + body..range.end + body));
     while let Some((event, range)) = events.next() {
         reader.block(&event, range, &mut events);
     }
     reader.end_list();
+    reader.rest_of_ruled();
     Document {
         sheets: vec![String::new()],
         blocks: reader.blocks.into_iter().flat_map(look_again).collect(),
-        lines: lines.that_say_something(),
+        lines: lines::gathered(lines.that_say_something(), &reader.spread),
         ..Document::default()
     }
 }
@@ -148,6 +156,15 @@ mod tests {
             ),
             ("---\ntitle: 計画\n---\n# x\n", &["2> title: 計画", "4#1 x"]),
             ("---\n\n---\n\n# x\n", &["5#1 x"]),
+            (
+                "学内LAN\n: 日次 ログ確認\n: 週次 死活確認\n\n認証\n: 月次 棚卸\n",
+                &[
+                    "1#11 学内LAN",
+                    "2-0 日次 ログ確認",
+                    "3-0 週次 死活確認",
+                    "5-0 認証：\n月次 棚卸",
+                ],
+            ),
         ];
         for (text, expected) in cases {
             assert_eq!(outline(text), *expected, "{text}");

@@ -198,7 +198,7 @@ fn heading_sign(text: &str, alone: bool) -> Option<(u8, String)> {
     if let Some(inner) = framed('【', '】').or(framed('＜', '＞')).or(framed('《', '》')) {
         return Some((LOOKS_LIKE_A_HEADING, inner.trim().to_owned()));
     }
-    let signed = text.starts_with(['■', '◆', '□', '◇', '▼', '●']);
+    let signed = text.starts_with(['■', '◆', '□', '◇', '▼', '●', '★', '☆']);
     let numbered = alone
         && (text.starts_with(['(', '（']) || narrow(text.chars().next()?).is_ascii_digit())
         && !text.contains(['→', '⇒']);

@@ -1,11 +1,15 @@
 //! Walks over the events of the parser.
 
+use std::iter::Peekable;
+use std::vec::IntoIter;
+
 use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, Tag, TagEnd};
 
-use super::super::block::{Block, Item, Line};
+use super::super::block::{At, Block, Item, Line};
 use super::super::words::without_bullet;
 use super::inline::{Words, extend, joined};
 use super::lines::Lines;
+use super::ruled::Ruled;
 use super::{LOOKS_LIKE_A_HEADING, html};
 
 pub(super) struct Reader<'t> {
@@ -18,8 +22,14 @@ pub(super) struct Reader<'t> {
     /// Depth of bold text, and whether the paragraph holds any that is not.
     pub(super) bold: usize,
     pub(super) plain: bool,
+    /// The term that is being defined, and how many items stand before its own.
+    pub(super) term: Option<(Vec<Line>, usize)>,
     /// Where a table of HTML ends: what the parser says of it is not asked.
     pub(super) read_to: usize,
+    /// Tables that the parser does not know.
+    pub(super) ruled: Peekable<IntoIter<Ruled>>,
+    /// Rows that take several lines: which, and where each row stands.
+    pub(super) spread: Vec<(Range, At)>,
 }
 
 pub(super) type Range = std::ops::Range<usize>;
@@ -31,6 +41,9 @@ impl<'t> Reader<'t> {
         range: Range,
         events: &mut impl Iterator<Item = (Event<'t>, Range)>,
     ) {
+        if self.ruled.peek().is_some_and(|it| it.range.start <= range.start) {
+            self.rest_of_ruled_to(range.start);
+        }
         if range.start < self.read_to && !matches!(event, Event::End(_)) {
             return;
         }
@@ -52,7 +65,12 @@ impl<'t> Reader<'t> {
                 skip(events, |end| matches!(end, TagEnd::HtmlBlock));
                 self.html(range);
             }
-            Event::Start(Tag::Item) => {
+            Event::Start(Tag::DefinitionListTitle) => {
+                self.end_term();
+                let lines = self.inline(events, |end| matches!(end, TagEnd::DefinitionListTitle));
+                self.term = Some((lines, self.list.len()));
+            }
+            Event::Start(Tag::Item | Tag::DefinitionListDefinition) => {
                 let item = Item {
                     depth: self.open.len(),
                     lines: Vec::new(),
@@ -60,7 +78,11 @@ impl<'t> Reader<'t> {
                 self.open.push(self.list.len());
                 self.list.push(item);
             }
-            Event::End(TagEnd::Item) => self.end_item(range),
+            Event::End(TagEnd::Item | TagEnd::DefinitionListDefinition) => self.end_item(range),
+            Event::End(TagEnd::DefinitionList) => {
+                self.end_term();
+                self.end_list();
+            }
             Event::End(TagEnd::List(_)) if self.open.is_empty() => self.end_list(),
             Event::Start(Tag::Paragraph) => {
                 (self.bold, self.plain) = (0, false);
@@ -202,6 +224,8 @@ impl<'t> Reader<'t> {
             Some((rows, end)) => {
                 self.end_list();
                 self.read_to = end;
+                let last = self.lines.at(end.saturating_sub(1)).line as usize;
+                self.spread_over(&rows, self.lines.at(range.start).line as usize..last + 1);
                 self.blocks.push(Block::Table(rows));
             }
             None => self.verbatim(self.lines.between(range.start, range.end)),

@@ -161,9 +161,20 @@ fn of_part(part: &str) -> Vec<(bool, String)> {
     vec![(backup, bare(part))]
 }
 
+/// `@oncall`, as chats write a name.
+pub(super) fn without_at(name: &str) -> &str {
+    let bare = name.strip_prefix(['@', '＠']).unwrap_or(name);
+    if bare.starts_with(char::is_alphanumeric) {
+        bare
+    } else {
+        name
+    }
+}
+
 /// Without honorific, 正, 副 and the like; a bracket that says more stays.
 pub(super) fn bare(name: &str) -> String {
-    let (outside, inside) = brackets(name.trim());
+    let name = without_at(name.trim());
+    let (outside, inside) = brackets(name);
     let empty = |it: &String| {
         matches!(
             fold(it).as_str(),

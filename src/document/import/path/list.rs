@@ -3,6 +3,7 @@
 use super::super::block::{At, Item, Line, Row, one_line};
 use super::super::dates;
 use super::super::found::{Path, Step};
+use super::super::names;
 use super::super::reader::Reader;
 use super::super::words::{labelled, narrowed};
 use super::{has_arrow, met, one, spoken, whose};
@@ -73,6 +74,13 @@ pub(in crate::document::import) fn list(reader: &mut Reader, items: &[Item]) {
 
 /// `1次：担当`, `15分後：PM`, `部長（30分）`.
 fn of_item(reader: &mut Reader, at: At, text: &str) -> Vec<Step> {
+    if let Some((name, minutes)) = behind_dash(text) {
+        let mut steps = met(reader, at, name);
+        steps
+            .iter_mut()
+            .for_each(|step| step.after = step.after.or(Some(minutes)));
+        return steps;
+    }
     let (label, value) = labelled(text).unwrap_or((text, ""));
     let numbered = ["次", "段階", "step", "ステップ"]
         .iter()
@@ -91,6 +99,14 @@ fn of_item(reader: &mut Reader, at: At, text: &str) -> Vec<Step> {
         step.after = step.after.or(Some(time));
     }
     steps
+}
+
+/// `Ana Souza, service manager — after 15 minutes`: who, and after how long.
+fn behind_dash(text: &str) -> Option<(&str, u32)> {
+    let (who, when) = [" — ", " – ", " - "].iter().find_map(|it| text.split_once(it))?;
+    let first = who.split_once(", ").map_or(who, |(first, _)| first);
+    let name = if names::is_person(first) { first } else { who };
+    Some((name.trim(), dates::minutes(when)?))
 }
 
 fn finish(reader: &mut Reader, path: Path) {

@@ -145,6 +145,7 @@ fn meet(reader: &mut Reader, mut contact: Contact) {
 
 /// `lv3：担当→PM→部門長`, or a path for all levels.
 fn one(reader: &mut Reader, lines: &[Line], text: &str, heading: &Whose) {
+    let text = text.trim();
     let (label, path) = labelled(text).unwrap_or(("", text));
     let named = whose(label);
     if !has_arrow(text) && (named.is_none() || path.is_empty()) {

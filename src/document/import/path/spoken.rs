@@ -6,7 +6,7 @@ use super::super::found::{Path, Step, Whose, Why};
 use super::super::names;
 use super::super::reader::Reader;
 use super::super::words::{brackets, labelled, without_bullet};
-use super::met;
+use super::{met, whose};
 
 /// What is done to somebody, behind に or へ.
 const VERBS: &str = "電話|連絡|報告|通報|架電|相談|エスカレ|知らせ|通知|引き継|引継|メール|呼";
@@ -28,8 +28,41 @@ pub(super) fn is_sentence(text: &str) -> bool {
         || !steps(At::default(), text, false).is_empty()
 }
 
+/// `P1 page SRE on call; after 10 min call the lead`: the level, and what is told of it.
+fn leveled(text: &str) -> Option<(Whose, &str)> {
+    let (label, told) = labelled(text).or_else(|| text.split_once([' ', '\u{3000}']))?;
+    Some((whose(label)?, told))
+}
+
+/// Lines that each name their level; false where one does not, or says nothing of who is told.
+fn by_level(reader: &mut Reader, lines: &[Line]) -> bool {
+    let each: Option<Vec<(Whose, Vec<Step>)>> = lines
+        .iter()
+        .map(|line| {
+            let (levels, told) = leveled(&line.text)?;
+            let said = steps(line.at, told, true);
+            (!said.is_empty()).then_some((levels, said))
+        })
+        .collect();
+    let Some(each) = each else {
+        return false;
+    };
+    for (line, (levels, said)) in lines.iter().zip(each) {
+        let steps = told(reader, std::slice::from_ref(line), said);
+        reader.found.paths.push(Path {
+            at: line.at,
+            levels,
+            steps,
+        });
+    }
+    true
+}
+
 /// Lines that say it; false where none does.
 pub(super) fn text(reader: &mut Reader, lines: &[Line], heading: &Whose) -> bool {
+    if by_level(reader, lines) {
+        return true;
+    }
     let mut all: Vec<Step> = Vec::new();
     let each: Vec<Vec<Step>> = lines
         .iter()
@@ -77,7 +110,7 @@ pub(super) fn told(reader: &mut Reader, lines: &[Line], said: Vec<Step>) -> Vec<
 /// The steps of a line: one a sentence that says who is told. Within 15 minutes of the start is at once.
 pub(super) fn steps(at: At, text: &str, first: bool) -> Vec<Step> {
     let mut steps: Vec<Step> = Vec::new();
-    for sentence in text.split_inclusive('。').map(|it| it.trim_end_matches('。')) {
+    for sentence in sentences(text) {
         let Some((who, before)) = who(sentence) else {
             continue;
         };
@@ -91,6 +124,12 @@ pub(super) fn steps(at: At, text: &str, first: bool) -> Vec<Step> {
         });
     }
     steps
+}
+
+/// The sentences of a line; in English, where names hold full stops, what stands between semicolons.
+fn sentences(text: &str) -> impl Iterator<Item = &str> {
+    let ends = if text.is_ascii() { ';' } else { '。' };
+    text.split(ends).map(str::trim)
 }
 
 /// Who is told, and what stands before it.
@@ -163,8 +202,21 @@ fn in_english(sentence: &str) -> Option<(String, &str)> {
 
 /// `the engineering manager, or …`
 fn named(text: &str) -> Option<String> {
-    const ENDS: [&str; 10] = [
-        ",", ".", ";", " if ", " when ", " and ", " within ", " by ", " after ", " via ",
+    const ENDS: [&str; 14] = [
+        ",",
+        ".",
+        ";",
+        " if ",
+        " when ",
+        " and ",
+        " within ",
+        " by ",
+        " after ",
+        " via ",
+        " immediately",
+        " at once",
+        " first",
+        " then ",
     ];
     let end = ENDS
         .iter()
@@ -241,6 +293,10 @@ mod tests {
             ("30分で解決しない → COO 鹿島", "COO 鹿島@30"),
             ("1時間反応なし → 芝に電話", "芝@60"),
             ("Open a ticket and wait.", ""),
+            (
+                "page SRE on call immediately; after 10 min page SRE lead; after 20 min call the Head of Engineering.",
+                "SRE on call SRE lead@10 Head of Engineering@20",
+            ),
         ];
         for (text, expected) in cases {
             let first = !text.starts_with("システム担当は");

@@ -110,6 +110,7 @@ fn seats(name: &str) -> Vec<&str> {
             .collect()
     };
     each.into_iter()
+        .map(names::without_at)
         .filter(|it| !is_blank(it) && !is_nobody(it))
         .collect()
 }
@@ -132,6 +133,7 @@ mod tests {
             ("担当→PM（15分）→保守会社（同時）", "担当 PM@15 保守会社@15"),
             ("担当→リーダー（翌営業日）", "担当 リーダー"),
             ("チケットのみ", ""),
+            ("@oncall → 10分 → @cto → 20分 → @ceo", "oncall cto@10 ceo@20"),
             ("課長、主任→部長・本部長", "課長 主任 部長 本部長"),
             ("担当→30分で復旧しない場合→PM", "担当 PM@30"),
             ("担当▶PM➡リーダー（開発）", "担当 PM リーダー（開発）"),

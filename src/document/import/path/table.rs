@@ -118,7 +118,8 @@ fn seats(reader: &mut Reader, sheet: &Sheet, row: &Row) -> Vec<Step> {
 
 /// Does a cell below a seat say when it is told, or that it is?
 pub(in crate::document::import) fn is_told_then(cell: &str) -> bool {
-    const WORDS: &str = "翌営業日|速やかに|当日中|翌日|必要に応じて|必要時|随時|都度|不要|×|報告|報告のみ";
+    const WORDS: &str =
+        "翌営業日|翌朝|速やかに|当日中|翌日|必要に応じて|必要時|随時|都度|不要|×|報告|報告のみ";
     let folded = fold(cell);
     let short = folded.chars().count() <= 12;
     short && (dates::minutes(cell).is_some() || is_mark(cell) || WORDS.split('|').any(|it| it == folded))

@@ -4,6 +4,7 @@ use super::super::block::Row;
 use super::super::column::{Column, Subject};
 use super::super::words::{fold, is_blank};
 use super::super::{dates, frequency, levels, names, path, reach, tasks};
+use super::below::by_cells;
 
 /// How many rows are asked what a column holds.
 const ASKED: usize = 8;
@@ -36,6 +37,7 @@ pub(super) fn columns(about: Subject, heads: &[String], below: &[Row]) -> Vec<Op
         two_channels(&mut columns);
     }
     let below = &below[..below.len().min(ASKED)];
+    by_cells(about, heads, &mut columns, below);
     by_what_they_hold(about, heads, &mut columns, below);
     by_place(about, heads, &mut columns, below);
     columns
@@ -138,7 +140,9 @@ fn is_reached(column: Option<Column>) -> bool {
 
 fn is_number(head: &str, cell: &str) -> bool {
     let extension = reach::is_extension(head) && cell.chars().all(|it| it.is_ascii_digit() || it == '-');
-    extension || !reach::reached(cell).phones.is_empty()
+    let found = reach::reached(cell);
+    let somebody = names::is_seat(head) || names::is_person(head);
+    extension || !found.phones.is_empty() || !somebody && !found.mails.is_empty()
 }
 
 fn is_method(cell: &str) -> bool {

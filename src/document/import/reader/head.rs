@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::super::block::Row;
 use super::super::column::{Column, Subject};
 use super::super::words::{fold, is_blank};
-use super::super::{path, tasks};
+use super::super::{path, reach, tasks};
 use super::columns::columns;
 use super::sheet::{Sheet, filled};
 
@@ -22,7 +22,7 @@ pub(super) struct Understood {
 pub(super) fn understood(rows: &[Row], hint: Option<Subject>) -> Option<Understood> {
     let mut best: Option<(usize, Subject, usize, Vec<Option<Column>>)> = None;
     let first = rows.iter().enumerate().take(15);
-    for (at, row) in first.filter(|(_, row)| row.filled().count() > 0) {
+    for (at, row) in first.filter(|(_, row)| row.filled().count() > 0 && !is_reached(row)) {
         let months = tasks::table::with_months(&row.cells);
         let heads = months.as_ref().unwrap_or(&row.cells);
         let own = heads.iter().filter(|head| tasks::table::is_calendar_head(head));
@@ -91,6 +91,13 @@ fn is_value(about: Subject, above: &[Row], heads: &[String]) -> bool {
     let is_head = |head: &str| about.named(head).is_some() || tasks::table::is_calendar_head(head);
     let heads = || filled.iter().filter(|(_, it)| is_head(it)).count();
     above.iter().any(shares) && heads() * 2 < filled.len()
+}
+
+/// An address or a number stands below a head, never in it.
+fn is_reached(row: &Row) -> bool {
+    let may_be = |cell: &str| cell.contains('@') || cell.chars().filter(char::is_ascii_digit).count() > 3;
+    let says = |cell: &str| may_be(cell) && !reach::reached(cell).is_empty();
+    row.filled().any(|(_, cell)| cell.len() < 80 && says(cell))
 }
 
 /// Does a table of who is told also say what each level means? Then it defines them.

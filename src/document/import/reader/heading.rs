@@ -1,6 +1,8 @@
 //! What headings say of the blocks below them.
 
-use super::super::block::{At, Line, one_line};
+use std::collections::HashSet;
+
+use super::super::block::{At, Block, Line, one_line};
 use super::super::column::{Subject, subject};
 use super::super::found::Heading;
 use super::super::frequency::{self, Timing};
@@ -44,7 +46,7 @@ impl Reader {
         } else {
             is_title(&text)
         };
-        if !self.titled && depth == 1 && title {
+        if !self.titled && depth == 1 && (title || self.title == Some(at)) {
             self.titled = true;
             self.found.name = Some(text.clone());
             self.found.headings.push(heading());
@@ -108,6 +110,21 @@ impl Reader {
     }
 }
 
+/// The one heading of the first depth, above sections of several subjects: what the whole document is called.
+pub(super) fn title_of(blocks: &[Block]) -> Option<At> {
+    let headings = || {
+        blocks.iter().filter_map(|block| match block {
+            Block::Heading { at, depth, text } if at.line > 0 => Some((*at, *depth, text)),
+            _ => None,
+        })
+    };
+    let (first, ..) = headings().next().filter(|(_, depth, _)| *depth == 1)?;
+    let alone = headings().filter(|(_, depth, _)| *depth == 1).count() == 1;
+    let said = headings().skip(1).filter_map(|(.., text)| subject(text));
+    let subjects: HashSet<_> = said.collect();
+    (alone && subjects.len() > 1).then_some(first)
+}
+
 /// Sheet1: the name that a spreadsheet gave.
 fn is_unnamed(name: &str) -> bool {
     let folded = fold(name);
@@ -122,7 +139,7 @@ fn is_title(text: &str) -> bool {
 
 /// Is it called as documents are?
 pub(super) fn is_named(text: &str) -> bool {
-    const WORDS: &str = "計画書|設計書|引継書|運用計画|マニュアル|手順書|仕様書|ガイド|要領|規程|要項|計画表|plan|manual|runbook|handbook";
+    const WORDS: &str = "計画書|設計書|引継書|運用計画|業務計画|運用設計|マニュアル|手順書|仕様書|ガイド|要領|規程|要項|計画表|plan|manual|runbook|handbook";
     let folded = fold(text);
     WORDS.split('|').any(|it| folded.contains(it))
 }

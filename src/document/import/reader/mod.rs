@@ -1,6 +1,7 @@
 //! Walks over the blocks of a document: headings say what follows, tables are told by their heads, and every line that
 //! nobody took ends in the report.
 
+mod below;
 mod columns;
 mod form;
 mod head;
@@ -8,6 +9,7 @@ mod heading;
 mod sheet;
 mod title;
 mod turned;
+mod unfolded;
 
 pub(super) use head::has_head;
 pub(super) use heading::{Context, is_heading};
@@ -22,6 +24,7 @@ use super::tasks::heading::Titled;
 use super::{contacts, contracts, direction, drawing, drills, events, levels, org, path, tasks};
 use head::{Understood, understood};
 use turned::turned;
+use unfolded::unfolded;
 
 /// Reads, and keeps account of every line.
 #[derive(Default)]
@@ -30,6 +33,8 @@ pub(in crate::document::import) struct Reader {
     told: HashSet<At>,
     above: Vec<(u8, Context)>,
     titled: bool,
+    /// Which heading is plainly the document's.
+    title: Option<At>,
     /// How deep the last heading lay that said how often.
     timed_at: Option<u8>,
     /// Rows that are struck through.
@@ -48,6 +53,7 @@ pub(in crate::document::import) struct Reader {
 pub fn found(document: &Document) -> Found {
     let mut reader = Reader {
         struck: document.struck.iter().copied().collect(),
+        title: heading::title_of(&document.blocks),
         ..Reader::default()
     };
     for block in &document.blocks {
@@ -152,7 +158,11 @@ impl Reader {
             Some(Subject::Drills) => drills::list(self, items),
             Some(Subject::Channels) => events::list(self, items),
             None if levels::named(self, items) => {}
-            Some(Subject::Tasks) | None => tasks::list::list(self, items),
+            None => {
+                let others = levels::within(self, items);
+                tasks::list::list(self, &others);
+            }
+            Some(Subject::Tasks) => tasks::list::list(self, items),
         }
     }
 
@@ -170,6 +180,7 @@ impl Reader {
             Some(Subject::Org) => drawing::read(self, lines),
             _ if lines.iter().any(|line| path::is_plainly_one(&line.text)) => path::text(self, lines),
             None if self.above.is_empty() && tasks::plain::text(self, lines) => {}
+            None if contacts::are_some(lines) => contacts::text(self, lines),
             _ => self.leave_lines(lines, Why::Prose),
         }
     }
@@ -211,7 +222,7 @@ impl Reader {
         {
             return;
         }
-        let turned = turned(rows, context.subject);
+        let turned = unfolded(rows).or_else(|| turned(rows, context.subject));
         if turned.is_some() {
             rows.iter().for_each(|row| self.told(row.at));
         }
@@ -298,6 +309,7 @@ impl Reader {
             Some(Subject::Org) => org::grid(self, rows),
             Some(Subject::Levels) => levels::rows(self, rows),
             Some(Subject::Path) => path::rows(self, rows),
+            Some(Subject::Contacts) => contacts::rows(self, rows),
             _ => false,
         };
         if understood {

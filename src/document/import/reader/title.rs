@@ -37,7 +37,7 @@ impl Reader {
         let Some(at) = lines.iter().take(most).position(name) else {
             return;
         };
-        let own = lines[at].text.trim();
+        let own = value_of(lines[at].text.trim());
         let whose = at.checked_sub(1).map(|it| &lines[it]);
         let whose = whose.filter(|line| says_whose(&line.text) && own.chars().count() <= 18);
         self.titled = true;
@@ -81,6 +81,20 @@ impl Reader {
             waits = says && day.is_none() && folded.chars().count() <= 12;
         }
     }
+}
+
+/// `title: "運用手順書"`, as the front of a document writes it.
+fn value_of(text: &str) -> &str {
+    let labels = [
+        "title:",
+        "Title:",
+        "タイトル：",
+        "タイトル:",
+        "文書名：",
+        "文書名:",
+    ];
+    let value = labels.iter().find_map(|it| text.strip_prefix(it)).unwrap_or(text);
+    value.trim().trim_matches(['"', '\''])
 }
 
 /// 販売管理システム: whose plan it is, rather than a date, a number, a confidentiality notice.

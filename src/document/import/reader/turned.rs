@@ -2,6 +2,7 @@
 
 use super::super::block::Row;
 use super::super::column::{Column, Subject};
+use super::super::levels;
 use super::super::words::is_blank;
 use super::columns::columns;
 use super::head::{Understood, understood};
@@ -25,6 +26,16 @@ pub(super) fn turned(rows: &[Row], hint: Option<Subject>) -> Option<Vec<Row>> {
     };
     let (across, _) = known(&rows[0].cells, &rows[1..]);
     let (down, all) = known(&labels, &turned[1..]);
+    // Levels across, and seats down: who is told after how long.
+    let is_level = |it: &String| levels::number(it).is_some() || levels::is_word(it);
+    if about == Subject::Path && rows[0].cells.iter().skip(1).all(is_level) {
+        let told = columns(about, &labels, &turned[1..]).contains(&Some(Column::Seat));
+        return told.then_some(turned);
+    }
+    let across_levels = about == Subject::Levels && rows[0].cells.iter().skip(1).all(is_level);
+    if across_levels && columns(about, &labels, &turned[1..]).contains(&Some(Column::Meaning)) {
+        return Some(turned);
+    }
     let named = |it: &String| about.column(it).is_some_and(|column| column != Column::Label);
     (all && labels.iter().skip(1).all(named) && down > across).then_some(turned)
 }

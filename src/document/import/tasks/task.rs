@@ -27,6 +27,7 @@ pub(super) fn timed(reader: &mut Reader, task: &mut Task, timing: Option<Timing>
 
 /// Adds it, and says what it lacks. What a list and a sheet of its own say of one id is said of one task.
 pub(super) fn push(reader: &mut Reader, mut task: Task) {
+    itself(&mut task);
     detail(&mut task);
     closed_days(&mut task);
     task.note.retain(|line| !line.trim().is_empty());
@@ -45,6 +46,20 @@ pub(super) fn push(reader: &mut Reader, mut task: Task) {
             .doubt(task.at, &task.title, Doubtful::Unfilled("assignee"));
     }
     reader.found.tasks.push(task);
+}
+
+/// `運用SE（自動）`: the method in brackets behind who does it.
+fn itself(task: &mut Task) {
+    for who in &mut task.assignee {
+        let Some((name, inside)) = who.split_once(['（', '(']) else {
+            continue;
+        };
+        let inside = inside.trim_end_matches(['）', ')']);
+        if let Some((method, false)) = frequency::method(inside) {
+            (task.method, *who) = (task.method.or(Some(method)), name.trim().to_owned());
+        }
+    }
+    task.assignee.retain(|who| !who.is_empty());
 }
 
 /// 第2火曜 in the note of 月次 belongs to the frequency.

@@ -2,7 +2,6 @@
 
 use super::super::found::Task;
 use super::super::frequency::{self, Timing};
-use super::super::names;
 use super::super::words::{brackets, labelled};
 use super::task::aside;
 
@@ -51,9 +50,11 @@ fn noted(insides: Vec<String>, task: &mut Task, said: Timing, inherited: Option<
     timing
 }
 
-/// `Check the batch by 08:00`: the time at the end.
+/// `Check the batch by 08:00`, `売上速報の投稿 9:30`: the time at the end.
 fn until(task: &mut Task) {
-    let parted = [" at ", " by "].iter().find_map(|it| task.title.rsplit_once(it));
+    let parted = [" at ", " by ", " "]
+        .iter()
+        .find_map(|it| task.title.rsplit_once(it));
     let said = parted.and_then(|(title, time)| Some((title.to_owned(), frequency::time_of(time)?)));
     if let Some((title, (time, true))) = said.filter(|_| task.time.is_none()) {
         (task.title, task.time) = (title, Some(time));
@@ -89,7 +90,14 @@ fn beside_title(text: &str, task: &mut Task, inherited: Option<&Timing>) -> (Str
         return (title, Some(said));
     }
     if let Some((title, who)) = before_label(text) {
-        task.assignee.push(who);
+        // `Service Desk. By 08:00`
+        let (who, more) = who.split_once(". ").unwrap_or((&who, ""));
+        task.assignee.push(who.to_owned());
+        let by = more.strip_prefix("By ").and_then(frequency::time_of);
+        match by {
+            Some((time, true)) if task.time.is_none() => task.time = Some(time),
+            _ => task.note.extend((!more.is_empty()).then(|| more.to_owned())),
+        }
         return beside_title(&title, task, inherited);
     }
     for sign in [" – ", " — ", " - ", " | ", "　", "・", " "] {
@@ -112,12 +120,21 @@ fn beside_title(text: &str, task: &mut Task, inherited: Option<&Timing>) -> (Str
             let (title, _) = beside_title(title, task, inherited);
             return (title, Some(said));
         }
-        if sign.contains(['–', '—', '-', '|']) && (names::is_seat(tail) || names::is_person(tail)) {
-            task.assignee.push(tail.to_owned());
+        if sign.contains(['–', '—', '-', '|']) && behind_dash(tail, task) {
             return beside_title(title, task, inherited);
         }
     }
     (text.to_owned(), None)
+}
+
+/// `Service owner`, `automated, see #backups`: the method and the people behind a dash; what else stands there goes to
+/// the note.
+fn behind_dash(tail: &str, task: &mut Task) -> bool {
+    let (first, rest) = tail.split_once([',', '、']).unwrap_or((tail, ""));
+    let taken = aside(first.trim(), task);
+    task.note
+        .extend((taken && !rest.is_empty()).then(|| rest.trim().to_owned()));
+    taken
 }
 
 /// `7月　内部監査`, `月曜の朝、更新の確認`, `2nd Tuesday – apply patches`: when, and behind it the title.
@@ -133,15 +150,19 @@ fn before_title<'t>(text: &'t str, inherited: Option<&Timing>) -> Option<(Timing
         if !short || !inner(when) || sign == " " && when.is_ascii() {
             return None;
         }
+        // Before a space only what can be nothing else: 日次 ログ確認, but not 月末 棚卸.
+        let often = || when.starts_with('毎') || when.ends_with(['次', '回', '期']) || when == "随時";
+        let plain = || sign != " " || often();
         let exact = inherited.and_then(|base| frequency::refined(base, when));
-        let whole = || frequency::understand(when).filter(|it| sign != " " && !frequency::is_once(it));
+        let whole = || frequency::understand(when).filter(|it| plain() && !frequency::is_once(it));
         Some((exact.or_else(whole)?, title))
     })
 }
 
 /// `アクセスログの確認　担当：管理者`, `アラートの確認 @田中`.
 fn before_label(text: &str) -> Option<(String, String)> {
-    const LABELS: [&str; 8] = [
+    const LABELS: [&str; 9] = [
+        "Responsible:",
         "担当者：",
         "担当者:",
         "担当：",
@@ -155,10 +176,14 @@ fn before_label(text: &str) -> Option<(String, String)> {
         return None;
     }
     let (at, label) = LABELS.iter().filter_map(|it| Some((text.find(it)?, *it))).min()?;
-    let who = text[at + label.len()..].trim();
-    let title = text[..at]
-        .trim()
-        .trim_end_matches(['、', ',', '/', '／', '-', '・', 'ー', '―', '—'])
+    let who = text[at + label.len()..].trim().trim_end_matches('.');
+    // ー after a space is a dash, after a letter its long vowel: レビュー.
+    let title = text[..at].trim();
+    let title = [" ー", "\u{3000}ー"]
+        .iter()
+        .find_map(|it| title.strip_suffix(it))
+        .unwrap_or(title)
+        .trim_end_matches(['、', ',', '.', '/', '／', '-', '・', '―', '—'])
         .trim();
     let inside =
         title.matches(['（', '(', '【', '[']).count() > title.matches(['）', ')', '】', ']']).count();
@@ -180,12 +205,19 @@ fn bracket(inside: &str, task: &mut Task, timing: &mut Option<Timing>, inherited
         *timing = Some(said);
         return true;
     }
-    let pieces = inside
-        .split(['、', ',', '，', '/', '／', ';', '・'])
-        .map(str::trim);
+    // 4月・10月 is one piece, 月曜・自動 are two.
+    let by_dot = |piece| match understood(piece) {
+        Some(_) => vec![piece],
+        None => piece.split('・').collect(),
+    };
+    let pieces = inside.split(['、', ',', '，', '/', '／', ';']).flat_map(by_dot);
     let (mut taken, mut rest) = (0, Vec::new());
-    for piece in pieces.filter(|it| !it.is_empty()) {
-        match understood(piece).filter(|_| timing.is_none()) {
+    for piece in pieces.map(str::trim).filter(|it| !it.is_empty()) {
+        let said = match timing.as_ref() {
+            Some(base) => frequency::refined(base, piece),
+            None => understood(piece),
+        };
+        match said {
             Some(said) => (*timing, taken) = (Some(said), taken + 1),
             None if aside(piece, task) => taken += 1,
             None => rest.push(piece),

@@ -26,6 +26,7 @@ pub(in crate::document::import) fn without_letter(text: &str) -> &str {
     let parts = |it: char| it.is_whitespace() || matches!(it, '．' | '.' | '、' | '）' | ')' | ':' | '：');
     match (chars.next(), chars.next()) {
         (Some(letter), Some(sign)) if counts(letter) && parts(sign) => chars.as_str().trim_start(),
+        (Some('a'..='z'), Some(')')) => chars.as_str().trim_start(),
         _ => text,
     }
 }
@@ -44,7 +45,8 @@ fn without_number(text: &str) -> &str {
         return digits.strip_prefix([')', '）']).map_or(text, str::trim_start);
     }
     if let Some(rest) = digits.strip_prefix([')', '）', '、', ':', '：']) {
-        return rest.trim_start();
+        let is_time = rest.starts_with(|it: char| narrow(it).is_ascii_digit());
+        return if is_time { text } else { rest.trim_start() };
     }
     let is_numbering =
         number.ends_with(['.', '．']) || number.contains(['.', '．']) || number.contains(['-', '－']);
@@ -92,10 +94,13 @@ mod tests {
             ("02_障害連絡", "02_障害連絡"),
             ("・ログ確認", "ログ確認"),
             ("1", "1"),
+            ("09:00 – Check", "09:00 – Check"),
+            ("1：ログ確認", "ログ確認"),
             ("ア　容量監視", "容量監視"),
             ("イベント管理", "イベント管理"),
             ("二　中度障害", "中度障害"),
             ("三重県", "三重県"),
+            ("b) Patch assessment", "Patch assessment"),
             ("Ⅱ．連絡網", "連絡網"),
             ("📅 日次運用", "日次運用"),
         ];

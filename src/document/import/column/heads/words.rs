@@ -25,7 +25,7 @@ pub(super) const TASKS: Words = &[
     ),
     (
         Column::Category,
-        "分類|区分|カテゴリ|カテゴリー|カテゴリー名|カテゴリ名|大分類|中分類|小分類|種別|種類|業務区分|作業区分|対象|\
+        "分類|区分|カテゴリ|カテゴリー|カテゴリー名|カテゴリ名|大分類|中分類|大項目|中項目|小分類|種別|種類|業務区分|作業区分|対象|\
          対象システム|category|type|area",
     ),
     (
@@ -87,9 +87,12 @@ pub(super) const CONTACTS: Words = &[
     (Column::Id, "id|連絡先id"),
     (
         Column::Person,
-        "full name|contact name|contact person|氏名|名前|担当者名|担当者|お名前|連絡先名|窓口|name|contact|person",
+        "full name|contact name|contact person|氏名|名前|担当者名|担当者|お名前|連絡先名|窓口|name|contact|person|誰|だれ|who",
     ),
-    (Column::Role, "役割|ロール|担当|体制上の役割|立場|名称|role|roles"),
+    (
+        Column::Role,
+        "役割|ロール|担当|体制上の役割|立場|名称|係|role|roles",
+    ),
     (
         Column::Position,
         "title|区分|種別|分類|\
@@ -125,7 +128,10 @@ pub(super) const CONTACTS: Words = &[
 pub(super) const ORG: Words = &[
     (Column::Number, "no|no.|#|項番|番号"),
     (Column::Id, "id|役割id"),
-    (Column::Role, "役割|ロール|体制|役割名|ポジション|担当|役職|role"),
+    (
+        Column::Role,
+        "役割|ロール|体制|役割名|ポジション|担当|役職|職名|職位|職|role",
+    ),
     (
         Column::Person,
         "氏名|名前|担当者|担当者名|メンバー|要員|members|name|member|person",
@@ -154,13 +160,13 @@ pub(super) const LEVELS: Words = &[
     ),
     (
         Column::Path,
-        "who to notify|escalate to|escalation path|連絡経路|エスカレーション先|エスカレーション|連絡先|報告先|連絡範囲|報告範囲|通知先|だれに|誰に|一次連絡|二次連絡|\
+        "escalated to|notified|who to notify|escalate to|escalation path|連絡経路|エスカレーション先|エスカレーション|連絡先|報告先|連絡範囲|報告範囲|通知先|だれに|誰に|一次連絡|二次連絡|\
          三次連絡|一次連絡先|二次連絡先|三次連絡先|1次連絡先|2次連絡先|3次連絡先|escalation|path|notify|chain",
     ),
     (
         Column::Meaning,
         "どんなとき|事象の例|定義|内容|説明|事象|基準|判断基準|状態|影響|影響範囲|例|障害内容|事象例|概要|状況|\
-         意味|meaning|definition|description|criteria|example|examples|impact",
+         意味|症状|meaning|definition|description|criteria|example|examples|impact|what it means|what|symptoms",
     ),
 ];
 
@@ -201,7 +207,7 @@ pub(super) const CHANNELS: Words = &[
     ),
     (
         Column::Means,
-        "platform|medium|method|連絡手段|手段|連絡方法|方法|ツール|媒体|場所|会場|開催形式|開催方法|通知方法|通知手段|means|how|tool",
+        "media|platform|medium|method|連絡手段|手段|連絡方法|方法|ツール|媒体|場所|会場|開催形式|開催方法|通知方法|通知手段|means|how|tool",
     ),
     (
         Column::Channel,
@@ -223,7 +229,7 @@ pub(super) const CHANNELS: Words = &[
 pub(super) const CONTRACTS: Words = &[
     (
         Column::Vendor,
-        "provider|service provider|company|partner|委託先名称|委託業者名|委託先|契約先|業者|業者名|委託業者|委託会社|ベンダー|ベンダ|会社名|会社|保守会社|契約相手|\
+        "受託者|受注者|受託業者|保守業者|provider|service provider|company|partner|委託先名称|委託業者名|委託先|契約先|業者|業者名|委託業者|委託会社|ベンダー|ベンダ|会社名|会社|保守会社|契約相手|\
          契約相手方|請負業者|vendor|supplier|contractor",
     ),
     (
@@ -248,7 +254,7 @@ pub(super) const CONTRACTS: Words = &[
     ),
     (
         Column::AutoRenewal,
-        "auto-renew|auto renew|auto-renewal?|renews|自動更新の有無|自動更新|契約更新|更新|auto-renewal|auto renewal|renewal",
+        "auto-renews|auto renews|auto-renew|auto renew|auto-renewal?|renews|自動更新の有無|自動更新|契約更新|更新|auto-renewal|auto renewal|renewal",
     ),
     (Column::RenewsFor, "更新期間|更新単位|renews for"),
     (
@@ -259,12 +265,15 @@ pub(super) const CONTRACTS: Words = &[
     (
         Column::Scope,
         "対象|対象システム|契約対象|範囲|業務|\
-         業務範囲|委託範囲|委託業務|委託内容|業務内容|対象業務|作業範囲|契約内容|保守内容|scope|service|services",
+         業務範囲|委託範囲|委託業務|委託内容|業務内容|対象業務|作業範囲|契約内容|保守内容|契約名|契約件名|委託件名|業務名|scope|service|services|what|product",
     ),
-    (Column::WorkHours, "作業時間|作業時間帯|work hours|working hours"),
+    (
+        Column::WorkHours,
+        "作業時間|作業時間帯|業務時間|業務時間帯|work hours|working hours",
+    ),
     (
         Column::ServiceHours,
-        "coverage|hours of coverage|受付|サポート|support|稼働時間帯|対応時間帯|サービス提供時間帯|対応時間|受付時間|サービス時間|サポート時間|\
+        "hours|coverage|hours of coverage|受付|サポート|support|稼働時間帯|対応時間帯|サービス提供時間帯|対応時間|受付時間|サービス時間|サポート時間|\
          service hours|support hours",
     ),
     (

@@ -6,7 +6,7 @@ use super::super::super::found::Task;
 use super::super::super::frequency;
 use super::super::super::names;
 use super::super::super::reader::{Reader, Sheet, labelled};
-use super::super::super::words::{fold, is_blank, is_mark};
+use super::super::super::words::{self, fold, is_blank, is_mark};
 use super::super::task::how;
 use super::calendar::{is_calendar_head, says_when};
 use super::days::{are_days, is_day};
@@ -90,7 +90,8 @@ fn people<'r>(sheet: &'r Sheet, row: &'r Row) -> (Vec<&'r str>, Vec<String>) {
     let own = sheet.all(row, Column::Assignee);
     let own = own.filter_map(|(head, cell)| if is_mark(cell) { marked(head) } else { Some(cell) });
     let all = own.chain(sheet.all(row, Column::Backup).map(|(_, cell)| cell));
-    let is_aside = |line: &&str| line.starts_with(['（', '(']) && line.ends_with(['）', ')']);
+    let framed = |line: &&str| line.starts_with(['（', '(']) && line.ends_with(['）', ')']);
+    let is_aside = |line: &&str| framed(line) && frequency::method(line).is_none();
     let lines = all.flat_map(str::lines).map(str::trim);
     let (asides, who): (Vec<&str>, Vec<&str>) = lines.filter(|it| !it.is_empty()).partition(is_aside);
     (who, asides.into_iter().map(str::to_owned).collect())
@@ -102,19 +103,28 @@ fn marked(head: &str) -> Option<&str> {
     (head.contains('\n') || Subject::Tasks.named(name).is_none()).then_some(name)
 }
 
+/// A社 of 委託：A社（保守）.
+fn behind_label(head: &str) -> &str {
+    let name = words::labelled(head).map_or(head, |(_, name)| name);
+    name.split(['（', '(']).next().unwrap_or(name).trim()
+}
+
 /// ◎ and ○ below the names of people: who does it, the first of them first; and what the cell says as a note.
 fn marked_people(sheet: &Sheet, row: &Row) -> Vec<(bool, String, String)> {
     let unknown = row
         .filled()
         .filter(|(at, cell)| sheet.columns.get(*at).copied().flatten().is_none() && is_mark(cell));
-    let named =
-        unknown.filter(|(at, _)| names::is_person(sheet.head(*at)) || names::is_seat(sheet.head(*at)));
+    let somebody = |head: &str| names::is_person(head) || names::is_seat(head);
+    let named = unknown.filter(|(at, cell)| {
+        let head = sheet.head(*at);
+        somebody(head) || *cell == "◎" && !is_calendar_head(head) || somebody(behind_label(head))
+    });
     let mut people: Vec<(bool, String, String)> = named
         .map(|(at, cell)| {
             let head = sheet.head(at);
             (
                 !matches!(cell, "◎" | "●" | "★"),
-                head.to_owned(),
+                behind_label(head).to_owned(),
                 labelled(head, cell),
             )
         })
