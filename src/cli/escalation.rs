@@ -1,5 +1,6 @@
 //! `opsplan escalation`: who is called and who is reported to, when, by which number. Works from the last good plan.
 
+mod card;
 mod simulated;
 
 use chrono::{DateTime, FixedOffset, Utc};
@@ -11,7 +12,7 @@ use crate::calendar::Span;
 use crate::due::WrongNumber;
 use crate::incident::{Incident, IncidentId, Opened, Terms, Timeline};
 use crate::notify::{Route, safe};
-use crate::plan::{Contact, During, Level, Party, Plan, Role};
+use crate::plan::{Contact, During, Level, Plan};
 use crate::say::{self, Language, escalation as words};
 use crate::show::{Answer, Tone, View};
 
@@ -113,29 +114,32 @@ fn answer(args: &Args, desk: &mut Desk) -> Result<Exit, Stop> {
         .iter()
         .filter_map(|level| of(desk.lang(), &night, *level, at, args.card, &wrong))
         .collect();
-    if args.level.is_none() || chains.len() != 1 {
-        let view = chains.iter().fold(card_head(desk.lang(), &night), |view, chain| {
-            view.and(chain.view.clone())
-        });
-        let first = night.plan.levels.list.first().map_or(1, |level| level.level);
-        let view = card_foot(desk.lang(), first, view);
-        desk.answer(&Cards {
-            version: 1,
-            levels: chains,
-            view,
-        })?;
-        return Ok(night.exit());
-    }
-    let mut chain = chains.remove(0);
-    if args.card {
-        chain.view = card_foot(
-            desk.lang(),
-            chain.level,
-            card_head(desk.lang(), &night).and(chain.view),
-        );
-    }
-    desk.answer(&chain)?;
+    let asked = args.level.as_ref().and_then(|_| chains.pop());
+    match asked {
+        Some(chain) => one(args, desk, &night, chain),
+        None => all(desk, &night, chains),
+    }?;
     Ok(night.exit())
+}
+
+fn one(args: &Args, desk: &Desk, night: &Night, mut chain: Chain) -> Result<(), Failure> {
+    if args.card {
+        let view = card::head(desk.lang(), night).and(chain.view);
+        chain.view = card::foot(desk.lang(), chain.level, view);
+    }
+    desk.answer(&chain)
+}
+
+fn all(desk: &Desk, night: &Night, levels: Vec<Chain>) -> Result<(), Failure> {
+    let lang = desk.lang();
+    let views = levels.iter().map(|chain| chain.view.clone());
+    let view = views.fold(card::head(lang, night), View::and);
+    let first = night.plan.levels.list.first().map_or(1, |level| level.level);
+    desk.answer(&Cards {
+        version: 1,
+        levels,
+        view: card::foot(lang, first, view),
+    })
 }
 
 /// The chain of a level as if an incident were opened at `at`.
@@ -158,7 +162,7 @@ fn of(
     let rows = chain(plan, terms.get(level)?, &timeline, wrong);
     let written = plan.levels.get(level)?;
     let view = if card {
-        card_level(lang, plan, written, &rows)
+        card::level(lang, plan, written, &rows)
     } else {
         screen(lang, plan, written, &rows, at.to_utc())
     };
@@ -206,96 +210,4 @@ fn screen(lang: Language, plan: &Plan, level: &Level, rows: &[ChainRow<'_>], at:
 /// `trouble lv3`
 fn first_words(plan: &Plan, level: &Level) -> String {
     Route::of(plan, "incident").first_words(&level.prefix)
-}
-
-fn card_head(lang: Language, night: &Night) -> View {
-    let plan = &night.plan;
-    View::default()
-        .title(words::card_title(lang, &safe(&plan.about.name)))
-        .line(words::card_printed(lang, &say::day::date(lang, night.today())))
-        .gap()
-}
-
-/// One level of the card: who, after how long, by which number. No times of day: it hangs there for months.
-fn card_level(lang: Language, plan: &Plan, level: &Level, rows: &[ChainRow<'_>]) -> View {
-    use crate::show::Table;
-    let mut table = Table::new([
-        words::after(lang),
-        say::incident::what(lang),
-        say::incident::seat(lang),
-        say::incident::name(lang),
-        say::incident::phone(lang),
-    ])
-    .whole([0, 1, 4]);
-    for row in rows {
-        let kind = if row.report {
-            say::incident::is_reported(lang)
-        } else {
-            say::incident::is_paged(lang)
-        };
-        let mut head = [after(lang, row), kind, row.seat.name(plan).to_owned()];
-        let people = on_the_wall(plan, row);
-        for who in &people {
-            let deputy = who.deputy.map(|deputy| &plan[deputy]);
-            table.row(head.into_iter().chain([who.name.clone(), who.phone.join(" / ")]));
-            head = Default::default();
-            if let Some(deputy) = deputy {
-                let name = words::if_away(lang, &deputy.name);
-                table.row(["".into(), "".into(), "".into(), name, deputy.phone.join(" / ")]);
-            }
-        }
-        if people.is_empty() {
-            table.row(
-                head.into_iter()
-                    .chain([say::incident::nobody(lang), String::new()]),
-            );
-        }
-        if takes_turns(plan, row).is_some() {
-            table.row([
-                "".into(),
-                "".into(),
-                "".into(),
-                words::by_turns(lang),
-                String::new(),
-            ]);
-        }
-    }
-    View::default()
-        .toned(
-            Tone::Strong,
-            format!("{} {}", first_words(plan, level), safe(&level.meaning)),
-        )
-        .table(table)
-        .gap()
-}
-
-/// Who stands on the card: it hangs there for months, so of a seat with a rota everybody does.
-fn on_the_wall<'a>(plan: &'a Plan, row: &ChainRow<'a>) -> Vec<&'a Contact> {
-    if let Some(role) = takes_turns(plan, row) {
-        let people = role.everybody(plan.day_of(row.at));
-        return people.iter().map(|who| &plan[*who]).collect();
-    }
-    let people = row.people.iter();
-    people.map(|(who, away)| away.unwrap_or(who)).collect()
-}
-
-/// The role of a row, where it has a rota.
-fn takes_turns<'a>(plan: &'a Plan, row: &ChainRow<'_>) -> Option<&'a Role> {
-    match row.seat.party(plan)? {
-        Party::Role(role) => Some(&plan[role]).filter(|role| !role.rotas.is_empty()),
-        _ => None,
-    }
-}
-
-fn after(lang: Language, row: &ChainRow<'_>) -> String {
-    if row.after.count == 0 {
-        words::at_once(lang)
-    } else {
-        words::later(lang, &say::span::span(lang, row.after))
-    }
-}
-
-fn card_foot(lang: Language, level: u32, view: View) -> View {
-    view.line(words::card_open(lang, level))
-        .line(words::card_ack(lang))
 }

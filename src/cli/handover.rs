@@ -1,6 +1,8 @@
 //! `opsplan handover` (引き継ぎ): what the next shift has to know, on one page.
 
 mod gathered;
+mod happened;
+mod drawn;
 
 use chrono::{DateTime, FixedOffset, TimeDelta};
 

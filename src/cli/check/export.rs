@@ -9,73 +9,85 @@ use crate::say::check as say;
 
 /// As node_exporter's textfile collector reads it (Prometheus's text exposition format 0.0.4).
 pub(super) fn prometheus(report: &Report<'_>) -> String {
-    let mut text = String::new();
-    let labels = |item: &Item<'_>| format!("check=\"{}\",kind=\"{}\"", quoted(item.check), item.kind);
-    let mut family = |name: &str, help: &str, lines: Vec<(String, f64)>| {
-        if lines.is_empty() {
-            return;
-        }
-        let _ = writeln!(text, "# HELP opsplan_{name} {help}\n# TYPE opsplan_{name} gauge");
-        for (labels, value) in lines {
-            let labels = if labels.is_empty() {
-                labels
-            } else {
-                format!("{{{labels}}}")
-            };
-            let _ = writeln!(text, "opsplan_{name}{labels} {value}");
-        }
-    };
-    let of = |value: &dyn Fn(&Item<'_>) -> Option<f64>| -> Vec<(String, f64)> {
+    let of = |value: &dyn Fn(&Item<'_>) -> Option<f64>| -> Vec<Sample> {
         let items = report.items.iter();
         items
             .filter_map(|item| Some((labels(item), value(item)?)))
             .collect()
     };
-    let up = |item: &Item<'_>| (item.status != Status::Unknown).then(|| f64::from(u8::from(item.ok)));
-    family(
-        "check_up",
-        "1 where the last look found it working, 0 where not; absent where nobody could look.",
-        of(&up),
-    );
-    family(
-        "check_status",
-        "1 for the result of the last look.",
-        statuses(report, &labels),
-    );
-    family(
-        "check_duration_seconds",
-        "How long each phase of the last look took.",
-        phases(report, &labels),
-    );
-    let in_a_row = |item: &Item<'_>| Some(f64::from(item.consecutive));
-    family(
-        "check_consecutive",
-        "How many looks in a row came to this result.",
-        of(&in_a_row),
-    );
-    let is_down = |item: &Item<'_>| Some(f64::from(u8::from(item.down_since.is_some())));
-    family("check_down", "1 while it counts as down.", of(&is_down));
-    family(
-        "check_certificate_expiry_timestamp_seconds",
-        "When the first certificate of the chain ends.",
-        of(&expiry),
-    );
-    let offline = f64::from(u8::from(report.round.kept.observer.offline.is_some()));
-    family(
-        "observer_offline",
-        "1 while this machine sees nothing beyond itself.",
-        vec![(String::new(), offline)],
-    );
-    let at = report.round.at.timestamp() as f64;
-    family(
-        "run_timestamp_seconds",
-        "When the checks were run.",
-        vec![(String::new(), at)],
-    );
+    let is = |it: bool| f64::from(u8::from(it));
+    let alone = |value: f64| vec![(String::new(), value)];
+    let families = [
+        (
+            "check_up",
+            "1 where the last look found it working, 0 where not; absent where nobody could look.",
+            of(&|item| (item.status != Status::Unknown).then(|| is(item.ok))),
+        ),
+        (
+            "check_status",
+            "1 for the result of the last look.",
+            statuses(report),
+        ),
+        (
+            "check_duration_seconds",
+            "How long each phase of the last look took.",
+            phases(report),
+        ),
+        (
+            "check_consecutive",
+            "How many looks in a row came to this result.",
+            of(&|item| Some(f64::from(item.consecutive))),
+        ),
+        (
+            "check_down",
+            "1 while it counts as down.",
+            of(&|item| Some(is(item.down_since.is_some()))),
+        ),
+        (
+            "check_certificate_expiry_timestamp_seconds",
+            "When the first certificate of the chain ends.",
+            of(&expiry),
+        ),
+        (
+            "observer_offline",
+            "1 while this machine sees nothing beyond itself.",
+            alone(is(report.round.kept.observer.offline.is_some())),
+        ),
+        (
+            "run_timestamp_seconds",
+            "When the checks were run.",
+            alone(report.round.at.timestamp() as f64),
+        ),
+    ];
+    families
+        .iter()
+        .map(|(name, help, samples)| family(name, help, samples))
+        .collect()
+}
+
+/// Labels, and the value of one time series.
+type Sample = (String, f64);
+
+/// All time series of one name; nothing where there is none.
+fn family(name: &str, help: &str, samples: &[Sample]) -> String {
+    let mut text = String::new();
+    if !samples.is_empty() {
+        let _ = writeln!(text, "# HELP opsplan_{name} {help}\n# TYPE opsplan_{name} gauge");
+    }
+    for (labels, value) in samples {
+        let _ = match labels.as_str() {
+            "" => writeln!(text, "opsplan_{name} {value}"),
+            labels => writeln!(text, "opsplan_{name}{{{labels}}} {value}"),
+        };
+    }
     text
 }
 
-fn statuses(report: &Report<'_>, labels: &dyn Fn(&Item<'_>) -> String) -> Vec<(String, f64)> {
+fn labels(item: &Item<'_>) -> String {
+    format!("check=\"{}\",kind=\"{}\"", quoted(item.check), item.kind)
+}
+
+fn statuses(report: &Report<'_>) -> Vec<Sample> {
     let line = |item: &Item<'_>, status: Status| {
         let is_it = f64::from(u8::from(item.status == status));
         (format!("{},status=\"{}\"", labels(item), status.name()), is_it)
@@ -85,7 +97,7 @@ fn statuses(report: &Report<'_>, labels: &dyn Fn(&Item<'_>) -> String) -> Vec<(S
     report.items.iter().flat_map(of).collect()
 }
 
-fn phases(report: &Report<'_>, labels: &dyn Fn(&Item<'_>) -> String) -> Vec<(String, f64)> {
+fn phases(report: &Report<'_>) -> Vec<Sample> {
     let mut lines = Vec::new();
     for item in &report.items {
         let Some(phases) = item.phases else { continue };

@@ -1,0 +1,116 @@
+//! What happened since the last handover: to incidents, to checks, to the work; and what people noted.
+
+use chrono::{DateTime, FixedOffset};
+use serde::Serialize;
+
+use crate::check::{Blinded, Down, Offline, Online, Recovered, Sighted};
+use crate::cli::incident::Night;
+use crate::due::{Done, Skipped};
+use crate::incident::{Entry, Incident, Ledger, NotePosted};
+use crate::notify::safe;
+use crate::records::{Event as _, Fact};
+use crate::say::{Language, handover as words, incident};
+
+/// Something that happened to something.
+#[derive(Debug, Serialize)]
+pub(super) struct Happened {
+    pub(super) at: DateTime<FixedOffset>,
+    pub(super) by: String,
+    pub(super) about: String,
+    pub(super) kind: String,
+    pub(super) text: String,
+}
+
+/// What happened to incidents, calls and answers among it.
+pub(super) fn events(
+    lang: Language,
+    night: &Night,
+    ledger: &Ledger,
+    since: DateTime<FixedOffset>,
+) -> Vec<Happened> {
+    let of = |one: &Incident| -> Vec<Happened> {
+        let entries = one.log.iter().filter(|entry| entry.written >= since);
+        entries.map(|entry| event(lang, night, one, entry)).collect()
+    };
+    let mut events: Vec<Happened> = ledger.all().flat_map(of).collect();
+    events.sort_by_key(|event| event.at);
+    events
+}
+
+fn event(lang: Language, night: &Night, one: &Incident, entry: &Entry) -> Happened {
+    Happened {
+        at: entry.at,
+        by: entry.by.clone(),
+        about: one.id.to_string(),
+        kind: entry.what.kind().to_owned(),
+        text: incident::words(lang, &night.plan, one, entry),
+    }
+}
+
+/// What a check came to.
+pub(super) fn check(lang: Language, night: &Night, fact: &Fact) -> Option<Happened> {
+    let since = |at: DateTime<FixedOffset>| words::since(lang, &incident::moment(&night.plan, at.to_utc()));
+    let lasted = |since, until| incident::lasted(lang, until - since);
+    let (about, text) = match fact.kind.as_str() {
+        Down::KIND => fact.event::<Down>()?.ok().map(|it| (it.check, since(it.since)))?,
+        Recovered::KIND => {
+            let up = fact.event::<Recovered>()?.ok()?;
+            (up.check, words::was_down_for(lang, &lasted(up.since, up.until)))
+        }
+        Blinded::KIND => fact
+            .event::<Blinded>()?
+            .ok()
+            .map(|it| (it.check, since(it.since)))?,
+        Sighted::KIND => {
+            let seen = fact.event::<Sighted>()?.ok()?;
+            (
+                seen.check,
+                words::was_unknown_for(lang, &lasted(seen.since, seen.until)),
+            )
+        }
+        Offline::KIND => (words::observer(lang), since(fact.event::<Offline>()?.ok()?.since)),
+        Online::KIND => {
+            let back = fact.event::<Online>()?.ok()?;
+            (
+                words::observer(lang),
+                words::was_unknown_for(lang, &lasted(back.since, back.until)),
+            )
+        }
+        _ => return None,
+    };
+    Some(happened(fact, about, &text))
+}
+
+/// Work that was done or skipped.
+pub(super) fn work(lang: Language, night: &Night, fact: &Fact) -> Option<Happened> {
+    let (task, text) = match (fact.event::<Done>(), fact.event::<Skipped>()) {
+        (Some(Ok(done)), _) => (done.task, done.note),
+        (_, Some(Ok(skipped))) => (skipped.task, words::because(lang, &skipped.reason)),
+        _ => return None,
+    };
+    let title = night
+        .plan
+        .tasks
+        .iter()
+        .find(|it| it.id == task)
+        .map_or(task, |it| it.title.clone());
+    Some(happened(fact, title, &text))
+}
+
+/// A note that was posted.
+pub(super) fn note(fact: &Fact) -> Option<Happened> {
+    let Some(Ok(NotePosted { text })) = fact.event() else {
+        return None;
+    };
+    Some(happened(fact, String::new(), &text))
+}
+
+fn happened(fact: &Fact, about: String, text: &str) -> Happened {
+    Happened {
+        at: fact.at,
+        by: fact.by.clone(),
+        about,
+        kind: fact.kind.clone(),
+        text: safe(text),
+    }
+}
