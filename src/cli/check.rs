@@ -124,7 +124,7 @@ fn shown(desk: &Desk, opened: &Opened, round: &Round, out: Option<&Path>) -> Out
 fn told_straight(desk: &Desk, opened: Opened, lost: Lost) {
     let night = Night::of(desk, opened);
     let mut told = Told::default();
-    straight(desk, &night, lost.messages(desk, &night), &mut told);
+    straight(desk, &night, lost.messages(desk, &night, None), &mut told);
     for (channel, why) in &told.unsent {
         desk.warn(&say::not_sent(desk.lang(), channel, why));
     }

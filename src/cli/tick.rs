@@ -130,8 +130,9 @@ fn timers(desk: &Desk, night: &Night, report: &mut Report, lost: Lost) -> Result
         .journal
         .transaction(|locked| queue(desk, night, locked, &kept.last(), digest));
     let mut told = Told::default();
-    if queued.is_err() || !lost.is_nothing() {
-        straight(desk, night, lost.messages(desk, night), &mut told);
+    let is_full = queued.is_err() || !lost.is_nothing();
+    if is_full {
+        tell_straight(desk, night, lost, &mut kept, &mut told);
     }
     let sent = post::send(desk, night.into(), &mut told);
     report.sent = told.sent;
@@ -140,9 +141,23 @@ fn timers(desk: &Desk, night: &Night, report: &mut Report, lost: Lost) -> Result
     sent?;
     kept.sights = Some(seen(desk, night, &kept)?);
     kept.at = Some(night.now_here());
+    kept.straight = kept.straight.filter(|_| is_full);
     kept.morning = morning?.map(|(day, _)| day).or(kept.morning);
     kept.keep(&night.records, rehearsal)?;
     Ok(())
+}
+
+/// Nothing can be recorded: whoever is to hear of it hears all the same, once where so much can be kept.
+fn tell_straight(desk: &Desk, night: &Night, lost: Lost, kept: &mut Ticked, told: &mut Told) {
+    let (now, before) = (night.now_here(), kept.straight);
+    let messages = lost.new_since(before, now).messages(desk, night, before);
+    if messages.is_empty() {
+        return;
+    }
+    straight(desk, night, messages, told);
+    kept.straight = Some(now);
+    // A disk that does not take even this has people told again.
+    let _ = kept.keep(&night.records, desk.now_is_set());
 }
 
 /// Work is owed from the day on which it was first seen, by whomever: the records keep that day.

@@ -6,7 +6,7 @@ use chrono::{DateTime, FixedOffset, NaiveDate};
 use serde::{Deserialize, Serialize};
 
 use super::journal::JournalError;
-use super::journal::disk::{Disk as _, RealDisk};
+use super::journal::disk::{Disk as _, RealDisk, write_over};
 use crate::incident::{Known, LastTick};
 
 /// The last tick.
@@ -19,6 +19,9 @@ pub struct Ticked {
     /// The work that was seen, as [`crate::due::sights`] says it.
     #[serde(default)]
     pub sights: Option<String>,
+    /// When people were last told straight away, because nothing could be recorded.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub straight: Option<DateTime<FixedOffset>>,
     /// The facts of open incidents that it knew.
     #[serde(default)]
     pub known: Known,
@@ -41,11 +44,14 @@ impl Ticked {
         }
     }
 
-    /// Keeps it, in one piece or not at all.
+    /// Keeps it, in one piece or, where the disk is full, over what was kept.
     pub fn keep(&self, records: &Path, rehearsal: bool) -> Result<(), JournalError> {
         let path = path(records, rehearsal);
         let text = serde_json::to_vec(self)?;
-        RealDisk.replace(&path, &text).map_err(JournalError::with(&path))
+        RealDisk
+            .replace(&path, &text)
+            .or_else(|error| write_over(&path, &text).map_err(|_| error))
+            .map_err(JournalError::with(&path))
     }
 }
 

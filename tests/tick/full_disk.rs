@@ -128,3 +128,23 @@ fn samples_that_cannot_be_kept_keep_no_incident_from_being_opened() {
             .any(|line| line.contains("第一報"))
     );
 }
+
+#[test]
+fn while_the_disk_stays_full_each_is_told_once_and_the_next_step_in_its_time() {
+    let dir = plan(&[("checks.toml", NERVOUS), ("code", "0")]);
+    open(dir.path(), "02:20");
+    opsplan(dir.path(), "02:21", &["tick"]);
+    fs::write(dir.path().join("code"), "2").unwrap();
+    let count = |name: &str| {
+        let lines = told(dir.path(), name);
+        lines
+            .iter()
+            .filter(|line| line.contains("web") && line.contains("記録不可"))
+            .count()
+    };
+    for minute in 25..38 {
+        on_a_full_disk(dir.path(), &format!("02:{minute}"), "tick");
+    }
+    assert_eq!(count("chat"), 1, "{:#?}", told(dir.path(), "chat"));
+    assert_eq!(count("direct"), 1, "{:#?}", told(dir.path(), "direct"));
+}

@@ -46,6 +46,8 @@ pub(crate) struct Round {
     pub(crate) incidents: Vec<IncidentId>,
     /// Something is to be told and the plan says nobody to tell.
     pub(crate) unrouted: bool,
+    /// Not even how the checks stand could be kept.
+    is_forgotten: bool,
     /// Why it could not be recorded.
     pub(crate) unrecorded: Option<JournalError>,
 }
@@ -75,6 +77,7 @@ pub(crate) fn run(
         messages: Vec::new(),
         incidents: Vec::new(),
         unrouted: false,
+        is_forgotten: false,
         unrecorded: None,
     };
     let is_first_of_day = notebook.is_first_of(at.date_naive());
@@ -155,6 +158,7 @@ impl Round {
         let noted = notebook.add(&samples);
         self.kept.pending = facts.iter().map(Pending::from).collect();
         let mut kept = notebook.keep(&self.kept);
+        self.is_forgotten = kept.is_err();
         if !facts.is_empty() {
             desk.recorded(journal.append(&facts)?);
             self.kept.pending.clear();
@@ -173,6 +177,7 @@ impl Round {
                 std::mem::take(&mut self.messages)
             },
             facts: facts.into_iter().map(NewFact::from).collect(),
+            comes_again: self.is_forgotten,
         }
     }
 

@@ -64,7 +64,12 @@ fn try_to_tell(
     // A page that fails at once makes the person's next way due at once.
     for _ in 0..WAYS {
         let queued = queue(desk, night, incidents).inspect_err(|_| {
-            straight(desk, night, fresh(desk, night, incidents.iter().copied()), told);
+            straight(
+                desk,
+                night,
+                fresh(desk, night, incidents.iter().copied(), None),
+                told,
+            );
         })?;
         post::send(desk, night.into(), told)?;
         if queued == 0 {
