@@ -1,6 +1,9 @@
 //! What stops a message before any service has answered, in a few words that stand in a fact: no secret, one language.
 
 use std::error::Error;
+use std::io;
+
+use rustls::CertificateError;
 
 use crate::notify::{Again, Carried, safe};
 
@@ -58,6 +61,9 @@ pub(super) fn story(error: &dyn Error) -> String {
     let mut story = error.to_string();
     let mut cause = error.source();
     while let Some(error) = cause {
+        if is_untrusted(error) {
+            return excerpt(&format!("{story}: {UNTRUSTED}"));
+        }
         let words = error.to_string();
         if !story.contains(&words) {
             story = format!("{story}: {words}");
@@ -65,6 +71,24 @@ pub(super) fn story(error: &dyn Error) -> String {
         cause = error.source();
     }
     excerpt(&story)
+}
+
+/// What people can do about a certificate that nobody vouches for.
+const UNTRUSTED: &str = "nobody whom this machine trusts has signed the server's certificate; `ca_file` may name its \
+                         issuer, or the certificate itself";
+
+fn is_untrusted(error: &(dyn Error + 'static)) -> bool {
+    // What stands in an input or output error is not its cause.
+    let inner = error.downcast_ref::<io::Error>().and_then(io::Error::get_ref);
+    if let Some(inner) = inner {
+        return is_untrusted(inner);
+    }
+    matches!(
+        error.downcast_ref(),
+        Some(rustls::Error::InvalidCertificate(
+            CertificateError::UnknownIssuer | CertificateError::Other(_)
+        ))
+    )
 }
 
 /// The beginning of somebody else's words, harmless and in one line.

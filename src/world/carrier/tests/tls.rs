@@ -123,6 +123,14 @@ fn a_server_that_signed_itself_is_trusted_where_the_channel_names_that_very_cert
     for file in ["other.pem", "empty.pem"] {
         assert_eq!(word(&trusting(file)), "later", "{file}");
     }
+    let carried = folder.send(parcel(&channel("webhook", &[("url", url.clone())]), &["x"]));
+    for carried in [carried, trusting("other.pem")] {
+        let said = format!("{carried:?}");
+        assert!(
+            said.contains("`ca_file` may name its issuer, or the certificate itself"),
+            "{said}"
+        );
+    }
 }
 
 /// A mail server that goes on encrypted after STARTTLS, or from the start.
