@@ -229,3 +229,49 @@ fn a_day_may_stand_in_brackets_behind_the_title_below_a_rhythm() {
         ]
     );
 }
+
+#[test]
+fn months_may_be_rows_and_records_stand_below_what_was_planned() {
+    let mut book = Workbook::new();
+    rows(
+        book.add_worksheet().set_name("年間業務計画").unwrap(),
+        0,
+        &[
+            &["月", "業務内容", "担当"],
+            &["5月", "端末棚卸", "佐藤"],
+            &["9月", "復元の試験", "佐藤"],
+        ],
+    );
+    rows(
+        book.add_worksheet().set_name("保守実施計画").unwrap(),
+        0,
+        &[
+            &["作業名", "区分", "4月", "5月", "6月"],
+            &["電源の点検", "予定", "", "", "○"],
+            &["", "実績", "", "", "済"],
+        ],
+    );
+    let found = read(book);
+    assert_eq!(
+        tasks(&found),
+        ["5月 端末棚卸 佐藤", "9月 復元の試験 佐藤", "毎年6月 電源の点検 "]
+    );
+    assert_eq!(left(&found, Why::Record), ["実績 | 済"]);
+}
+
+#[test]
+fn work_by_the_clock_on_a_sheet_of_daily_work_is_daily() {
+    let mut book = Workbook::new();
+    rows(
+        book.add_worksheet().set_name("日常業務").unwrap(),
+        0,
+        &[
+            &["時刻", "業務", "確認内容", "担当"],
+            &["8:30", "起動確認", "画面が出ること", "早番"],
+            &["随時", "問い合わせ対応", "", "全員"],
+        ],
+    );
+    let found = read(book);
+    assert_eq!(tasks(&found), ["日次 起動確認 早番", "随時 問い合わせ対応 全員"]);
+    assert_eq!(found.tasks[0].note, ["確認内容: 画面が出ること"]);
+}

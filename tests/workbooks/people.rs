@@ -317,3 +317,67 @@ fn contracts_may_have_days_as_the_united_states_write_them() {
         (Some(true), "60d")
     );
 }
+
+#[test]
+fn whoever_is_responsible_in_a_chart_of_letters_does_it() {
+    let mut book = Workbook::new();
+    rows(
+        book.add_worksheet().set_name("Ops RACI").unwrap(),
+        0,
+        &[
+            &["Activity", "Frequency", "Engineer", "Lead", "Security"],
+            &["Patching", "Monthly", "R", "A", "C"],
+            &["Scan", "Quarterly", "I", "", "R/A"],
+        ],
+    );
+    let found = read(book);
+    assert_eq!(
+        tasks(&found),
+        ["Monthly Patching Engineer", "Quarterly Scan Security"]
+    );
+    assert_eq!(found.tasks[0].note, ["Lead: A", "Security: C"]);
+}
+
+#[test]
+fn times_at_the_heads_of_a_path_may_be_ranges() {
+    let mut book = Workbook::new();
+    rows(
+        book.add_worksheet().set_name("Escalation Matrix").unwrap(),
+        0,
+        &[
+            &["Priority", "0-15 min", "15-60 min", "4+ hours"],
+            &["P1", "Service Desk", "Ops Manager", "Head of IT"],
+            &["P2", "Service Desk", "", "Ops Manager"],
+        ],
+    );
+    let found = read(book);
+    let times = |at: usize| {
+        found.paths[at]
+            .steps
+            .iter()
+            .map(|it| it.after)
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(times(0), [Some(0), Some(15), Some(240)]);
+    assert_eq!(times(1), [Some(0), Some(240)]);
+}
+
+#[test]
+fn a_call_tree_may_stand_row_by_row_with_its_numbers() {
+    let mut book = Workbook::new();
+    rows(
+        book.add_worksheet().set_name("緊急連絡網").unwrap(),
+        0,
+        &[
+            &["", "障害発見者"],
+            &["", "↓"],
+            &["一次連絡", "運用当番", "090-0000-6901"],
+            &["", "↓ 15分"],
+            &["二次連絡", "運用主任 小田切", "090-0000-6902"],
+        ],
+    );
+    let found = read(book);
+    let phones: Vec<&str> = found.contacts.iter().map(|it| it.phones[0].as_str()).collect();
+    assert_eq!(phones, ["090-0000-6901", "090-0000-6902"]);
+    assert_eq!(found.paths[0].steps.last().unwrap().after, Some(15));
+}

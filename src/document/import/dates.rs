@@ -1,5 +1,7 @@
 //! Days and lengths of time, as contracts and cells write them.
 
+use std::borrow::Cow;
+
 use chrono::{Datelike as _, Month, NaiveDate};
 
 use super::words::narrowed;
@@ -251,7 +253,7 @@ pub(super) fn minutes(text: &str) -> Option<u32> {
     if AT_ONCE.iter().any(|it| small.contains(it)) {
         return Some(0);
     }
-    let span = span(text)?;
+    let span = span(&from(text))?;
     let unit = span.trim_start_matches(|it: char| it.is_ascii_digit());
     let count: u32 = span[..span.len() - unit.len()].parse().ok()?;
     match unit {
@@ -260,6 +262,18 @@ pub(super) fn minutes(text: &str) -> Option<u32> {
         "d" => Some(count * 24 * 60),
         _ => None,
     }
+}
+
+/// `15-60 min`, `4+ hours`: from when.
+fn from(text: &str) -> Cow<'_, str> {
+    let text = text.trim();
+    let rest = text.trim_start_matches(|it: char| it.is_ascii_digit());
+    let first = &text[..text.len() - rest.len()];
+    let Some(more) = rest.trim_start().strip_prefix(['-', '–', '~', '～', '〜', '+']) else {
+        return Cow::Borrowed(text);
+    };
+    let unit = more.trim_start_matches(|it: char| it.is_ascii_digit() || it.is_whitespace());
+    Cow::Owned(format!("{first} {unit}"))
 }
 
 #[cfg(test)]
@@ -335,6 +349,20 @@ mod tests {
                 "{text}"
             );
         }
+    }
+
+    #[test]
+    fn a_range_counts_from_its_beginning() {
+        let cases = [
+            ("0-15 min", 0),
+            ("15〜60分", 15),
+            ("4+ hours", 240),
+            ("1-4 hours", 60),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(minutes(text), Some(expected), "{text}");
+        }
+        assert_eq!(minutes("15-"), None);
     }
 
     #[test]

@@ -55,7 +55,7 @@ const HEADINGS: [(Subject, &str); 8] = [
     ),
     (
         Subject::Drills,
-        "運用テスト|訓練|演習|リハーサル|drill|gameday|rehearsal|operationaltest",
+        "drtest|disasterrecoverytest|failovertest|exercise|運用テスト|訓練|演習|リハーサル|drill|gameday|rehearsal|operationaltest",
     ),
     (
         Subject::Contracts,

@@ -10,6 +10,7 @@ pub(super) use table::{mails, phones, table};
 
 use super::block::{Item, Line, Row, one_line};
 use super::card;
+use super::column::{Column, Subject};
 use super::found::Why;
 use super::path;
 use super::reach::reached;
@@ -66,6 +67,12 @@ pub(super) fn are_some(lines: &[Line]) -> bool {
 /// `田中 一郎 | 運用担当 | 内線 3401`, rows without a head; false where they say nothing of how somebody is reached.
 pub(super) fn rows(reader: &mut Reader, rows: &[Row]) -> bool {
     let reaches = rows.iter().any(|row| !reached(&row.text()).is_empty());
+    let told = in_order(rows);
+    let texts: Vec<&str> = told.iter().map(|line| line.text.as_str()).collect();
+    if reaches && path::is_path(&texts) {
+        path::text(reader, &told);
+        return true;
+    }
     for row in rows.iter().filter(|row| reaches && !row.is_empty()) {
         let (phones, words): (Vec<_>, Vec<_>) = row.filled().partition(|(_, cell)| !reached(cell).is_empty());
         let seat = words
@@ -85,6 +92,20 @@ pub(super) fn rows(reader: &mut Reader, rows: &[Row]) -> bool {
         );
     }
     reaches
+}
+
+/// The rows as lines, without 一次連絡 and the like.
+fn in_order(rows: &[Row]) -> Vec<Line> {
+    let is_order = |cell: &str| Subject::Path.named(cell) == Some(Column::Path);
+    let line = |row: &Row| {
+        let cells = row.filled().map(|(_, cell)| cell);
+        let own: Vec<&str> = cells.filter(|it| !is_order(it)).collect();
+        Line {
+            at: row.at,
+            text: one_line(&own.join(" ")),
+        }
+    };
+    rows.iter().filter(|row| !row.is_empty()).map(line).collect()
 }
 
 /// `田中 一郎（PM）：090-0000-0001 / tanaka@example.jp`

@@ -37,6 +37,21 @@ pub(in crate::document::import) fn table(reader: &mut Reader, sheet: &Sheet) {
         }
         match number(written) {
             Some(it) => {
+                // `P1 - Critical` says more than its number.
+                let word = written
+                    .split([' ', '-', ':', '：', '（', '('])
+                    .next_back()
+                    .unwrap_or_default();
+                if word
+                    .trim_end_matches(['）', ')'])
+                    .chars()
+                    .filter(|it| it.is_alphabetic())
+                    .count()
+                    > 3
+                    && word != written
+                {
+                    level.comments.push(one_line(written));
+                }
                 level.number = it;
                 add_with_path(reader, level, steps);
             }

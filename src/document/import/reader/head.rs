@@ -134,7 +134,7 @@ fn score(
                 || categories.count() > 1
                 || (any(&[Column::Note]) && has(Column::Frequency));
             title
-                && (any(&[Column::Frequency, Column::Day, Column::Weekday])
+                && (any(&[Column::Frequency, Column::Day, Column::Weekday, Column::Month])
                     || marks >= 3
                     || (hinted && filled >= 2 && (known.len() >= 2 || named))
                     || (any(&[Column::Method]) && any(&[Column::Assignee, Column::Responsible]))

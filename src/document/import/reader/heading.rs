@@ -42,7 +42,7 @@ impl Reader {
         };
         let of_sheet = at.line == 0;
         let title = if of_sheet {
-            is_named(&text)
+            is_named(&text) && subject(&text).is_none_or(|it| it == Subject::Tasks)
         } else {
             is_title(&text)
         };
@@ -141,6 +141,8 @@ fn is_title(text: &str) -> bool {
 pub(super) fn is_named(text: &str) -> bool {
     const WORDS: &str = "計画書|設計書|引継書|運用計画|業務計画|運用設計|マニュアル|手順書|仕様書|ガイド|要領|規程|要項|計画表|plan|manual|runbook|handbook";
     let folded = fold(text);
+    // Planned outages are no plan.
+    let folded = folded.replace("planned", "").replace("planning", "");
     WORDS.split('|').any(|it| folded.contains(it))
 }
 

@@ -7,6 +7,7 @@ mod form;
 mod head;
 mod heading;
 mod sheet;
+mod tables;
 mod title;
 mod turned;
 mod unfolded;
@@ -17,14 +18,11 @@ pub(super) use sheet::{Sheet, labelled};
 
 use std::collections::HashSet;
 
-use super::block::{At, Block, Document, Item, Line, Row, one_line};
+use super::block::{At, Block, Document, Item, Line, one_line};
 use super::column::Subject;
-use super::found::{Doubtful, Found, Heading, Level, Why};
+use super::found::{Doubtful, Found, Level, Why};
 use super::tasks::heading::Titled;
 use super::{contacts, contracts, direction, drawing, drills, events, levels, org, path, tasks};
-use head::{Understood, understood};
-use turned::turned;
-use unfolded::unfolded;
 
 /// Reads, and keeps account of every line.
 #[derive(Default)]
@@ -191,140 +189,6 @@ impl Reader {
         match context.subject {
             Some(Subject::Contacts) | None if path::whose(&context.heading).is_some() => Some(Subject::Path),
             subject => subject,
-        }
-    }
-
-    fn table(&mut self, rows: &[Row]) {
-        let context = self.context();
-        for row in rows.iter().filter(|row| row.is_empty()) {
-            self.told(row.at);
-        }
-        let rows = match rows {
-            [first, rest @ ..]
-                if title::is_title(first)
-                    && understood(&rows[..1], context.subject).is_none()
-                    && self.titled_row(first) =>
-            {
-                rest
-            }
-            _ => rows,
-        };
-        let context = self.context();
-        if tasks::table::by_column(self, rows) {
-            return;
-        }
-        if context.subject == Some(Subject::Contracts) && contracts::are_pairs(rows) {
-            return contracts::pairs(self, rows);
-        }
-        if [Subject::Tasks, Subject::Contacts]
-            .iter()
-            .any(|about| self.forms(rows, *about))
-        {
-            return;
-        }
-        let turned = unfolded(rows).or_else(|| turned(rows, context.subject));
-        if turned.is_some() {
-            rows.iter().for_each(|row| self.told(row.at));
-        }
-        let rows = turned.as_deref().unwrap_or(rows);
-        let Some(Understood { about, head, sheet }) = understood(rows, context.subject) else {
-            return self.table_without_head(rows, context.subject);
-        };
-        for row in rows[..head.start].iter().filter(|row| !row.is_empty()) {
-            if !self.titled_row(row) {
-                self.leave(row.at, row.text(), Why::Prose);
-            }
-        }
-        for row in &rows[head] {
-            self.told(row.at);
-            self.found.headings.push(Heading {
-                at: row.at,
-                text: row.text(),
-            });
-        }
-        let sheet = self.holds(about, sheet);
-        self.sheet(about, sheet);
-    }
-
-    fn sheet(&mut self, about: Subject, sheet: Sheet) {
-        match about {
-            Subject::Tasks => tasks::table::read(self, sheet),
-            Subject::Org => org::table(self, &sheet),
-            Subject::Contracts => contracts::table(self, &sheet),
-            Subject::Channels => events::table(self, &sheet),
-            Subject::Levels => levels::table(self, &sheet),
-            Subject::Path => path::table(self, &sheet),
-            Subject::Contacts => contacts::table(self, &sheet),
-            Subject::Drills => drills::table(self, &sheet),
-        }
-    }
-
-    /// Takes the forms that the rows are made of; false where they are another table.
-    fn forms(&mut self, rows: &[Row], about: Subject) -> bool {
-        let Some((forms, taken)) = form::forms(rows, about) else {
-            return false;
-        };
-        for (row, taken) in rows.iter().zip(taken) {
-            if taken {
-                self.told(row.at);
-            } else if !self.titled_row(row) {
-                self.leave(row.at, row.text(), Why::Table);
-            }
-        }
-        for [head, below] in forms {
-            let (at, text) = (head.at, head.text());
-            self.found.headings.push(Heading { at, text });
-            let columns = columns::columns(about, &head.cells, std::slice::from_ref(&below));
-            let sheet = Sheet {
-                heads: head.cells,
-                columns,
-                rows: vec![below],
-            };
-            self.sheet(about, sheet);
-        }
-        true
-    }
-
-    /// Rows that are struck through are left; in a table of tasks what they say of those below still counts.
-    fn holds(&mut self, about: Subject, mut sheet: Sheet) -> Sheet {
-        if about != Subject::Tasks {
-            let struck: Vec<Row> = sheet.rows.extract_if(.., |row| self.is_struck(row)).collect();
-            for row in struck {
-                self.leave(row.at, row.text(), Why::Ended);
-            }
-        }
-        sheet
-    }
-
-    /// Is the row struck through?
-    pub(in crate::document::import) fn is_struck(&self, row: &Row) -> bool {
-        self.struck.contains(&row.at)
-    }
-
-    fn table_without_head(&mut self, rows: &[Row], about: Option<Subject>) {
-        if about == Some(Subject::Contracts) {
-            return contracts::pairs(self, rows);
-        }
-        let understood = match about {
-            Some(Subject::Org) => org::grid(self, rows),
-            Some(Subject::Levels) => levels::rows(self, rows),
-            Some(Subject::Path) => path::rows(self, rows),
-            Some(Subject::Contacts) => contacts::rows(self, rows),
-            _ => false,
-        };
-        if understood {
-            return;
-        }
-        for row in rows.iter().filter(|row| !row.is_empty()) {
-            if self.titled_row(row) {
-                continue;
-            }
-            let line = Line {
-                at: row.at,
-                text: row.text(),
-            };
-            self.go_live(std::slice::from_ref(&line));
-            self.leave(row.at, line.text, Why::Table);
         }
     }
 }

@@ -1,5 +1,6 @@
 //! What the head of a column says, in a table about something.
 
+mod contracts;
 mod words;
 
 use std::sync::LazyLock;
@@ -14,7 +15,7 @@ fn folded(about: Subject) -> Lexicon<Column> {
     let lists = match about {
         Subject::Tasks => words::TASKS,
         Subject::Org => words::ORG,
-        Subject::Contracts => words::CONTRACTS,
+        Subject::Contracts => contracts::CONTRACTS,
         Subject::Channels => words::CHANNELS,
         Subject::Levels => words::LEVELS,
         Subject::Path => words::PATH,

@@ -111,13 +111,13 @@ fn behind_label(head: &str) -> &str {
 
 /// ◎ and ○ below the names of people: who does it, the first of them first; and what the cell says as a note.
 fn marked_people(sheet: &Sheet, row: &Row) -> Vec<(bool, String, String)> {
-    let unknown = row
-        .filled()
-        .filter(|(at, cell)| sheet.columns.get(*at).copied().flatten().is_none() && is_mark(cell));
+    let roles = sheet.unknown(row).filter(|(_, cell)| is_raci(cell)).count() > 1;
+    let does = |cell: &str| is_mark(cell) || roles && is_raci(cell) && cell.contains('R');
+    let unknown = sheet.unknown(row).filter(|(_, cell)| does(cell));
     let somebody = |head: &str| names::is_person(head) || names::is_seat(head);
     let named = unknown.filter(|(at, cell)| {
         let head = sheet.head(*at);
-        somebody(head) || *cell == "◎" && !is_calendar_head(head) || somebody(behind_label(head))
+        roles || somebody(head) || *cell == "◎" && !is_calendar_head(head) || somebody(behind_label(head))
     });
     let mut people: Vec<(bool, String, String)> = named
         .map(|(at, cell)| {
@@ -131,6 +131,11 @@ fn marked_people(sheet: &Sheet, row: &Row) -> Vec<(bool, String, String)> {
         .collect();
     people.sort_by_key(|(second, ..)| *second);
     people
+}
+
+/// `R`, `A/R`: who is responsible, accountable, consulted, informed.
+fn is_raci(cell: &str) -> bool {
+    cell.len() <= 3 && cell.chars().all(|it| "RACI/,".contains(it)) && cell != "/"
 }
 
 /// The first time of day, also of a second column that says when; whatever else such columns say goes to the note.

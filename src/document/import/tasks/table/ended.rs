@@ -22,11 +22,37 @@ pub(super) fn why(sheet: &Sheet, row: &Row) -> Option<Why> {
     if unsaid && named.into_iter().any(|it| is_no_title(sheet.get(row, *it))) {
         return Some(Why::NoTask);
     }
+    if row
+        .filled()
+        .any(|(at, cell)| is_actual(cell) && sheet.columns.get(at) == Some(&Some(Column::Number)))
+    {
+        return Some(Why::Record);
+    }
     let states = row.filled().filter(|(at, _)| says_state(sheet, *at));
     let mut states = states.map(|(at, cell)| (sheet.columns.get(at), cell));
     let stopped = |cell: &str| matches!(fold(cell).as_str(), "停止" | "stopped");
     let ended = states.any(|(column, cell)| is_ended(cell) || column == Some(&None) && stopped(cell));
     ended.then_some(Why::Ended)
+}
+
+/// 実績 below 予定: what was done.
+fn is_actual(cell: &str) -> bool {
+    matches!(fold(cell).as_str(), "実績" | "実施" | "結果" | "actual" | "done")
+}
+
+/// Does the column only say which rows are planned, and which were done?
+pub(super) fn parts_plan_and_record(sheet: &Sheet, at: usize) -> bool {
+    let is_plan = |cell: &str| matches!(fold(cell).as_str(), "予定" | "計画" | "plan" | "planned");
+    let cells = || {
+        sheet
+            .rows
+            .iter()
+            .filter_map(|row| row.cells.get(at))
+            .filter(|it| !it.trim().is_empty())
+    };
+    cells().any(|it| is_plan(it))
+        && cells().any(|it| is_actual(it))
+        && cells().all(|it| is_plan(it) || is_actual(it))
 }
 
 /// 合計, 確認印.

@@ -4,10 +4,16 @@ use super::super::super::column::Column;
 use super::super::super::reader::Sheet;
 use super::super::super::words::fold;
 use super::calendar::{is_weekday, rhythm};
+use super::ended;
 
 /// Of two columns of titles the second tells more; of 項目 and 作業内容 the first is a category, as is all but the last
 /// of several below one head. Of 大分類, 中分類 and 小分類 alone the last is the title.
 pub(super) fn settled(mut sheet: Sheet) -> Sheet {
+    for at in 0..sheet.columns.len() {
+        if sheet.heads.len() > 3 && ended::parts_plan_and_record(&sheet, at) {
+            sheet.columns[at] = Some(Column::Number);
+        }
+    }
     let columns = &sheet.columns;
     let all = |column: Column| -> Vec<usize> {
         (0..columns.len())
@@ -20,6 +26,11 @@ pub(super) fn settled(mut sheet: Sheet) -> Sheet {
         let head = sheet.head(first.unwrap_or(titles[0]));
         let kept = titles.iter().copied().rfind(|at| sheet.head(*at) == head);
         let kept = kept.unwrap_or(titles[0]);
+        let kept = if says_how_to_check(sheet.head(kept)) {
+            titles[0]
+        } else {
+            kept
+        };
         for at in titles.into_iter().filter(|at| *at != kept) {
             sheet.columns[at] = if at < kept { Some(Column::Category) } else { None };
         }
@@ -33,6 +44,12 @@ pub(super) fn settled(mut sheet: Sheet) -> Sheet {
     next_days(&mut sheet);
     rhythms(&mut sheet);
     sheet
+}
+
+/// 確認内容 beside 業務 or 点検項目 is about it.
+fn says_how_to_check(head: &str) -> bool {
+    const HEADS: &str = "確認内容|点検内容|監視内容|チェック内容|確認項目";
+    HEADS.split('|').any(|it| it == fold(head))
 }
 
 fn is_vague(head: &str) -> bool {

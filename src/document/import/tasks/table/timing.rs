@@ -97,6 +97,9 @@ pub(super) fn timings(
             })
             .collect(),
         None if heading.is_some() => vec![heading],
+        None if by_the_clock(sheet, row) && says_daily(&context.heading).is_some() => {
+            vec![says_daily(&context.heading)]
+        }
         None => vec![from_above(reader, sheet, row, above, title)],
     }
 }
@@ -107,13 +110,19 @@ fn with_time(sheet: &Sheet, row: &Row, own: Timing) -> Timing {
     said.filter(|it| it.phrase != own.phrase).unwrap_or(own)
 }
 
+/// Does the row say at what time, and no more?
+fn by_the_clock(sheet: &Sheet, row: &Row) -> bool {
+    frequency::time_of(sheet.get(row, Column::Time)).is_some()
+}
+
 /// `サーバ室 日次点検チェックシート`, above the days of a month.
 fn says_daily(heading: &str) -> Option<Timing> {
     let small = heading.to_lowercase();
-    let said = ["日次", "毎日", "daily"]
+    let said = ["日次", "毎日", "日常", "daily"]
         .into_iter()
         .find(|it| small.contains(it));
-    said.and_then(frequency::understand)
+    let phrase = said.map(|it| if it == "日常" { "日次" } else { it });
+    phrase.and_then(frequency::understand)
 }
 
 /// How often in general: for comparing.
