@@ -56,8 +56,10 @@ impl Looks {
             .set_border(FormatBorder::Thin)
             .set_border_color("#CFD6E0")
             .set_align(FormatAlign::Top)
+            // A number at the right edge would stand against the words of the next column.
+            .set_align(FormatAlign::Left)
             .set_text_wrap();
-        let number = |shown: &str| plain.clone().set_num_format(shown).set_align(FormatAlign::Left);
+        let number = |shown: &str| plain.clone().set_num_format(shown);
         Self {
             head: plain.clone().set_bold().set_background_color("#EEF2F7"),
             carried: plain.clone().set_font_color("#8A94A3"),
