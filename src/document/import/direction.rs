@@ -27,74 +27,35 @@ pub(super) fn said(text: &str) -> Option<Worst> {
     if let Some(said) = last(&text) {
         return Some(said);
     }
-    let compares = ["ほど", "方が", "number", "1が", "1を", "1is", "1="];
-    if !compares.iter().any(|it| text.contains(it)) {
+    if !holds(&text, COMPARES) {
         return None;
     }
     let text = text
         .replace("lesssevere", "milder")
         .replace("lesscritical", "milder");
-    let grave = [
-        "重大",
-        "重い",
-        "深刻",
-        "高い",
-        "高く",
-        "影響が大き",
-        "severe",
-        "critical",
-        "重く",
-        "緊急",
-    ]
-    .iter()
-    .any(|it| text.contains(it));
-    let mild = ["軽微", "軽い", "低い", "軽く", "milder"]
-        .iter()
-        .any(|it| text.contains(it));
-    let more = [
-        "大きいほど",
-        "大きくなるほど",
-        "高いほど",
-        "上がるほど",
-        "増えるほど",
-        "大きい方が",
-        "大きいものほど",
-        "highernumber",
-    ]
-    .iter()
-    .any(|it| text.contains(it));
-    let less = [
-        "小さいほど",
-        "小さくなるほど",
-        "低いほど",
-        "若いほど",
-        "小さい方が",
-        "小さいものほど",
-        "lowernumber",
-    ]
-    .iter()
-    .any(|it| text.contains(it));
-    let first = [
-        "1が最",
-        "1がもっとも",
-        "1を最",
-        "1isthemost",
-        "1isthehighest",
-        "1=highest",
-    ]
-    .iter()
-    .any(|it| text.contains(it));
-    match (more, less, first) {
+    let (grave, mild) = (holds(&text, GRAVE), holds(&text, MILD));
+    match (holds(&text, MORE), holds(&text, LESS), holds(&text, FIRST)) {
         (true, false, _) if grave => Some(Worst::Highest),
         (true, false, _) if mild => Some(Worst::Lowest),
         (false, true, _) if grave => Some(Worst::Lowest),
         (false, true, _) if mild => Some(Worst::Highest),
         (false, false, true) if mild => Some(Worst::Highest),
-        (false, false, true) if grave || ["最重", "最高", "highest"].iter().any(|it| text.contains(it)) => {
-            Some(Worst::Lowest)
-        }
+        (false, false, true) if grave || holds(&text, "最重|最高|highest") => Some(Worst::Lowest),
         _ => None,
     }
+}
+
+const COMPARES: &str = "ほど|方が|number|1が|1を|1is|1=";
+const GRAVE: &str = "重大|重い|深刻|高い|高く|影響が大き|severe|critical|重く|緊急";
+const MILD: &str = "軽微|軽い|低い|軽く|milder";
+const MORE: &str =
+    "大きいほど|大きくなるほど|高いほど|上がるほど|増えるほど|大きい方が|大きいものほど|highernumber";
+const LESS: &str = "小さいほど|小さくなるほど|低いほど|若いほど|小さい方が|小さいものほど|lowernumber";
+const FIRST: &str = "1が最|1がもっとも|1を最|1isthemost|1isthehighest|1=highest";
+
+/// Does it hold one of the words, which stand between bars?
+fn holds(text: &str, words: &str) -> bool {
+    words.split('|').any(|it| text.contains(it))
 }
 
 /// `レベル5が最重度`, `5段階・5が最も重い`: the last of them is the worst, or the mildest.

@@ -1,5 +1,7 @@
 //! When the tasks of a row are done.
 
+use chrono::NaiveTime;
+
 use super::super::super::block::{At, Row};
 use super::super::super::column::Column;
 use super::super::super::found::Doubtful;
@@ -19,17 +21,6 @@ pub(super) fn timings(
     above: &mut Above,
     title: &str,
 ) -> Vec<Option<Timing>> {
-    // 9:00 AM in a column of days.
-    let clock = frequency::time_of(sheet.get(row, Column::Day)).filter(|(_, whole)| *whole);
-    let clock = clock.map(|(time, _)| time);
-    let parts = Parts {
-        frequency: sheet.get(row, Column::Frequency),
-        month: sheet.get(row, Column::Month),
-        day: Some(sheet.get(row, Column::Day))
-            .filter(|_| clock.is_none())
-            .unwrap_or_default(),
-        weekday: sheet.get(row, Column::Weekday),
-    };
     let days = are_days(&sheet.heads);
     let heading = above.group.clone().or_else(|| context.timing.clone());
     let heading = heading
@@ -45,7 +36,8 @@ pub(super) fn timings(
         let words = Doubtful::FrequencyPart(words.to_owned());
         reader.found.doubt(row.at, title, words);
     }
-    match frequency::from_parts(&parts) {
+    let clock = clock(sheet, row);
+    match frequency::from_parts(&parts(sheet, row, clock)) {
         Some(Ok(own)) => {
             above.timing = Some(own.clone());
             let own = Timing {
@@ -53,54 +45,74 @@ pub(super) fn timings(
                 ..own
             };
             let own = with_time(sheet, row, own);
-            if !own.rest.is_empty() {
-                reader
-                    .found
-                    .doubt(row.at, title, Doubtful::FrequencyPart(own.rest.clone()));
-            }
-            if let Some(other) =
-                heading.filter(|other| other.phrase != own.phrase && rhythm(other) != rhythm(&own))
-            {
-                reader.found.doubt(
-                    row.at,
-                    title,
-                    Doubtful::TwoFrequencies(own.phrase.clone(), other.phrase),
-                );
-            }
+            compared(reader, row.at, title, &own, heading);
             vec![Some(with_calendar(reader, row.at, title, own, &marked))]
         }
         Some(Err(words)) => {
             above.timing = None;
-            let each: Vec<Timing> = words
-                .split(['/', '／', '・', '、', ',', '\n'])
-                .filter_map(frequency::understand)
-                .collect();
-            if each.len() > 1 && each.len() == words.split(['/', '／', '・', '、', ',', '\n']).count() {
-                return each.into_iter().map(Some).collect();
-            }
-            reader
-                .found
-                .doubt(row.at, title, Doubtful::Frequency(words.clone()));
-            vec![Some(Timing {
-                phrase: "随時".to_owned(),
-                rest: words,
-                time: None,
-            })]
+            each_of(&words).unwrap_or_else(|| vec![Some(as_needed(reader, row.at, title, words))])
         }
-        None if !marked.is_empty() => marked
-            .into_iter()
-            .map(|phrase| {
-                Some(Timing {
-                    phrase,
-                    ..Timing::default()
-                })
-            })
-            .collect(),
+        None if !marked.is_empty() => marked.into_iter().map(|it| Some(of_phrase(it))).collect(),
         None if heading.is_some() => vec![heading],
         None if by_the_clock(sheet, row) && says_daily(&context.heading).is_some() => {
             vec![says_daily(&context.heading)]
         }
         None => vec![from_above(reader, sheet, row, above, title)],
+    }
+}
+
+/// 9:00 AM in a column of days.
+fn clock(sheet: &Sheet, row: &Row) -> Option<NaiveTime> {
+    let said = frequency::time_of(sheet.get(row, Column::Day));
+    said.filter(|(_, whole)| *whole).map(|(time, _)| time)
+}
+
+fn parts<'s>(sheet: &'s Sheet, row: &'s Row, clock: Option<NaiveTime>) -> Parts<'s> {
+    let day = Some(sheet.get(row, Column::Day)).filter(|_| clock.is_none());
+    Parts {
+        frequency: sheet.get(row, Column::Frequency),
+        month: sheet.get(row, Column::Month),
+        day: day.unwrap_or_default(),
+        weekday: sheet.get(row, Column::Weekday),
+    }
+}
+
+/// What the row says itself holds; what of it was not understood, and what the heading says beside it, is told.
+fn compared(reader: &mut Reader, at: At, title: &str, own: &Timing, heading: Option<Timing>) {
+    if !own.rest.is_empty() {
+        let words = Doubtful::FrequencyPart(own.rest.clone());
+        reader.found.doubt(at, title, words);
+    }
+    let differs = |other: &Timing| other.phrase != own.phrase && rhythm(other) != rhythm(own);
+    if let Some(other) = heading.filter(differs) {
+        let both = Doubtful::TwoFrequencies(own.phrase.clone(), other.phrase);
+        reader.found.doubt(at, title, both);
+    }
+}
+
+/// `日次／月次`: each of them, where all are understood.
+fn each_of(words: &str) -> Option<Vec<Option<Timing>>> {
+    let parts: Vec<&str> = words.split(['/', '／', '・', '、', ',', '\n']).collect();
+    let each: Option<Vec<_>> = parts
+        .iter()
+        .map(|it| frequency::understand(it).map(Some))
+        .collect();
+    each.filter(|it| it.len() > 1)
+}
+
+/// Words that are no frequency: they are kept, and told.
+fn as_needed(reader: &mut Reader, at: At, title: &str, words: String) -> Timing {
+    reader.found.doubt(at, title, Doubtful::Frequency(words.clone()));
+    Timing {
+        rest: words,
+        ..of_phrase("随時".to_owned())
+    }
+}
+
+fn of_phrase(phrase: String) -> Timing {
+    Timing {
+        phrase,
+        ..Timing::default()
     }
 }
 
@@ -149,10 +161,7 @@ fn from_above(reader: &mut Reader, sheet: &Sheet, row: &Row, above: &Above, titl
 /// The column says 四半期, the calendar says which months. Where they do not fit, the column holds.
 fn with_calendar(reader: &mut Reader, at: At, title: &str, own: Timing, marked: &[String]) -> Timing {
     let [phrase] = marked else { return own };
-    let calendar = Timing {
-        phrase: phrase.clone(),
-        ..Timing::default()
-    };
+    let calendar = of_phrase(phrase.clone());
     if *phrase == own.phrase || phrase == "月次" && rhythm(&own) <= Some(30) {
         return own;
     }
