@@ -1,6 +1,6 @@
 //! 運用テスト: what is tried before it is needed.
 
-use super::block::{Item, one_line};
+use super::block::{Item, Row, one_line};
 use super::column::Column;
 use super::found::{Doubtful, Drill, Task, Why};
 use super::frequency;
@@ -68,7 +68,7 @@ fn push(reader: &mut Reader, mut drill: Drill) {
 pub(super) fn table(reader: &mut Reader, sheet: &Sheet) {
     let mut category = String::new();
     // A row that names a category and nothing else, until a drill takes it up.
-    let mut waiting = None;
+    let mut waiting: Option<&Row> = None;
     for row in sheet.rows() {
         reader.told(row.at);
         if sheet.is_head(row) {
@@ -78,63 +78,63 @@ pub(super) fn table(reader: &mut Reader, sheet: &Sheet) {
         if !own.is_empty() {
             category = own;
         }
-        let mut titles = sheet.all(row, Column::Title);
-        let title = titles.next().map(|(_, cell)| one_line(cell)).unwrap_or_default();
-        let mut drill = Drill {
-            at: row.at,
-            title,
-            category: category.clone(),
-            ..Drill::default()
-        };
-        drill.steps = titles.map(|(head, cell)| beside(head, cell)).collect();
-        drill.steps.extend(
-            sheet
-                .all(row, Column::Scope)
-                .flat_map(|(_, cell)| cell.lines())
-                .map(|line| without_bullet(line).to_owned()),
-        );
-        drill.assignee = sheet
-            .all(row, Column::Assignee)
-            .map(|(_, cell)| cell.to_owned())
-            .filter(|it| !is_blank(it))
-            .collect();
-        drill.level = levels::number(sheet.get(row, Column::Level));
-        drill.comments = sheet
-            .all(row, Column::Note)
-            .map(|(head, cell)| beside(head, cell))
-            .collect();
-        drill.comments.extend(sheet.others(row));
-        let when = sheet.get(row, Column::Frequency);
-        match frequency::understand(when) {
-            Some(said) if said.rest.is_empty() => drill.frequency = said.phrase,
-            _ if is_blank(when) => {}
-            _ => {
-                reader
-                    .found
-                    .doubt(row.at, &drill.title, Doubtful::Frequency(one_line(when)));
-                drill.comments.push(beside("頻度", when));
-                "随時".clone_into(&mut drill.frequency);
-            }
+        let drill = of_row(reader, sheet, row, &category);
+        if !drill.title.is_empty() {
+            waiting = None;
+            push(reader, drill);
+        } else if let Some(last) = reader.found.drills.last_mut().filter(|_| !drill.steps.is_empty()) {
+            last.steps.extend(drill.steps);
+        } else if !names_category_alone(sheet, row) {
+            reader.leave(row.at, row.text(), Why::Nameless);
+        } else if !row.is_empty()
+            && let Some(before) = waiting.replace(row)
+        {
+            reader.leave(before.at, before.text(), Why::Nameless);
         }
-        if drill.title.is_empty() {
-            if let Some(last) = reader.found.drills.last_mut().filter(|_| !drill.steps.is_empty()) {
-                last.steps.extend(drill.steps);
-            } else if !row
-                .filled()
-                .all(|(at, _)| sheet.columns.get(at) == Some(&Some(Column::Category)))
-            {
-                reader.leave(row.at, row.text(), Why::Nameless);
-            } else if row.filled().next().is_some()
-                && let Some((at, text)) = waiting.replace((row.at, row.text()))
-            {
-                reader.leave(at, text, Why::Nameless);
-            }
-            continue;
+    }
+    if let Some(row) = waiting {
+        reader.leave(row.at, row.text(), Why::Nameless);
+    }
+}
+
+fn names_category_alone(sheet: &Sheet, row: &Row) -> bool {
+    row.filled()
+        .all(|(at, _)| sheet.columns.get(at) == Some(&Some(Column::Category)))
+}
+
+/// What a row says of a drill; without a title, it goes on with the one above.
+fn of_row(reader: &mut Reader, sheet: &Sheet, row: &Row, category: &str) -> Drill {
+    let mut titles = sheet.all(row, Column::Title);
+    let title = titles.next().map(|(_, cell)| one_line(cell)).unwrap_or_default();
+    let further = titles.map(|(head, cell)| beside(head, cell));
+    let scope = sheet
+        .all(row, Column::Scope)
+        .flat_map(|(_, cell)| cell.lines())
+        .map(|line| without_bullet(line).to_owned());
+    let people = sheet.all(row, Column::Assignee).map(|(_, cell)| cell.to_owned());
+    let notes = sheet
+        .all(row, Column::Note)
+        .map(|(head, cell)| beside(head, cell));
+    let mut drill = Drill {
+        at: row.at,
+        title,
+        category: category.to_owned(),
+        steps: further.chain(scope).collect(),
+        assignee: people.filter(|it| !is_blank(it)).collect(),
+        level: levels::number(sheet.get(row, Column::Level)),
+        comments: notes.chain(sheet.others(row)).collect(),
+        ..Drill::default()
+    };
+    let when = sheet.get(row, Column::Frequency);
+    match frequency::understand(when) {
+        Some(said) if said.rest.is_empty() => drill.frequency = said.phrase,
+        _ if is_blank(when) => {}
+        _ => {
+            let words = Doubtful::Frequency(one_line(when));
+            reader.found.doubt(row.at, &drill.title, words);
+            drill.comments.push(beside("頻度", when));
+            "随時".clone_into(&mut drill.frequency);
         }
-        waiting = None;
-        push(reader, drill);
     }
-    if let Some((at, text)) = waiting {
-        reader.leave(at, text, Why::Nameless);
-    }
+    drill
 }

@@ -36,10 +36,6 @@ impl Reader {
         self.above.retain(|(above, _)| *above < depth);
         let parent = self.context();
         let text = one_line(text);
-        let heading = || Heading {
-            at,
-            text: text.clone(),
-        };
         let of_sheet = at.line == 0;
         let title = if of_sheet {
             is_named(&text) && subject(&text).is_none_or(|it| it == Subject::Tasks)
@@ -49,48 +45,65 @@ impl Reader {
         if !self.titled && depth == 1 && (title || self.title == Some(at)) {
             self.titled = true;
             self.found.name = Some(text.clone());
-            self.found.headings.push(heading());
-            self.told(at);
-            self.above.push((depth, Context::default()));
-            return;
+            self.heading_told(at, text);
+            return self.above.push((depth, Context::default()));
         }
         if of_sheet && is_unnamed(&text) {
             self.of_sheet = true;
             return self.above.push((depth, Context::default()));
         }
         self.of_sheet = of_sheet && depth == 1 && subject(&text).is_none();
-        let (timing, method) = frequency::of_heading(&text);
-        let among = self.is_among_tasks(depth, &parent);
-        let timing = timing.or_else(|| among.then(|| frequency::of_heading_among_tasks(&text)).flatten());
+        let context = self.said(at, depth, &text, &parent);
+        self.above.push((depth, context));
+    }
+
+    /// Is it the title of the document, or of its first sheet?
+    fn names_document(&self, at: At, depth: u8, text: &str) -> bool {
+        let title = if at.line == 0 {
+            is_named(text) && subject(text).is_none_or(|it| it == Subject::Tasks)
+        } else {
+            is_title(text)
+        };
+        !self.titled && depth == 1 && (title || self.title == Some(at))
+    }
+
+    fn heading_told(&mut self, at: At, text: String) {
+        self.found.headings.push(Heading { at, text });
+        self.told(at);
+    }
+
+    /// What it says, beside what those above it say.
+    fn said(&mut self, at: At, depth: u8, text: &str, parent: &Context) -> Context {
+        let (timing, method) = frequency::of_heading(text);
+        let among = self.is_among_tasks(depth, parent);
+        let timing = timing.or_else(|| among.then(|| frequency::of_heading_among_tasks(text)).flatten());
         // `重大度A` below 通報経路: who is told then.
-        let of_path = parent.subject == Some(Subject::Path) && path::whose(&text).is_some();
-        let own = subject(&text).filter(|_| !of_path && (timing.is_none() || parent.subject.is_none()));
+        let of_path = parent.subject == Some(Subject::Path) && path::whose(text).is_some();
+        let own = subject(text).filter(|_| !of_path && (timing.is_none() || parent.subject.is_none()));
         let timed = timing.is_some().then_some(Subject::Tasks);
         let mut context = Context {
-            heading: text.clone(),
+            subject: own.or(parent.subject).or(timed),
+            method: method.or(parent.method),
+            heading: text.to_owned(),
             ..parent.clone()
         };
-        context.subject = own.or(parent.subject).or(timed);
-        context.method = method.or(parent.method);
         if own.is_some() && own != parent.subject {
             (context.category, context.timing) = (None, None);
         }
         if timing.is_some() {
             context.timing = timing;
         } else if own.is_none() {
-            self.titled_task = tasks::heading::begins(at, depth, &text, &parent);
-            context.category = Some((at, text.clone()));
+            self.titled_task = tasks::heading::begins(at, depth, text, parent);
+            context.category = Some((at, text.to_owned()));
         }
-        if own.is_some()
-            || context.timing.is_some() && context.category.as_ref().is_none_or(|(it, _)| *it != at)
-        {
-            self.found.headings.push(heading());
-            self.told(at);
+        let is_category = context.category.as_ref().is_some_and(|(it, _)| *it == at);
+        if own.is_some() || context.timing.is_some() && !is_category {
+            self.heading_told(at, text.to_owned());
         }
         if self.timed_at.is_some_and(|it| depth <= it) || context.timing.is_some() {
             self.timed_at = context.timing.as_ref().map(|_| depth);
         }
-        self.above.push((depth, context));
+        context
     }
 
     /// Is it below a heading of tasks, or beside one that says how often?

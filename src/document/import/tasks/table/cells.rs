@@ -24,6 +24,20 @@ pub(super) fn cells(reader: &mut Reader, sheet: &Sheet, row: &Row, task: &mut Ta
             None => how(reader, task, cell),
         }
     }
+    assigned(sheet, row, task);
+    task.confirm = one_line(sheet.get(row, Column::Confirm));
+    let steps = sheet.get(row, Column::Procedure);
+    if !steps.contains('\n') {
+        steps.clone_into(&mut task.procedure);
+    }
+    linked(task);
+    notes(sheet, row, task);
+    times(sheet, row, task);
+    others(sheet, row, task);
+}
+
+/// Who does it. Who answers for it is a note where there is a column of those who do it.
+fn assigned(sheet: &Sheet, row: &Row, task: &mut Task) {
     let (mut who, asides) = people(sheet, row);
     task.note.extend(asides);
     let responsible = sheet.get(row, Column::Responsible);
@@ -44,12 +58,10 @@ pub(super) fn cells(reader: &mut Reader, sheet: &Sheet, row: &Row, task: &mut Ta
         .filter(|it| !is_blank(it) && itself(it).is_none())
         .map(str::to_owned)
         .collect();
-    task.confirm = one_line(sheet.get(row, Column::Confirm));
-    let steps = sheet.get(row, Column::Procedure);
-    if !steps.contains('\n') {
-        steps.clone_into(&mut task.procedure);
-    }
-    linked(task);
+}
+
+/// The remarks; and a procedure of several lines, which is none to look up.
+fn notes(sheet: &Sheet, row: &Row, task: &mut Task) {
     for (number, (head, cell)) in sheet.all(row, Column::Note).enumerate() {
         task.note.push(if number == 0 {
             cell.to_owned()
@@ -60,7 +72,10 @@ pub(super) fn cells(reader: &mut Reader, sheet: &Sheet, row: &Row, task: &mut Ta
     let procedures = sheet.all(row, Column::Procedure).take(1);
     let written = procedures.filter(|(_, cell)| cell.contains('\n'));
     task.note.extend(written.map(|(head, cell)| labelled(head, cell)));
-    times(sheet, row, task);
+}
+
+/// Columns that nobody asks for, in the note; marks below the names of people say who does it.
+fn others(sheet: &Sheet, row: &Row, task: &mut Task) {
     let days = are_days(&sheet.heads);
     let marks = |at: usize, cell: &str| {
         let head = sheet.head(at);
