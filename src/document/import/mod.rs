@@ -31,6 +31,7 @@ mod path;
 mod events;
 mod contracts;
 mod drills;
+mod outages;
 
 pub mod id;
 pub mod entry;

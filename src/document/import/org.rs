@@ -156,6 +156,9 @@ pub(super) fn table(reader: &mut Reader, sheet: &Sheet) {
         role.comments.extend(rota.then(|| one_line(person)));
         role.people
             .extend((!is_blank(person) && !rota && !name.is_empty()).then(|| person.to_owned()));
+        let others = sheet.all(row, Column::Person).skip(1).map(|(_, cell)| cell);
+        role.people
+            .extend(others.filter(|it| !is_blank(it)).map(str::to_owned));
         met(reader, sheet, row, &role, person);
         let above = one_line(sheet.get(row, Column::Path));
         role.above = reader

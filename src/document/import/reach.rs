@@ -132,12 +132,26 @@ fn phone(chars: &[char], at: usize) -> Option<usize> {
         }
     }
     let number = &chars[at..end];
+    if is_date(number) {
+        return None;
+    }
     let ends = chars
         .get(end)
         .is_none_or(|it| !is_word(*it) && !matches!(it, '年' | '円'));
     let dialled = matches!(narrow(chars[at]), '0' | '+' | '(') || number.contains(&'-');
     let least = if narrow(chars[at]) == '+' { 8 } else { 9 };
     ((least..=15).contains(&digits) && ends && dialled).then_some(end - at)
+}
+
+/// `2026-08-15 22`: a day, and the hour behind it.
+fn is_date(number: &[char]) -> bool {
+    let day = |part: &[char]| {
+        part.iter()
+            .collect::<String>()
+            .parse::<chrono::NaiveDate>()
+            .is_ok()
+    };
+    number.windows(10).any(|part| part[4] == '-' && day(part))
 }
 
 /// Do the digits after a space still belong to the number: four at most, and nothing that parts them?

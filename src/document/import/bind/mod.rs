@@ -6,6 +6,7 @@ mod contracts;
 mod drills;
 mod levels;
 mod named;
+mod outages;
 mod people;
 mod rest;
 mod tasks;
@@ -35,6 +36,7 @@ pub fn entries(found: &mut Found, known: Option<&Plan>) -> Vec<Entry> {
     entries.extend(people::contacts(&who));
     entries.extend(levels::entries(found, &who));
     entries.extend(channels::entries(found, known));
+    entries.extend(outages::entries(found, known));
     entries.extend(contracts::entries(found, &who, known));
     entries.extend(drills::entries(found, &who, known));
     let kept = entries.iter().filter(|it| !it.draft);

@@ -78,6 +78,10 @@ fn named(contact: &mut Contact, text: &str) {
         Some((label, name)) if !name.is_empty() => (label, name),
         _ => ("", text.trim_end_matches(['：', ':'])),
     };
+    let dashed = name
+        .split_once(" - ")
+        .filter(|(seat, name)| names::is_seat(seat) && names::is_person(name));
+    let (label, name) = dashed.unwrap_or((label, name));
     let name = behind_seats(contact, name);
     let (label, name) = if names::is_person(label) && !names::is_person(name) {
         (name, label)

@@ -54,6 +54,15 @@ pub(super) fn text(reader: &mut Reader, lines: &[Line]) {
     }
 }
 
+/// The same of the items of a list.
+pub(super) fn list_some(items: &[Item]) -> bool {
+    let lines: Vec<Line> = items
+        .iter()
+        .flat_map(|it| it.lines.iter().take(1).cloned())
+        .collect();
+    are_some(&lines)
+}
+
 /// Do most of the lines say how somebody is reached, and two at least?
 pub(super) fn are_some(lines: &[Line]) -> bool {
     let reach = |line: &&Line| {

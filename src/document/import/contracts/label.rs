@@ -10,13 +10,15 @@ pub(super) fn parted(text: &str) -> Option<(&str, &str)> {
 
 /// `契約期間　　2026年4月1日から1年間`: a label that is known, and a wide gap.
 fn spaced(text: &str) -> Option<(&str, &str)> {
-    let at = ["\u{3000}", "  ", "\t"]
-        .iter()
-        .filter_map(|gap| text.find(gap))
-        .min()?;
-    let (label, value) = (text[..at].trim(), text[at..].trim());
-    let known = Subject::Contracts.named(label).is_some();
-    (known && !value.is_empty()).then_some((label, value))
+    let gaps = text.match_indices(['\u{3000}', '\t', ' ']).map(|(at, _)| at);
+    let mut parts =
+        gaps.filter(|at| text[*at..].starts_with(['\u{3000}', '\t']) || text[*at..].starts_with("  "));
+    // Letters of a label may stand apart: `金　額　　月額1円`.
+    parts.find_map(|at| {
+        let (label, value) = (text[..at].trim(), text[at..].trim());
+        let known = Subject::Contracts.named(label).is_some();
+        (known && !value.is_empty()).then_some((label, value))
+    })
 }
 
 /// `Renews automatically for 12 months unless cancelled 60 days before the end`.
@@ -59,6 +61,7 @@ mod tests {
         let cases = [
             ("委託料　　　　月額　100円", Some(("委託料", "月額　100円"))),
             ("契約期間：1年", Some(("契約期間", "1年"))),
+            ("金　　額　　月額42万円", Some(("金　　額", "月額42万円"))),
             ("本書は　契約を定める", None),
             (
                 "Renews automatically for 12 months",

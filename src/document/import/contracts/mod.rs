@@ -27,7 +27,9 @@ pub(super) fn list(reader: &mut Reader, items: &[Item]) {
         let (label, value) = said.unwrap_or_else(|| in_brackets(bare));
         let column = Subject::Contracts.column(&label_of(label));
         item.lines.iter().for_each(|line| reader.told(line.at));
-        if let Some(told) = sentence::told(item.at(), bare).filter(|_| column.is_none()) {
+        if let Some(told) =
+            sentence::told(item.at(), bare).filter(|_| matches!(column, None | Some(Column::Vendor)))
+        {
             reader.found.contracts.push(told);
             continue;
         }

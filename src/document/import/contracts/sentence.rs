@@ -20,7 +20,7 @@ pub(super) fn told(at: At, text: &str) -> Option<Contract> {
     let (mut known, mut named) = (0, false);
     for piece in pieces(rest) {
         let column = column(piece).filter(|column| put(&mut contract, *column, piece));
-        named |= matches!(column, Some(Column::Term | Column::Fee));
+        named |= matches!(column, Some(Column::Term | Column::Fee | Column::Ends));
         match column {
             Some(_) => known += 1,
             None => contract.comments.push(piece.to_owned()),
@@ -56,7 +56,7 @@ fn pieces(text: &str) -> impl Iterator<Item = &str> {
 }
 
 fn column(piece: &str) -> Option<Column> {
-    const FEE: &str = "円|¥|￥|$|€|£|usd|eur|jpy";
+    const FEE: &str = "円|¥|￥|$|€|£|usd|eur|jpy|gbp|sek|chf|permonth|peryear|/month|/year|/mo|/yr";
     const KNOWN: [(Column, &str); 4] = [
         (Column::AutoRenewal, "自動更新|auto-renew|renews"),
         (Column::Notice, "解約|notice|cancel"),
@@ -69,8 +69,11 @@ fn column(piece: &str) -> Option<Column> {
     let folded = fold(piece);
     let has = |words: &str| words.split('|').any(|it| folded.contains(it));
     let counts = folded.contains(|it: char| it.is_ascii_digit());
-    if dates::days(piece).len() == 2 {
+    if dates::days(piece).len() == 2 || dates::months(piece).len() == 2 {
         return Some(Column::Term);
+    }
+    if dates::days(piece).len() == 1 && has("until|まで") {
+        return Some(Column::Ends);
     }
     if counts && has(FEE) {
         return Some(Column::Fee);

@@ -9,7 +9,7 @@ pub use level::{Beyond, Level, Path, Step, Whose};
 
 use std::collections::HashSet;
 
-use chrono::{NaiveDate, NaiveTime};
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 use serde::Serialize;
 
 use super::block::At;
@@ -40,6 +40,8 @@ pub struct Found {
     pub contracts: Vec<Contract>,
     /// 運用テスト.
     pub drills: Vec<Drill>,
+    /// 計画停止.
+    pub outages: Vec<Outage>,
     /// Headings that were understood, those of tables among them.
     pub headings: Vec<Heading>,
     /// What is in the report and not in the plan.
@@ -204,6 +206,21 @@ pub struct Drill {
     pub level: Option<u32>,
     /// What is tried.
     pub steps: Vec<String>,
+    /// What has no key.
+    pub comments: Vec<String>,
+}
+
+/// A planned stop.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Outage {
+    /// Where it stands.
+    pub at: At,
+    /// What it is called.
+    pub title: String,
+    /// From when, on the clock of the plan's place.
+    pub from: NaiveDateTime,
+    /// To when, exclusive.
+    pub to: NaiveDateTime,
     /// What has no key.
     pub comments: Vec<String>,
 }

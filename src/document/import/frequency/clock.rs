@@ -10,6 +10,17 @@ pub(in crate::document::import) fn time_of(text: &str) -> Option<(NaiveTime, boo
     before.trim().is_empty().then(|| (time, after.trim().is_empty()))
 }
 
+/// Every time of day in a text, in order.
+pub(in crate::document::import) fn times(text: &str) -> Vec<NaiveTime> {
+    let mut rest = text.to_owned();
+    let mut found = Vec::new();
+    while let Some((time, _, after)) = time_in(&rest) {
+        found.push(time);
+        rest = after;
+    }
+    found
+}
+
 /// The first time of day in a text, and what stands before and after it.
 pub(super) fn time_in(text: &str) -> Option<(NaiveTime, String, String)> {
     if !text.contains([':', '：', '時']) {

@@ -7,7 +7,7 @@ use super::{Timing, is_phrase};
 /// The day that is meant.
 pub(super) fn dated(text: &str) -> Option<Timing> {
     let phrase = if text.is_ascii() {
-        in_year(text)
+        in_year(text).or_else(|| ranked(text))
     } else {
         each(text).or_else(|| in_month(text))
     }?;
@@ -68,6 +68,15 @@ pub(super) fn in_year(text: &str) -> Option<String> {
     is_phrase(&phrase).then_some(phrase)
 }
 
+/// `3rd Saturday of Jan/Apr/Jul/Oct`.
+fn ranked(text: &str) -> Option<String> {
+    let (day, months) = text.split_once(" of ")?;
+    let months = months.replace(['/', '&'], ", ");
+    let known = |month: &str| month_named(month.trim()).is_some();
+    let phrase = format!("every {months} on the {}", day.trim_start_matches("the "));
+    (months.split(", ").all(known) && is_phrase(&phrase)).then_some(phrase)
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::tests::shown;
@@ -87,6 +96,11 @@ mod tests {
             ("January 1 and July 1", Some("every January 1 and July 1")),
             ("Apr/Oct", Some("every Apr, Oct")),
             ("Jan, Apr, Jul, Oct", Some("every Jan, Apr, Jul, Oct")),
+            (
+                "3rd Saturday of Jan/Apr",
+                Some("every Jan, Apr on the 3rd Saturday"),
+            ),
+            ("first Friday of the month", None),
             ("in March", Some("every March")),
             ("March", None),
             ("March 2026", None),

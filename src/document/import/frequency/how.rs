@@ -23,9 +23,11 @@ pub(in crate::document::import) fn method(text: &str) -> Option<(Method, bool)> 
         "semi-auto",
         "manual",
         "byhand",
+        "m",
         "手",
     ];
     let automatic = [
+        "a",
         "自",
         "自動",
         "自動化",
@@ -45,7 +47,7 @@ pub(in crate::document::import) fn method(text: &str) -> Option<(Method, bool)> 
     if said(&automatic) {
         return Some((
             Method::Automatic,
-            !folded.starts_with('自') && !folded.starts_with("auto"),
+            folded != "a" && !folded.starts_with('自') && !folded.starts_with("auto"),
         ));
     }
     let (by_hand, by_itself) = (

@@ -13,7 +13,7 @@ mod parts;
 mod refine;
 mod twice;
 
-pub(super) use clock::time_of;
+pub(super) use clock::{time_of, times};
 pub(super) use closed::on_closed_days;
 pub(super) use days::{months_phrase, weekday, weekday_letters};
 pub(super) use heading::{before_title, is_month, of_heading, of_heading_among_tasks};

@@ -3,7 +3,7 @@
 use super::clock::time_in;
 use super::dated::in_year;
 use super::parts::is_week;
-use super::{Parts, Timing, from_parts, is_open, is_phrase, rhythm};
+use super::{Parts, Timing, exact, from_parts, is_open, is_phrase, rhythm};
 use crate::calendar::Frequency;
 
 /// The frequency with the detail in it. `None` where they do not fit.
@@ -11,6 +11,13 @@ pub(in crate::document::import) fn refined(base: &Timing, detail: &str) -> Optio
     let detail = detail.trim();
     if detail.is_empty() || !is_open(base) || is_as_needed(base) {
         return None;
+    }
+    if let Some(said) = exact(detail).filter(|it| is_daily(&base.phrase) && is_daily(&it.phrase)) {
+        return Some(Timing {
+            rest: base.rest.clone(),
+            time: base.time,
+            ..said
+        });
     }
     match time_in(detail) {
         Some((time, before, after)) => {
@@ -56,6 +63,15 @@ fn loosely(base: &Timing, detail: &str) -> Option<Timing> {
         rest: detail.to_owned(),
         ..said
     })
+}
+
+/// Every day, every business day, or from one weekday to another.
+fn is_daily(phrase: &str) -> bool {
+    match Frequency::understood(phrase) {
+        Some((Frequency::EveryDay | Frequency::EveryBusinessDay, None)) => true,
+        Some((Frequency::Weeks { every: 1, on }, None)) => on.len() > 2,
+        _ => false,
+    }
 }
 
 fn is_as_needed(base: &Timing) -> bool {
@@ -186,6 +202,8 @@ mod tests {
             ("週次", "金曜 15時まで", "毎週金曜 @15:00 +金曜 15時まで"),
             ("月次", "5営業日以内", "毎月第5営業日 +5営業日以内"),
             ("日次", "17:30", "日次 @17:30"),
+            ("日次", "平日のみ", "平日のみ"),
+            ("Daily", "Mon-Fri", "Mon-Fri"),
             ("年次", "4月", "毎年4月"),
             ("月次", "15日前後", "毎月15日 +15日前後"),
             ("毎週", "月曜の朝", "毎週月曜 +月曜の朝"),

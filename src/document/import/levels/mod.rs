@@ -129,11 +129,19 @@ pub(super) fn named(reader: &mut Reader, items: &[Item]) -> bool {
 /// Takes out of a list what its items say of two levels or more: `SEV1: 全停止`, `SEV1: @oncall → @cto`. The others are left.
 pub(super) fn within(reader: &mut Reader, items: &[Item]) -> Vec<Item> {
     let begins = |item: &Item| begins_a_level(without_bullet(&one_line(&item.text())));
+    let told = |item: &Item| path::has_arrow(&one_line(&item.text()));
     let mut others = Vec::new();
     for run in items.chunk_by(|one, next| one.depth == next.depth && begins(one) == begins(next)) {
-        if run.len() < 2 || !begins(&run[0]) {
+        let among_tasks = reader.context().subject.is_some() && !run.iter().all(told);
+        if run.len() < 2 || !begins(&run[0]) || among_tasks {
             others.extend_from_slice(run);
-        } else if run.iter().any(|item| path::has_arrow(&one_line(&item.text()))) {
+        } else if run
+            .iter()
+            .all(|item| before_path(&one_line(&item.text())).is_some())
+        {
+            let lines: Vec<Line> = run.iter().flat_map(|item| item.lines.clone()).collect();
+            text(reader, &lines);
+        } else if run.iter().any(told) {
             path::list(reader, run);
         } else {
             list(reader, run);
@@ -192,7 +200,11 @@ fn before_path(text: &str) -> Option<(&str, String)> {
 }
 
 fn begins_a_level(text: &str) -> bool {
-    labelled(text).is_some_and(|(label, _)| number(label).is_some())
+    let named = |label: &str| !label.starts_with(|it: char| narrow(it).is_ascii_digit()) && is_level(label);
+    let spaced = || text.split_once(' ').filter(|(label, _)| named(label));
+    labelled(text)
+        .or_else(spaced)
+        .is_some_and(|(label, _)| number(label).is_some())
 }
 
 /// `lv3：1時間以上の停止`, `レベル3 1時間以上の停止`, `SEV1 - 全停止`.
@@ -203,8 +215,12 @@ fn entry(reader: &mut Reader, lines: &[Line], text: &str, below: bool) {
         without_bullet(text)
     };
     let spaced = || {
-        bare.split_once([' ', '\u{3000}'])
-            .map(|(label, rest)| (label, rest.trim_start_matches(['-', '–', '—', '…', ' ']).trim()))
+        bare.split_once([' ', '\u{3000}']).map(|(label, rest)| {
+            (
+                label,
+                without_bullet(rest.trim_start_matches(['-', '–', '—', '…', '=', ' '])),
+            )
+        })
     };
     let found = labelled(bare)
         .filter(|(label, _)| number(label).is_some())

@@ -52,7 +52,7 @@ pub(in crate::document::import) fn is_word(label: &str) -> bool {
 /// The word alone, for comparing: `重大度A`, `Aランク`, `重大障害`.
 pub(in crate::document::import) fn word(label: &str) -> String {
     const NAMES: [&str; 7] = ["レベル", "ランク", "重大度", "重要度", "優先度", "緊急度", "障害"];
-    const ENGLISH: &str = "level levels rank severity priority";
+    const ENGLISH: &str = "level levels rank severity priority sev class tier";
     let english = |it: &&str| {
         ENGLISH
             .split_whitespace()
@@ -92,7 +92,7 @@ pub(in crate::document::import) fn wordy(lines: &[(At, String)]) -> Option<Vec<(
 
 /// `重大：全面停止`, `重大 - 全面停止`, `重大障害　全面停止`: the word, and what it means.
 fn parted(text: &str) -> Option<(&str, &str)> {
-    let signs = [" - ", " – ", " — ", "\u{3000}", " "];
+    let signs = [" = ", " - ", " – ", " — ", "\u{3000}", " "];
     let spaced = signs.iter().filter_map(|sign| text.split_once(sign));
     let mut parts = labelled(text).into_iter().chain(spaced);
     parts

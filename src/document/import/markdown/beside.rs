@@ -32,6 +32,22 @@ impl Reader<'_> {
         }
     }
 
+    /// `3. Call-out` above dashes is a heading, though Markdown takes it for a list.
+    pub(super) fn underlined(&mut self, range: &Range) {
+        let below = self.lines.at(range.start).line;
+        let Some(Block::List(items)) = self.blocks.last() else {
+            return;
+        };
+        if let [item] = items.as_slice()
+            && item.lines.len() == 1
+            && item.at().line + 1 == below
+        {
+            let (at, text) = (item.at(), without_bullet(&item.text()).to_owned());
+            self.blocks.pop();
+            self.blocks.push(Block::Heading { at, depth: 2, text });
+        }
+    }
+
     /// A term with one definition is a label and its value; above several it is a heading.
     pub(super) fn end_term(&mut self) {
         let Some((mut lines, from)) = self.term.take() else {

@@ -3,7 +3,7 @@
 use super::super::block::{Block, Item, Line, Row};
 use super::super::reader::{has_head, is_heading};
 use super::super::words::{narrow, without_bullet, without_letter};
-use super::sections::{are_sections, is_counted_twice, numbered, section};
+use super::sections::{are_sections, is_counted_twice, is_outline, numbered, outline, section};
 use super::table::cells;
 use super::{CHAPTER, CLAUSE, LOOKS_LIKE_A_HEADING};
 
@@ -11,6 +11,7 @@ use super::{CHAPTER, CLAUSE, LOOKS_LIKE_A_HEADING};
 pub(super) fn look_again(block: Block) -> Vec<Block> {
     let lines = match block {
         Block::Text(lines) => lines,
+        Block::List(items) if is_outline(&items) => return outline(&items, CHAPTER),
         Block::List(items) if are_sections(&items) => return items.into_iter().flat_map(section).collect(),
         Block::List(items) => return vec![counted_heading(items)],
         other => return vec![other],

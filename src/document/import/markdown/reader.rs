@@ -90,6 +90,7 @@ impl<'t> Reader<'t> {
                 self.paragraph(lines);
             }
             Event::Html(_) => self.html(range),
+            Event::Rule => self.underlined(&range),
             Event::Text(_)
             | Event::Code(_)
             | Event::SoftBreak

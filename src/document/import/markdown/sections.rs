@@ -1,6 +1,7 @@
 //! Numbered sections without signs of Markdown: `1. 総則`, `2.2.1 日次作業`.
 
 use super::super::block::{Block, Item, Line};
+use super::super::column::{Subject, subject};
 use super::super::reader::is_heading;
 use super::super::words::{narrow, without_bullet};
 use super::CHAPTER;
@@ -14,6 +15,56 @@ pub(super) fn are_sections(items: &[Item]) -> bool {
     let counted = |item: &&Item| item.lines.get(1).is_some_and(|line| levels(&line.text) == 2);
     let most = |are: &dyn Fn(&&Item) -> bool| items.iter().filter(are).count() * 2 > items.len();
     items.len() > 1 && items.iter().all(|item| has_more(&item)) && (most(&counted) || most(&is_head))
+}
+
+/// A whole document as a nested list: its outermost items say what stands below them, and that of several kinds.
+pub(super) fn is_outline(items: &[Item]) -> bool {
+    let heads = items
+        .iter()
+        .enumerate()
+        .filter(|(at, item)| item.depth == 0 && has_below(items, *at));
+    let mut subjects: Vec<Subject> = heads.filter_map(|(_, item)| subject(&item.text())).collect();
+    subjects.sort_unstable();
+    subjects.dedup();
+    subjects.len() > 1
+}
+
+fn has_below(items: &[Item], at: usize) -> bool {
+    items.get(at + 1).is_some_and(|next| next.depth > items[at].depth)
+}
+
+/// Its items as headings, and what stands below each as a list of its own.
+pub(super) fn outline(items: &[Item], depth: u8) -> Vec<Block> {
+    let mut blocks = Vec::new();
+    let mut rest = items;
+    while let [head, below @ ..] = rest {
+        let count = below.iter().take_while(|item| item.depth > head.depth).count();
+        let (own, next) = below.split_at(count);
+        rest = next;
+        if own.is_empty() {
+            blocks.push(Block::List(vec![head.clone()]));
+            continue;
+        }
+        blocks.push(Block::Heading {
+            at: head.at(),
+            depth,
+            text: head.text(),
+        });
+        let own: Vec<Item> = own
+            .iter()
+            .cloned()
+            .map(|item| Item {
+                depth: item.depth - 1,
+                ..item
+            })
+            .collect();
+        if is_outline(&own) {
+            blocks.extend(outline(&own, depth + 1));
+        } else {
+            blocks.push(Block::List(own));
+        }
+    }
+    blocks
 }
 
 pub(super) fn section(mut item: Item) -> Vec<Block> {

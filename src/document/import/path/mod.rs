@@ -61,7 +61,8 @@ pub(super) fn is_plainly_one(text: &str) -> bool {
         .iter()
         .filter(|it| names::is_seat(&it.to) || names::is_person(&it.to))
         .count();
-    seats >= 2 && steps.len() >= 3 && steps.iter().all(|it| it.to.chars().count() <= 20)
+    let most = if text.is_ascii() { 32 } else { 20 };
+    seats >= 2 && steps.len() >= 3 && steps.iter().all(|it| it.to.chars().count() <= most)
 }
 
 pub(super) fn text(reader: &mut Reader, lines: &[Line]) {

@@ -22,7 +22,7 @@ use super::block::{At, Block, Document, Item, Line, one_line};
 use super::column::Subject;
 use super::found::{Doubtful, Found, Level, Why};
 use super::tasks::heading::Titled;
-use super::{contacts, contracts, direction, drawing, drills, events, levels, org, path, tasks};
+use super::{contacts, contracts, direction, drawing, drills, events, levels, org, outages, path, tasks};
 
 /// Reads, and keeps account of every line.
 #[derive(Default)]
@@ -147,7 +147,17 @@ impl Reader {
                 .iter()
                 .for_each(|line| direction::direction(self, line));
         }
+        let stops = outages::are_below(&self.context().heading);
+        if stops
+            && outages::lines(
+                self,
+                &items.iter().flat_map(|it| it.lines.clone()).collect::<Vec<_>>(),
+            )
+        {
+            return;
+        }
         match self.subject_below() {
+            Some(Subject::Org) if contacts::list_some(items) => contacts::list(self, items),
             Some(Subject::Org) => org::list(self, items),
             Some(Subject::Contracts) => contracts::list(self, items),
             Some(Subject::Levels) => levels::list(self, items),
@@ -156,11 +166,10 @@ impl Reader {
             Some(Subject::Drills) => drills::list(self, items),
             Some(Subject::Channels) => events::list(self, items),
             None if levels::named(self, items) => {}
-            None => {
+            Some(Subject::Tasks) | None => {
                 let others = levels::within(self, items);
                 tasks::list::list(self, &others);
             }
-            Some(Subject::Tasks) => tasks::list::list(self, items),
         }
     }
 
@@ -169,6 +178,9 @@ impl Reader {
         self.go_live(lines);
         for line in lines {
             direction::direction(self, line);
+        }
+        if outages::are_below(&self.context().heading) && outages::lines(self, lines) {
+            return;
         }
         match self.subject_below() {
             Some(Subject::Path) => path::text(self, lines),

@@ -3,7 +3,7 @@
 use super::super::block::{Line, Row};
 use super::super::column::Subject;
 use super::super::found::{Heading, Why};
-use super::super::{contacts, contracts, drills, events, levels, org, path, tasks};
+use super::super::{contacts, contracts, drills, events, levels, org, outages, path, tasks};
 use super::head::{Understood, understood};
 use super::turned::turned;
 use super::unfolded::unfolded;
@@ -26,6 +26,9 @@ impl Reader {
             _ => rows,
         };
         let context = self.context();
+        if outages::are_below(&context.heading) && outages::rows(self, rows) {
+            return;
+        }
         if tasks::table::by_column(self, rows) {
             return;
         }

@@ -82,7 +82,11 @@ fn beside_title(text: &str, task: &mut Task, inherited: Option<&Timing>) -> (Str
         match (frequency::understand(label), frequency::understand(value)) {
             (Some(said), _) => return (value.to_owned(), Some(said)),
             (None, Some(said)) => return (label.to_owned(), Some(said)),
-            (None, None) => {}
+            (None, None) => {
+                if let Some(timing) = compound(value, task, inherited) {
+                    return (label.to_owned(), timing);
+                }
+            }
         }
     }
     if let Some((said, title)) = before_title(text, inherited) {
@@ -127,6 +131,20 @@ fn beside_title(text: &str, task: &mut Task, inherited: Option<&Timing>) -> (Str
     (text.to_owned(), None)
 }
 
+/// `月1回・手動／運用担当` behind a title: when, how and by whom. `None` where its first part is none of these.
+fn compound(value: &str, task: &mut Task, inherited: Option<&Timing>) -> Option<Option<Timing>> {
+    let first = value.split(['・', '／', '/', '、', ',']).next()?.trim();
+    let (mut said, mut timing) = (task.clone(), None);
+    let often =
+        frequency::understand(first).is_some() || frequency::method(first).is_some() || first == "常時";
+    let several = first.len() < value.trim().len();
+    if !(often && several && bracket(value, &mut said, &mut timing, inherited)) {
+        return None;
+    }
+    *task = said;
+    Some(timing)
+}
+
 /// `Service owner`, `automated, see #backups`: the method and the people behind a dash; what else stands there goes to
 /// the note.
 fn behind_dash(tail: &str, task: &mut Task) -> bool {
@@ -143,7 +161,23 @@ fn before_title<'t>(text: &'t str, inherited: Option<&Timing>) -> Option<(Timing
     let mut parts = SIGNS
         .iter()
         .filter_map(|sign| Some((*sign, text.split_once(sign)?)));
-    parts.find_map(|(sign, (when, title))| {
+    let by_time = || {
+        let ends = text.match_indices(' ').take(3).collect::<Vec<_>>();
+        ends.into_iter().rev().find_map(|(at, _)| {
+            let when = text[..at].trim();
+            let base = inherited.filter(|_| when.contains(':'))?;
+            let at_time = frequency::time_of(when).filter(|(_, whole)| *whole);
+            let said = match at_time {
+                Some((time, _)) => Timing {
+                    time: Some(time),
+                    ..base.clone()
+                },
+                None => frequency::refined(base, when)?,
+            };
+            said.rest.is_empty().then(|| (said, text[at..].trim()))
+        })
+    };
+    let said = parts.find_map(|(sign, (when, title))| {
         let (when, title) = (when.trim(), title.trim());
         let short = (2..=24).contains(&when.chars().count()) && title.chars().count() > 1;
         let inner = |it: &str| it.matches(['（', '(', '「']).count() == it.matches(['）', ')', '」']).count();
@@ -156,7 +190,8 @@ fn before_title<'t>(text: &'t str, inherited: Option<&Timing>) -> Option<(Timing
         let exact = inherited.and_then(|base| frequency::refined(base, when));
         let whole = || frequency::understand(when).filter(|it| plain() && !frequency::is_once(it));
         Some((exact.or_else(whole)?, title))
-    })
+    });
+    said.or_else(by_time)
 }
 
 /// `アクセスログの確認　担当：管理者`, `アラートの確認 @田中`.

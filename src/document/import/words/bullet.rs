@@ -50,12 +50,19 @@ fn without_number(text: &str) -> &str {
     }
     let is_numbering =
         number.ends_with(['.', '．']) || number.contains(['.', '．']) || number.contains(['-', '－']);
-    let spaced = digits.starts_with(|it: char| it.is_whitespace());
+    let is_day = || digits.split_whitespace().next().is_some_and(is_month);
+    let spaced = digits.starts_with(|it: char| it.is_whitespace()) && !is_day();
     if (is_numbering && !digits.starts_with(['/', ':', '年', '月', '日', '%'])) || spaced {
         digits.trim_start()
     } else {
         text
     }
+}
+
+/// March of 31 March: the number before it counts nothing.
+fn is_month(word: &str) -> bool {
+    let bare = word.trim_end_matches([':', ',', '.']);
+    bare.is_ascii() && bare.parse::<chrono::Month>().is_ok()
 }
 
 fn chapter(text: &str) -> Option<&str> {
@@ -94,6 +101,7 @@ mod tests {
             ("02_障害連絡", "02_障害連絡"),
             ("・ログ確認", "ログ確認"),
             ("1", "1"),
+            ("31 March: audit", "31 March: audit"),
             ("09:00 – Check", "09:00 – Check"),
             ("1：ログ確認", "ログ確認"),
             ("ア　容量監視", "容量監視"),

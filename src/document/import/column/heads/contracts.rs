@@ -56,7 +56,7 @@ pub(super) const CONTRACTS: Words = &[
     ),
     (
         Column::Respond,
-        "response sla|sla response|障害時の応答|障害時対応|障害対応|応答時間|対応開始時間|駆けつけ時間|駆けつけ|かけつけ|初動時間|初動|sla|障害時の対応|response time|response|\
+        "response sla|sla response|障害時の応答|障害時対応|障害対応|応答時間|対応開始時間|駆けつけ時間|駆けつけ|かけつけ|駆付時間|緊急時対応|緊急対応|初動時間|初動|sla|障害時の対応|response time|response|\
          responds within|respond within|incident response",
     ),
     (

@@ -77,7 +77,7 @@ pub(super) const TASKS: Words = &[
     ),
     (
         Column::Automated,
-        "automation|automated|automated?|自動化|自動化有無|自動化の有無|自動実行",
+        "automation|automated|automated?|自動?|自動化|自動化有無|自動化の有無|自動実行",
     ),
 ];
 
@@ -134,7 +134,7 @@ pub(super) const ORG: Words = &[
     ),
     (
         Column::Person,
-        "氏名|名前|担当者|担当者名|メンバー|要員|members|name|member|person",
+        "氏名|名前|担当者|担当者名|メンバー|要員|主担当|副担当|正|副|members|name|member|person",
     ),
     (Column::Path, "上位|上位の役割|報告先|上長|reports to"),
     (Column::Company, "会社|会社名|company"),
