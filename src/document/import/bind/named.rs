@@ -1,32 +1,39 @@
 //! Who stands in brackets behind a task: a name that the document knows from elsewhere.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
-use super::super::found::{Doubt, Doubtful, Found, Task};
+use super::super::block::At;
+use super::super::found::{Doubtful, Found, Task};
 use super::super::words::fold;
 use super::who::Who;
 
 /// `Send the report (Priya)`: whoever the contacts, the chart, a path or another task names.
 pub(super) fn settle(found: &mut Found, who: &Who) {
+    if !found.tasks.iter().any(|task| in_brackets(task).is_some()) {
+        return;
+    }
     let steps = found.paths.iter().flat_map(|path| &path.steps);
     let seats = steps.map(|step| fold(&step.to));
-    let assignees = found.tasks.iter().flat_map(|task| &task.assignee);
-    let known: HashSet<String> = seats.chain(assignees.map(|it| fold(it))).collect();
+    let assignees: HashSet<&String> = found.tasks.iter().flat_map(|task| &task.assignee).collect();
+    let known: HashSet<String> = seats.chain(assignees.into_iter().map(|it| fold(it))).collect();
     let is_known = |name: &str| known.contains(&fold(name)) || who.knows(name);
+    let mut bare: HashMap<(At, String), String> = HashMap::new();
     for task in &mut found.tasks {
         let parted = in_brackets(task).filter(|(_, name)| is_known(name));
         let Some((title, name)) = parted.map(|(title, name)| (title.to_owned(), name.to_owned())) else {
             continue;
         };
-        let own = |doubt: &Doubt| doubt.at == task.at && doubt.of == task.title;
-        found
-            .doubts
-            .retain(|it| !(own(it) && it.what == Doubtful::Unfilled("assignee")));
-        for doubt in found.doubts.iter_mut().filter(|it| own(it)) {
-            doubt.of.clone_from(&title);
-        }
-        (task.title, task.assignee) = (title, vec![name]);
+        task.assignee = vec![name];
+        let whole = std::mem::replace(&mut task.title, title.clone());
+        bare.insert((task.at, whole), title);
     }
+    found.doubts.retain_mut(|doubt| {
+        let Some(title) = bare.get(&(doubt.at, doubt.of.clone())) else {
+            return true;
+        };
+        doubt.of.clone_from(title);
+        doubt.what != Doubtful::Unfilled("assignee")
+    });
 }
 
 /// The title of a task without people, and what stands in brackets at its end.

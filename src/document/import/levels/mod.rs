@@ -126,14 +126,22 @@ pub(super) fn named(reader: &mut Reader, items: &[Item]) -> bool {
     is_one
 }
 
-/// Takes out of a list what its items say of two levels or more: `SEV1: 全停止`, `SEV1: @oncall → @cto`. The others are left.
-pub(super) fn within(reader: &mut Reader, items: &[Item]) -> Vec<Item> {
-    let begins = |item: &Item| begins_a_level(without_bullet(&one_line(&item.text())));
+/// Takes out of a list what its items say of two levels or more: `SEV1: 全停止`, `SEV1: @oncall → @cto`. The others, if any
+/// were taken.
+pub(super) fn within(reader: &mut Reader, items: &[Item]) -> Option<Vec<Item>> {
+    let begins: Vec<bool> = items.iter().map(names_a_level).collect();
+    if begins.iter().filter(|it| **it).count() < 2 {
+        return None;
+    }
     let told = |item: &Item| path::has_arrow(&one_line(&item.text()));
     let mut others = Vec::new();
-    for run in items.chunk_by(|one, next| one.depth == next.depth && begins(one) == begins(next)) {
-        let among_tasks = reader.context().subject.is_some() && !run.iter().all(told);
-        if run.len() < 2 || !begins(&run[0]) || among_tasks {
+    let mut from = 0;
+    while from < items.len() {
+        let same = |at: &usize| items[*at].depth == items[from].depth && begins[*at] == begins[from];
+        let end = from + (from..items.len()).take_while(same).count();
+        let run = &items[from..end];
+        let among_tasks = || reader.context().subject.is_some() && !run.iter().all(told);
+        if run.len() < 2 || !begins[from] || among_tasks() {
             others.extend_from_slice(run);
         } else if run
             .iter()
@@ -146,8 +154,16 @@ pub(super) fn within(reader: &mut Reader, items: &[Item]) -> Vec<Item> {
         } else {
             list(reader, run);
         }
+        from = end;
     }
-    others
+    Some(others)
+}
+
+/// Told at a glance for most items.
+fn names_a_level(item: &Item) -> bool {
+    let may_be = |it: char| "lspレ障重優ライ".contains(narrow(it).to_ascii_lowercase());
+    let text = item.lines.first().map_or("", |line| without_bullet(&line.text));
+    text.starts_with(may_be) && begins_a_level(&one_line(text))
 }
 
 pub(super) fn text(reader: &mut Reader, lines: &[Line]) {

@@ -168,7 +168,7 @@ impl Reader {
             None if levels::named(self, items) => {}
             Some(Subject::Tasks) | None => {
                 let others = levels::within(self, items);
-                tasks::list::list(self, &others);
+                tasks::list::list(self, others.as_deref().unwrap_or(items));
             }
         }
     }
