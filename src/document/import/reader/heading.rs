@@ -37,12 +37,7 @@ impl Reader {
         let parent = self.context();
         let text = one_line(text);
         let of_sheet = at.line == 0;
-        let title = if of_sheet {
-            is_named(&text) && subject(&text).is_none_or(|it| it == Subject::Tasks)
-        } else {
-            is_title(&text)
-        };
-        if !self.titled && depth == 1 && (title || self.title == Some(at)) {
+        if self.names_document(at, depth, &text) {
             self.titled = true;
             self.found.name = Some(text.clone());
             self.heading_told(at, text);
