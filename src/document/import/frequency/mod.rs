@@ -1,6 +1,7 @@
 //! How often: from a cell, a heading, or the several columns that documents split it over. A phrase that the calendar
 //! does not understand is never guessed: the caller keeps its words.
 
+mod answers;
 mod clock;
 mod closed;
 mod dated;
@@ -21,13 +22,11 @@ pub(super) use how::method;
 pub(super) use parts::{Parts, from_parts};
 pub(super) use refine::{is_bare, refined};
 
-use std::cell::RefCell;
-use std::collections::HashMap;
-
 use chrono::NaiveTime;
 
 use super::words::{brackets, fold, is_blank, narrow, without_bullet};
 use crate::calendar::Frequency;
+use answers::Answers;
 use clock::time_in;
 use otherwise::{SUFFIXES, otherwise, spelled_out};
 use twice::twice;
@@ -69,24 +68,12 @@ pub(super) fn is_once(timing: &Timing) -> bool {
     dated && Frequency::understood(&timing.phrase).is_some_and(|(it, _)| matches!(it, Frequency::Once(_)))
 }
 
-/// Understands a phrase with what people write around it. `None` where it is no frequency. A document asks of the same
-/// few words on every line: what was answered before is remembered.
+/// Understands a phrase with what people write around it. `None` where it is no frequency.
 pub(super) fn understand(text: &str) -> Option<Timing> {
-    const MOST: usize = 4096;
     thread_local! {
-        static ANSWERS: RefCell<HashMap<String, Option<Timing>>> = RefCell::default();
+        static ANSWERS: Answers = Answers::default();
     }
-    if let Some(answer) = ANSWERS.with_borrow(|answers| answers.get(text).cloned()) {
-        return answer;
-    }
-    let answer = understood(&text.replace('\n', " "));
-    ANSWERS.with_borrow_mut(|answers| {
-        if answers.len() >= MOST {
-            answers.clear();
-        }
-        answers.insert(text.to_owned(), answer.clone());
-    });
-    answer
+    ANSWERS.with(|answers| answers.to(text, || understood(&text.replace('\n', " "))))
 }
 
 fn understood(text: &str) -> Option<Timing> {

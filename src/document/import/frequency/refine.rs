@@ -1,5 +1,6 @@
 //! A frequency made more exact by a detail that stands beside it: 月次 and 第3営業日, 日次 and 9:00, weekly and Monday.
 
+use super::answers::Answers;
 use super::clock::time_in;
 use super::dated::in_year;
 use super::parts::is_week;
@@ -8,7 +9,18 @@ use crate::calendar::Frequency;
 
 /// The frequency with the detail in it. `None` where they do not fit.
 pub(in crate::document::import) fn refined(base: &Timing, detail: &str) -> Option<Timing> {
+    thread_local! {
+        static ANSWERS: Answers = Answers::default();
+    }
     let detail = detail.trim();
+    if base.time.is_some() || !base.rest.is_empty() {
+        return refined_by(base, detail);
+    }
+    let question = format!("{}\n{detail}", base.phrase);
+    ANSWERS.with(|answers| answers.to(&question, || refined_by(base, detail)))
+}
+
+fn refined_by(base: &Timing, detail: &str) -> Option<Timing> {
     if detail.is_empty() || !is_open(base) || is_as_needed(base) {
         return None;
     }

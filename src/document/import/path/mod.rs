@@ -20,9 +20,12 @@ use super::found::{Contact, Path, Step, Whose, Why};
 use super::names;
 use super::reader::Reader;
 use super::words::labelled;
-use steps::ARROWS;
+use steps::{ARROWS, POINTS};
 
 pub(super) fn has_arrow(text: &str) -> bool {
+    if !text.contains(POINTS) {
+        return false;
+    }
     let begins = text.trim_start().starts_with(['▼', '↓']);
     ARROWS
         .iter()

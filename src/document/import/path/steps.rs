@@ -13,6 +13,11 @@ pub(super) const ARROWS: [&str; 36] = [
     "▼", "↦", ">",
 ];
 
+/// Each arrow has one of them.
+pub(super) const POINTS: [char; 21] = [
+    '>', '＞', '→', '⇒', '➡', '➔', '➜', '⟶', '⟹', '⇨', '▶', '►', '▷', '▸', '≫', '»', '↓', '⇓', '⬇', '▼', '↦',
+];
+
 /// The steps of a path, if it is one.
 pub(in crate::document::import) fn steps(at: At, text: &str) -> Vec<Step> {
     let mut text = text.to_owned();
@@ -118,6 +123,11 @@ fn seats(name: &str) -> Vec<&str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn every_arrow_has_a_point() {
+        assert!(ARROWS.iter().all(|arrow| arrow.contains(POINTS)));
+    }
 
     #[test]
     fn arrows_of_every_kind_part_the_seats() {

@@ -6,6 +6,9 @@ use std::ops::Range;
 use super::super::block::{Row, one_line};
 use super::super::column::{Column, Subject};
 
+/// How many rows are asked first.
+const TOP: usize = 12;
+
 /// The forms that the rows are made of, each as a head and its row, and which rows they are; `None` where they are
 /// another table.
 pub(super) fn forms(rows: &[Row], about: Subject) -> Option<(Vec<[Row; 2]>, Vec<bool>)> {
@@ -51,9 +54,14 @@ pub(super) fn forms(rows: &[Row], about: Subject) -> Option<(Vec<[Row; 2]>, Vec<
 /// The columns in which names of fields stand, in half of the rows or more.
 fn places(rows: &[Row], about: Subject) -> Vec<usize> {
     let wide = rows.iter().map(|row| row.cells.len()).max().unwrap_or_default();
-    let names = |at: usize| rows.iter().filter(|row| named(row, at, about).is_some()).count();
+    let names = |rows: &[Row], at: usize| {
+        let named = rows.iter().filter(|row| named(row, at, about).is_some());
+        named.count()
+    };
+    // A form names its first fields near its top: most tables are told from it there.
+    let top = &rows[..rows.len().min(TOP)];
     (0..wide.min(40))
-        .filter(|at| names(*at) * 2 >= rows.len())
+        .filter(|at| names(top, *at) > 0 && names(rows, *at) * 2 >= rows.len())
         .collect()
 }
 
