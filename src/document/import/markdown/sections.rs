@@ -7,10 +7,14 @@ use super::super::words::{narrow, without_bullet};
 use super::CHAPTER;
 use super::plain::{is_counted, look_again};
 
+/// What is longer is no heading, in letters.
+const LONGEST: usize = 20;
+
 /// `1. 定期作業` above `1.1 バックアップ`: numbered sections, though Markdown takes them for a list.
 pub(super) fn are_sections(items: &[Item]) -> bool {
-    let has_more =
-        |item: &&Item| item.depth == 0 && item.lines.len() > 1 && item.lines[0].text.chars().count() <= 20;
+    let has_more = |item: &&Item| {
+        item.depth == 0 && item.lines.len() > 1 && item.lines[0].text.chars().count() <= LONGEST
+    };
     let is_head = |item: &&Item| is_heading(&item.lines[0].text);
     let counted = |item: &&Item| item.lines.get(1).is_some_and(|line| levels(&line.text) == 2);
     let most = |are: &dyn Fn(&&Item) -> bool| items.iter().filter(are).count() * 2 > items.len();
@@ -19,11 +23,14 @@ pub(super) fn are_sections(items: &[Item]) -> bool {
 
 /// A whole document as a nested list: its outermost items say what stands below them, and that of several kinds.
 pub(super) fn is_outline(items: &[Item]) -> bool {
-    let heads = items
+    let above = items
         .iter()
         .enumerate()
         .filter(|(at, item)| item.depth == 0 && has_below(items, *at));
-    let mut subjects: Vec<Subject> = heads.filter_map(|(_, item)| subject(&item.text())).collect();
+    let heads = above
+        .map(|(_, item)| item.text())
+        .filter(|text| text.chars().count() <= LONGEST);
+    let mut subjects: Vec<Subject> = heads.filter_map(|text| subject(&text)).collect();
     subjects.sort_unstable();
     subjects.dedup();
     subjects.len() > 1
@@ -84,7 +91,7 @@ pub(super) fn numbered(text: &str, next: Option<&Line>) -> Option<(u8, String)> 
     let text = text.trim();
     let deep = levels(text);
     let bare = without_bullet(text);
-    let sound = bare.chars().count() <= 20 && !bare.contains(['：', ':', '\t', '→', '\u{3000}', '。']);
+    let sound = bare.chars().count() <= LONGEST && !bare.contains(['：', ':', '\t', '→', '\u{3000}', '。']);
     let goes_on = next.is_some_and(|next| levels(&next.text) > deep || is_counted(&next.text));
     let heads = || is_heading(bare) && next.is_some_and(|next| levels(&next.text) == 0);
     let depth = CHAPTER + u8::try_from(deep).ok()?.checked_sub(1)?;

@@ -139,10 +139,13 @@ fn is_reached(column: Option<Column>) -> bool {
 }
 
 fn is_number(head: &str, cell: &str) -> bool {
+    if !cell.contains(|it: char| it.is_numeric() || matches!(it, '@' | '＠')) {
+        return false;
+    }
     let extension = reach::is_extension(head) && cell.chars().all(|it| it.is_ascii_digit() || it == '-');
     let found = reach::reached(cell);
-    let somebody = names::is_seat(head) || names::is_person(head);
-    extension || !found.phones.is_empty() || !somebody && !found.mails.is_empty()
+    let somebody = || names::is_seat(head) || names::is_person(head);
+    extension || !found.phones.is_empty() || !found.mails.is_empty() && !somebody()
 }
 
 fn is_method(cell: &str) -> bool {

@@ -58,10 +58,10 @@ fn places(rows: &[Row], about: Subject) -> Vec<usize> {
         let named = rows.iter().filter(|row| named(row, at, about).is_some());
         named.count()
     };
-    // A form names its first fields near its top: most tables are told from it there.
+    // Most tables name one field at the top of a column, and below it none: they are told from forms there.
     let top = &rows[..rows.len().min(TOP)];
     (0..wide.min(40))
-        .filter(|at| names(top, *at) > 0 && names(rows, *at) * 2 >= rows.len())
+        .filter(|at| names(top, *at) > 1 && names(rows, *at) * 2 >= rows.len())
         .collect()
 }
 
