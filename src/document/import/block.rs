@@ -133,6 +133,11 @@ impl Row {
         self.cells.iter().all(|cell| cell.trim().is_empty())
     }
 
+    /// What stands in a column; nothing where the row ends before it.
+    pub fn get(&self, column: usize) -> &str {
+        self.cells.get(column).map_or("", |cell| cell.trim())
+    }
+
     /// The cells that say something.
     pub fn filled(&self) -> impl Iterator<Item = (usize, &str)> {
         let cells = self.cells.iter().enumerate();
@@ -166,6 +171,11 @@ impl Item {
         let lines: Vec<&str> = self.lines.iter().map(|line| line.text.trim()).collect();
         lines.join("\n").trim().to_owned()
     }
+}
+
+/// What stands in a column, row by row.
+pub fn cells_of(rows: &[Row], column: usize) -> impl Iterator<Item = &str> {
+    rows.iter().map(move |row| row.get(column))
 }
 
 /// Line breaks become spaces.

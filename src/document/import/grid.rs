@@ -47,7 +47,7 @@ pub fn read(sheets: &[Sheet]) -> Document {
             at: At::row(number, row.at.line as usize),
             ..row.clone()
         });
-        let rows: Vec<Row> = rows.collect();
+        let mut rows: Vec<Row> = rows.collect();
         let lines: Vec<Line> = rows.iter().map(line).collect();
         document.lines.extend(lines.iter().cloned());
         let at = |line: &u32| At::row(number, *line as usize);
@@ -58,21 +58,15 @@ pub fn read(sheets: &[Sheet]) -> Document {
                 at: at(line),
                 text: text.clone(),
             }));
-        let (hidden, rows): (Vec<Row>, Vec<Row>) = rows
-            .into_iter()
-            .partition(|row| sheet.hidden_rows.contains(&row.at.line));
-        let (filtered, hidden) = if sheet.filtered {
-            (hidden, Vec::new())
-        } else {
-            (Vec::new(), hidden)
-        };
-        document.filtered.extend(filtered.iter().map(line));
-        let mut rows = [rows, filtered].concat();
-        rows.sort_by_key(|row| row.at);
-        if !hidden.is_empty() {
+        let is_hidden = |row: &Row| sheet.hidden_rows.contains(&row.at.line);
+        if sheet.filtered {
+            let filtered = rows.iter().filter(|row| is_hidden(row));
+            document.filtered.extend(filtered.map(line));
+        } else if rows.iter().any(is_hidden) {
+            let hidden = rows.extract_if(.., |row| is_hidden(row));
             document
                 .blocks
-                .push(Block::Hidden(hidden.iter().map(line).collect()));
+                .push(Block::Hidden(hidden.map(|row| line(&row)).collect()));
         }
         if sheet.drawn {
             document.blocks.push(Block::Verbatim(lines));

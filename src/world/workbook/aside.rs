@@ -1,5 +1,11 @@
 //! What a sheet says of its rows beside their cells: which are hidden, and which formulas have no value that was kept.
 
+use std::borrow::Cow;
+
+use quick_xml::escape::unescape;
+
+use super::names::row_of;
+
 /// What stands beside the cells of a sheet.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct Aside {
@@ -46,15 +52,8 @@ fn unsaid(xml: &str, end: usize) -> Option<(u32, String)> {
     }
     let place = attribute(tag, "r")?;
     let formula = formula.split_once('>')?.1;
-    let formula = formula
-        .replace("&lt;", "<")
-        .replace("&gt;", ">")
-        .replace("&quot;", "\"");
-    let row = place.trim_start_matches(|it: char| it.is_ascii_alphabetic());
-    Some((
-        row.parse().ok()?,
-        format!("{place} ={}", formula.replace("&amp;", "&")),
-    ))
+    let formula = unescape(formula).unwrap_or(Cow::Borrowed(formula));
+    Some((row_of(place)?, format!("{place} ={formula}")))
 }
 
 fn attribute<'t>(tag: &'t str, name: &str) -> Option<&'t str> {

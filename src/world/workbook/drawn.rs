@@ -4,6 +4,7 @@ use quick_xml::Reader;
 use quick_xml::escape::resolve_predefined_entity;
 use quick_xml::events::{BytesRef, BytesStart, Event};
 
+use super::names::{row_of, value};
 use crate::document::import::block::{At, Row, one_line};
 
 /// What each shape, and each comment, says: its runs, a space between its paragraphs; beside the row where it stands.
@@ -55,12 +56,7 @@ fn commented(tag: &BytesStart<'_>) -> Option<usize> {
     if !matches!(tag.name().as_ref(), "comment" | "threadedComment") {
         return None;
     }
-    let place = tag.try_get_attribute("ref").ok()??;
-    place
-        .value
-        .trim_start_matches(|it: char| it.is_ascii_alphabetic())
-        .parse()
-        .ok()
+    usize::try_from(row_of(&value(tag, "ref")?)?).ok()
 }
 
 /// `&amp;`, `&#10;`.

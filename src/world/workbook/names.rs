@@ -53,7 +53,7 @@ fn tags<T>(xml: &str, of: &dyn Fn(&BytesStart<'_>) -> Option<T>) -> Vec<T> {
     found
 }
 
-fn value(tag: &BytesStart<'_>, name: &str) -> Option<String> {
+pub(super) fn value(tag: &BytesStart<'_>, name: &str) -> Option<String> {
     let found = tag.try_get_attribute(name).ok()??;
     Some(
         found
@@ -61,4 +61,10 @@ fn value(tag: &BytesStart<'_>, name: &str) -> Option<String> {
             .ok()?
             .into_owned(),
     )
+}
+
+/// The row of a cell: 12 of `AB12`.
+pub(super) fn row_of(place: &str) -> Option<u32> {
+    let row = place.trim_start_matches(|it: char| it.is_ascii_alphabetic());
+    row.parse().ok()
 }

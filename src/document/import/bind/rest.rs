@@ -1,5 +1,6 @@
 //! Nothing is lost: the words of every line are in the plan or in the report. Those that are in neither go to the report.
 
+use std::borrow::Cow;
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
@@ -23,14 +24,11 @@ pub fn lost(found: &Found, entries: &[Entry], lines: &[Line]) -> Vec<Left> {
 fn lost_of(line: &Line, known: &HashSet<&str>, told: &str) -> Vec<String> {
     let text = alike(&line.text);
     // The anchor of a heading is layout.
-    let text = text
-        .split_once("{#")
-        .map_or(text.as_str(), |(said, _)| said)
-        .to_owned();
+    let text = text.split_once("{#").map_or(text.as_str(), |(said, _)| said);
     let text = if text.contains('<') {
-        without_tags(&text)
+        Cow::Owned(without_tags(text))
     } else {
-        text
+        Cow::Borrowed(text)
     };
     let lost = runs(&text).filter(|run| {
         let number = run.starts_with(|it: char| it.is_ascii_digit());

@@ -99,7 +99,7 @@ fn each(reader: &mut Reader, rows: &[Row], columns: &[usize]) {
             another(reader, first.at);
         }
         for row in own {
-            let cell = row.cells.get(*at).map_or("", |cell| cell.trim());
+            let cell = row.get(*at);
             let label = row.filled().next().filter(|(first, _)| first != at);
             let Some((_, label)) = label.filter(|_| !cell.is_empty()) else {
                 continue;

@@ -37,21 +37,9 @@ pub(in crate::document::import) fn table(reader: &mut Reader, sheet: &Sheet) {
         }
         match number(written) {
             Some(it) => {
-                // `P1 - Critical` says more than its number.
-                let word = written
-                    .split([' ', '-', ':', '：', '（', '('])
-                    .next_back()
-                    .unwrap_or_default();
-                if word
-                    .trim_end_matches(['）', ')'])
-                    .chars()
-                    .filter(|it| it.is_alphabetic())
-                    .count()
-                    > 3
-                    && word != written
-                {
-                    level.comments.push(one_line(written));
-                }
+                level
+                    .comments
+                    .extend(has_word(written).then(|| one_line(written)));
                 level.number = it;
                 add_with_path(reader, level, steps);
             }
@@ -59,6 +47,14 @@ pub(in crate::document::import) fn table(reader: &mut Reader, sheet: &Sheet) {
         }
     }
     numbered(reader, wordy);
+}
+
+/// `P1 - Critical` says more than its number.
+fn has_word(written: &str) -> bool {
+    let mut parts = written.split([' ', '-', ':', '：', '（', '(']);
+    let word = parts.next_back().unwrap_or_default();
+    let letters = word.trim_end_matches(['）', ')']).chars();
+    word != written && letters.filter(|it| it.is_alphabetic()).count() > 3
 }
 
 fn level(sheet: &Sheet, row: &Row) -> Level {

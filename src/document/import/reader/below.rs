@@ -1,6 +1,6 @@
 //! What stands below a head says more than the head: phrases of frequencies, times of day, seats, names.
 
-use super::super::block::Row;
+use super::super::block::{Row, cells_of};
 use super::super::column::{Column, Subject};
 use super::super::words::{fold, is_blank};
 use super::super::{frequency, names, path, tasks};
@@ -81,17 +81,10 @@ fn told(heads: &[String], columns: &mut [Option<Column>], below: &[Row]) {
     let open = |at: &usize| columns[*at].is_none() && !is_blank(&heads[*at]);
     if let Some(at) = (0..columns.len())
         .filter(open)
-        .find(|at| any(below, *at, &path::has_arrow))
+        .find(|at| cells_of(below, *at).any(path::has_arrow))
     {
         columns[at] = Some(Column::Path);
     }
-}
-
-fn any(below: &[Row], at: usize, holds: &dyn Fn(&str) -> bool) -> bool {
-    below
-        .iter()
-        .filter_map(|row| row.cells.get(at))
-        .any(|it| holds(it))
 }
 
 /// 担当 holds names where no other column does.
@@ -106,13 +99,7 @@ fn people(columns: &mut [Option<Column>], below: &[Row]) {
 
 /// Do most of the cells that say something hold it, and two at least?
 fn most(below: &[Row], at: usize, holds: &dyn Fn(&str) -> bool) -> bool {
-    let cells = || {
-        below
-            .iter()
-            .filter_map(|row| row.cells.get(at))
-            .map(|it| it.trim())
-    };
-    let said = || cells().filter(|it| !is_blank(it));
+    let said = || cells_of(below, at).filter(|it| !is_blank(it));
     let held = said().filter(|it| holds(it)).count();
     held >= 2 && held * 2 > said().count()
 }

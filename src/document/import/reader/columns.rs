@@ -1,6 +1,6 @@
 //! What each column of a table holds: its head says so, else where it stands, or what stands below it.
 
-use super::super::block::Row;
+use super::super::block::{Row, cells_of};
 use super::super::column::{Column, Subject};
 use super::super::words::{fold, is_blank};
 use super::super::{dates, frequency, levels, names, path, reach, tasks};
@@ -62,8 +62,7 @@ fn seats(columns: &mut [Option<Column>], heads: &[String], below: &[Row]) {
     let Some(at) = unnamed.filter(|_| !known) else {
         return;
     };
-    let mut cells = below.iter().take(ASKED).filter_map(|row| row.cells.get(at));
-    if cells.any(|cell| names::is_seat(cell)) {
+    if cells_of(below, at).take(ASKED).any(names::is_seat) {
         columns[at] = Some(Column::Role);
     }
 }
@@ -103,7 +102,9 @@ fn by_what_they_hold(about: Subject, heads: &[String], columns: &mut [Option<Col
             {
                 *column = None;
             }
-            (Subject::Levels, None) if is_told(head) && all(&is_path) && any_arrow(below, at) => {
+            (Subject::Levels, None)
+                if is_told(head) && all(&is_path) && cells_of(below, at).any(path::has_arrow) =>
+            {
                 *column = Some(Column::Path);
             }
             (Subject::Path, None | Some(Column::Path))
@@ -119,11 +120,6 @@ fn by_what_they_hold(about: Subject, heads: &[String], columns: &mut [Option<Col
 /// 店長, 店長→本部.
 fn is_path(cell: &str) -> bool {
     path::has_arrow(cell) || names::is_seat(cell) || names::is_person(cell)
-}
-
-fn any_arrow(below: &[Row], at: usize) -> bool {
-    let cells = below.iter().filter_map(|row| row.cells.get(at));
-    cells.into_iter().any(|cell| path::has_arrow(cell))
 }
 
 /// Can it be somebody, rather than a goal?
@@ -154,13 +150,7 @@ fn is_method(cell: &str) -> bool {
 
 /// Does it hold nothing else, at least once?
 fn all_hold(below: &[Row], at: usize, holds: &dyn Fn(&str) -> bool) -> bool {
-    let cells = || {
-        below
-            .iter()
-            .filter_map(|row| row.cells.get(at))
-            .map(|it| it.trim())
-    };
-    let said = || cells().filter(|it| !is_blank(it));
+    let said = || cells_of(below, at).filter(|it| !is_blank(it));
     said().next().is_some() && said().all(holds)
 }
 

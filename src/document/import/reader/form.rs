@@ -20,7 +20,7 @@ pub(super) fn forms(rows: &[Row], about: Subject) -> Option<(Vec<[Row; 2]>, Vec<
         .iter()
         .find_map(|row| Some((*places.first()?, named(row, *places.first()?, about)?)))?;
     // Where forms begin beside each other: wherever the first name stands once more.
-    let begins = |at: &usize| *at == first || rows.iter().any(|row| cell(row, *at) == label);
+    let begins = |at: &usize| *at == first || rows.iter().any(|row| row.get(*at) == label);
     let mut forms: Vec<(usize, [Row; 2])> = Vec::new();
     let mut taken = Vec::new();
     for row in rows {
@@ -29,19 +29,19 @@ pub(super) fn forms(rows: &[Row], about: Subject) -> Option<(Vec<[Row; 2]>, Vec<
         let own = places
             .iter()
             .enumerate()
-            .filter(|(_, at)| is_form && !cell(row, **at).is_empty());
+            .filter(|(_, at)| is_form && !row.get(**at).is_empty());
         for (number, at) in own {
             let block = *places[..=number].iter().rfind(|at| begins(at))?;
             let until = places.get(number + 1).copied().unwrap_or(row.cells.len());
             let begun = forms.iter().any(|(it, _)| *it == block);
-            if cell(row, *at) == label || !begun {
+            if row.get(*at) == label || !begun {
                 forms.push((
                     block,
                     [Row::new(row.at, Vec::new()), Row::new(row.at, Vec::new())],
                 ));
             }
             if let Some((_, [head, below])) = forms.iter_mut().rfind(|(it, _)| *it == block) {
-                head.cells.push(one_line(cell(row, *at)));
+                head.cells.push(one_line(row.get(*at)));
                 below.cells.push(value(row, *at + 1..until)?);
             }
         }
@@ -67,16 +67,12 @@ fn places(rows: &[Row], about: Subject) -> Vec<usize> {
 
 /// The name of a field, if it is known.
 fn named(row: &Row, at: usize, about: Subject) -> Option<&str> {
-    Some(cell(row, at)).filter(|it| about.named(it).is_some())
-}
-
-fn cell(row: &Row, at: usize) -> &str {
-    row.cells.get(at).map_or("", |it| it.trim())
+    Some(row.get(at)).filter(|it| about.named(it).is_some())
 }
 
 /// The one value beside a name; several are a table that lies on its side.
 fn value(row: &Row, columns: Range<usize>) -> Option<String> {
-    let mut said = columns.map(|at| cell(row, at)).filter(|it| !it.is_empty());
+    let mut said = columns.map(|at| row.get(at)).filter(|it| !it.is_empty());
     let value = said.next().unwrap_or_default().to_owned();
     said.next().is_none().then_some(value)
 }

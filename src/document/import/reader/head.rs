@@ -22,7 +22,7 @@ pub(super) struct Understood {
 pub(super) fn understood(rows: &[Row], hint: Option<Subject>) -> Option<Understood> {
     let mut best: Option<(usize, Subject, usize, Vec<Option<Column>>)> = None;
     let first = rows.iter().enumerate().take(15);
-    for (at, row) in first.filter(|(_, row)| row.filled().count() > 0 && !is_reached(row)) {
+    for (at, row) in first.filter(|(_, row)| row.filled().count() > 0 && !holds_address(row)) {
         let months = tasks::table::with_months(&row.cells);
         let heads = months.as_ref().unwrap_or(&row.cells);
         let own = heads.iter().filter(|head| tasks::table::is_calendar_head(head));
@@ -84,9 +84,8 @@ fn is_value(about: Subject, above: &[Row], heads: &[String]) -> bool {
         .filter(|(_, it)| !it.is_empty())
         .collect();
     let shares = |row: &Row| {
-        let cell = |at: usize| row.cells.get(at).map_or("", |it| it.trim());
-        let shared = filled.iter().filter(|(at, _)| !cell(*at).is_empty()).count();
-        shared * 3 >= filled.len() * 2 && filled.iter().all(|(at, own)| cell(*at) != *own)
+        let shared = filled.iter().filter(|(at, _)| !row.get(*at).is_empty()).count();
+        shared * 3 >= filled.len() * 2 && filled.iter().all(|(at, own)| row.get(*at) != *own)
     };
     let is_head = |head: &str| about.named(head).is_some() || tasks::table::is_calendar_head(head);
     let heads = || filled.iter().filter(|(_, it)| is_head(it)).count();
@@ -94,7 +93,7 @@ fn is_value(about: Subject, above: &[Row], heads: &[String]) -> bool {
 }
 
 /// An address or a number stands below a head, never in it.
-fn is_reached(row: &Row) -> bool {
+fn holds_address(row: &Row) -> bool {
     let may_be = |cell: &str| cell.contains('@') || cell.chars().filter(char::is_ascii_digit).count() > 3;
     let says = |cell: &str| may_be(cell) && !reach::reached(cell).is_empty();
     row.filled().any(|(_, cell)| cell.len() < 80 && says(cell))

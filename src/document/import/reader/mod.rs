@@ -16,12 +16,13 @@ pub(super) use head::has_head;
 pub(super) use heading::{Context, is_heading};
 pub(super) use sheet::{Sheet, labelled};
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use super::block::{At, Block, Document, Item, Line, one_line};
 use super::column::Subject;
-use super::found::{Doubtful, Found, Level, Why};
+use super::found::{Doubtful, Found, Level, Task, Why};
 use super::tasks::heading::Titled;
+use super::words::fold;
 use super::{contacts, contracts, direction, drawing, drills, events, levels, org, outages, path, tasks};
 
 /// Reads, and keeps account of every line.
@@ -35,6 +36,8 @@ pub(in crate::document::import) struct Reader {
     title: Option<At>,
     /// How deep the last heading lay that said how often.
     timed_at: Option<u8>,
+    /// Where the tasks that have an id stand among those found, by it and their title.
+    identified: HashMap<(String, String), usize>,
     /// Rows that are struck through.
     struck: HashSet<At>,
     /// What stands above is the name of a sheet, which says nothing of the document.
@@ -141,19 +144,22 @@ impl Reader {
         }
     }
 
+    /// Which of the tasks found has the id and the title of this one; where none does, this will be the one.
+    pub(in crate::document::import) fn said_before(&mut self, task: &Task) -> Option<usize> {
+        let id = task.id.clone()?;
+        let next = self.found.tasks.len();
+        let first = *self.identified.entry((id, fold(&task.title))).or_insert(next);
+        (first < next).then_some(first)
+    }
+
     pub(in crate::document::import) fn list(&mut self, items: &[Item]) {
         for item in items {
             item.lines
                 .iter()
                 .for_each(|line| direction::direction(self, line));
         }
-        let stops = outages::are_below(&self.context().heading);
-        if stops
-            && outages::lines(
-                self,
-                &items.iter().flat_map(|it| it.lines.clone()).collect::<Vec<_>>(),
-            )
-        {
+        let lines = || -> Vec<Line> { items.iter().flat_map(|it| it.lines.clone()).collect() };
+        if outages::are_below(&self.context().heading) && outages::lines(self, &lines()) {
             return;
         }
         match self.subject_below() {

@@ -1,6 +1,6 @@
 //! A table whose heads stand below each other: what is 頻度 there is a row, and every task a column.
 
-use super::super::block::Row;
+use super::super::block::{Row, cells_of};
 use super::super::column::{Column, Subject};
 use super::super::levels;
 use super::super::words::is_blank;
@@ -11,7 +11,7 @@ use super::head::{Understood, understood};
 pub(super) fn turned(rows: &[Row], hint: Option<Subject>) -> Option<Vec<Row>> {
     let width = rows.iter().map(|row| row.cells.len()).max().unwrap_or_default();
     let few = (2..=12).contains(&rows.len()) && (3..=24).contains(&width);
-    let labels: Vec<String> = rows.iter().map(|row| cell(row, 0)).collect();
+    let labels: Vec<String> = cells_of(rows, 0).map(str::to_owned).collect();
     if !few || labels.iter().skip(1).any(|it| is_blank(it)) {
         return None;
     }
@@ -42,9 +42,5 @@ pub(super) fn turned(rows: &[Row], hint: Option<Subject>) -> Option<Vec<Row>> {
 
 /// A column, as a row. It stands where the table begins.
 fn column(rows: &[Row], at: usize) -> Row {
-    Row::new(rows[0].at, rows.iter().map(|row| cell(row, at)).collect())
-}
-
-fn cell(row: &Row, at: usize) -> String {
-    row.cells.get(at).cloned().unwrap_or_default()
+    Row::new(rows[0].at, cells_of(rows, at).map(str::to_owned).collect())
 }

@@ -47,7 +47,7 @@ fn by_system(at: At, heads: &[Head<'_>], below: &[Row]) -> Option<Vec<Row>> {
     let mut unfolded = vec![Row::new(at, first.map(str::to_owned).collect())];
     for row in below.iter().filter(|row| !row.is_empty()) {
         let cells = |places: &[usize]| -> Vec<String> {
-            let cell = |at: &usize| row.cells.get(*at).map_or("", |it| it.trim()).to_owned();
+            let cell = |at: &usize| row.get(*at).to_owned();
             places.iter().map(cell).collect()
         };
         for system in &systems {
@@ -73,8 +73,7 @@ fn in_two_rows(rows: &[Row]) -> Option<(Vec<Head<'_>>, &[Row])> {
     };
     let mut system = "";
     let heads = (0..first.cells.len().max(second.cells.len())).map(|at| {
-        let above = first.cells.get(at).map_or("", |it| it.trim());
-        let own = second.cells.get(at).map_or("", |it| it.trim());
+        let (above, own) = (first.get(at), second.get(at));
         if !above.is_empty() {
             system = above;
         }

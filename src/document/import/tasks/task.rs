@@ -31,9 +31,8 @@ pub(super) fn push(reader: &mut Reader, mut task: Task) {
     detail(&mut task);
     closed_days(&mut task);
     task.note.retain(|line| !line.trim().is_empty());
-    let is_same = |it: &Task| it.id.is_some() && it.id == task.id && fold(&it.title) == fold(&task.title);
-    if let Some(at) = reader.found.tasks.iter().position(is_same) {
-        return again::said(reader, at, task);
+    if let Some(first) = reader.said_before(&task) {
+        return again::said(reader, first, task);
     }
     if task.method.is_none() {
         reader

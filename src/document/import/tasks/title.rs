@@ -162,10 +162,10 @@ fn before_title<'t>(text: &'t str, inherited: Option<&Timing>) -> Option<(Timing
         .iter()
         .filter_map(|sign| Some((*sign, text.split_once(sign)?)));
     let by_time = || {
+        let base = inherited?;
         let ends = text.match_indices(' ').take(3).collect::<Vec<_>>();
         ends.into_iter().rev().find_map(|(at, _)| {
-            let when = text[..at].trim();
-            let base = inherited.filter(|_| when.contains(':'))?;
+            let when = Some(text[..at].trim()).filter(|it| it.contains(':'))?;
             let at_time = frequency::time_of(when).filter(|(_, whole)| *whole);
             let said = match at_time {
                 Some((time, _)) => Timing {

@@ -69,8 +69,7 @@ pub(super) fn phrase(sheet: &Sheet, row: &Row) -> Option<String> {
     let days: Vec<(u32, Option<char>, bool)> = (0..sheet.heads.len())
         .filter_map(|at| {
             let (day, weekday) = day(sheet.head(at))?;
-            let cell = row.cells.get(at).map_or("", String::as_str);
-            Some((day, weekday, is_planned(cell)))
+            Some((day, weekday, is_planned(row.get(at))))
         })
         .collect();
     let marked: Vec<_> = days.iter().filter(|(.., marked)| *marked).collect();

@@ -1,6 +1,6 @@
 //! Rows of a table of tasks that are none: totals, places for signatures, and what is no longer done.
 
-use super::super::super::block::Row;
+use super::super::super::block::{Row, cells_of};
 use super::super::super::column::Column;
 use super::super::super::dates;
 use super::super::super::found::Why;
@@ -43,16 +43,8 @@ fn is_actual(cell: &str) -> bool {
 /// Does the column only say which rows are planned, and which were done?
 pub(super) fn parts_plan_and_record(sheet: &Sheet, at: usize) -> bool {
     let is_plan = |cell: &str| matches!(fold(cell).as_str(), "予定" | "計画" | "plan" | "planned");
-    let cells = || {
-        sheet
-            .rows
-            .iter()
-            .filter_map(|row| row.cells.get(at))
-            .filter(|it| !it.trim().is_empty())
-    };
-    cells().any(|it| is_plan(it))
-        && cells().any(|it| is_actual(it))
-        && cells().all(|it| is_plan(it) || is_actual(it))
+    let said = || cells_of(&sheet.rows, at).filter(|it| !it.is_empty());
+    said().all(|it| is_plan(it) || is_actual(it)) && said().any(is_plan) && said().any(is_actual)
 }
 
 /// 合計, 確認印.

@@ -1,5 +1,6 @@
 //! What the columns of a table of tasks hold, where their heads alone do not say it.
 
+use super::super::super::block::cells_of;
 use super::super::super::column::Column;
 use super::super::super::reader::Sheet;
 use super::super::super::words::fold;
@@ -77,7 +78,7 @@ fn rhythms(sheet: &mut Sheet) {
         .filter(|at| sheet.columns[*at] == Some(Column::Frequency))
         .collect();
     for at in all {
-        let cells = || sheet.rows.iter().filter_map(|row| row.cells.get(at));
+        let cells = || cells_of(&sheet.rows, at);
         let days = cells().any(|cell| is_weekday(cell) && rhythm(cell).is_none());
         if days || !cells().any(|cell| rhythm(cell).is_some()) {
             continue;
