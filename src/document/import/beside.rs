@@ -2,7 +2,7 @@
 
 use super::block::Row;
 use super::reader::has_head;
-use super::squeeze::is_covered;
+use super::squeeze::{is_covered, used};
 
 /// The rows of each table, from left to right; `None` where nothing parts them.
 pub(super) fn parted(rows: &[Row]) -> Option<Vec<Vec<Row>>> {
@@ -25,12 +25,8 @@ fn each(rows: &[Row]) -> Vec<Vec<Row>> {
 
 /// Columns in which no cell says anything and none reaches into, with some that do on either side.
 fn empty_columns(rows: &[Row]) -> Vec<usize> {
-    let wide = rows.iter().map(|row| row.cells.len()).max().unwrap_or_default();
-    let mut used = vec![false; wide];
-    for (at, _) in rows.iter().flat_map(Row::filled) {
-        used[at] = true;
-    }
-    let first = used.iter().position(|it| *it).unwrap_or(wide);
+    let used = used(rows);
+    let first = used.iter().position(|it| *it).unwrap_or(used.len());
     let last = used.iter().rposition(|it| *it).unwrap_or_default();
     (first..last)
         .filter(|at| !used[*at] && !is_covered(rows, *at))

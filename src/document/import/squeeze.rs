@@ -25,7 +25,7 @@ pub(super) fn squeezed(mut rows: Vec<Row>) -> Vec<Row> {
 }
 
 /// The columns in which some cell says something.
-fn used(rows: &[Row]) -> Vec<bool> {
+pub(super) fn used(rows: &[Row]) -> Vec<bool> {
     let wide = rows.iter().map(|row| row.cells.len()).max().unwrap_or_default();
     let mut used = vec![false; wide];
     for (at, _) in rows.iter().flat_map(Row::filled) {
