@@ -1,5 +1,8 @@
 //! The thin binary: arguments and the system's world in, an exit code out.
 
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() -> std::process::ExitCode {
     opsplan::cli::main(std::env::args_os(), opsplan::world::World::system())
 }
