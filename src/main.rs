@@ -1,8 +1,5 @@
 //! The thin binary: arguments and the system's world in, an exit code out.
 
-#[global_allocator]
-static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
-
 fn main() -> std::process::ExitCode {
     opsplan::cli::main(std::env::args_os(), opsplan::world::World::system())
 }
