@@ -3,6 +3,7 @@
 
 use serde::Serialize;
 
+use super::words::is_japanese;
 use crate::plan::Language;
 
 /// A line of a document; of a workbook, a row of one of its sheets.
@@ -93,8 +94,7 @@ pub struct Item {
 impl Document {
     /// In which language it is written.
     pub fn language(&self) -> Language {
-        let letters = |it: char| ('ぁ'..='ヺ').contains(&it) || ('\u{4e00}'..='\u{9fff}').contains(&it);
-        let japanese = self.lines.iter().filter(|line| line.text.contains(letters));
+        let japanese = self.lines.iter().filter(|line| is_japanese(&line.text));
         if self.lines.is_empty() || japanese.count() * 5 > self.lines.len() {
             Language::Ja
         } else {

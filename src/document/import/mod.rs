@@ -3,8 +3,8 @@
 //! A text or a workbook → [`block::Document`] → [`found::Found`], what it says in its own names → [`entry::Entry`], one
 //! a table of the plan → the text of the plan's files. Every line of the document is in the plan or in the report.
 
-pub mod block;
 mod words;
+pub mod block;
 
 pub mod markdown;
 mod beside;
@@ -17,6 +17,7 @@ mod dates;
 mod frequency;
 mod names;
 mod reach;
+mod languages;
 
 pub mod found;
 mod reader;

@@ -1,9 +1,11 @@
 //! From what a document says to the plan's entries: names become references, what the path or a task names and nobody
 //! sits in becomes a seat, everything gets its id.
 
+mod both;
 mod channels;
 mod contracts;
 mod drills;
+mod ids;
 mod levels;
 mod named;
 mod outages;

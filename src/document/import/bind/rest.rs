@@ -15,13 +15,15 @@ pub fn lost(found: &Found, entries: &[Entry], lines: &[Line]) -> Vec<Left> {
     let known: HashSet<&str> = runs(&told).collect();
     let lost = lines.iter().map(|line| Left {
         at: line.at,
-        text: lost_of(line, &known, &told).join(" "),
+        text: lost_of(line, &|run| {
+            known.contains(run) || found.in_two_languages && is_when(run) || told.contains(run)
+        }),
         why: Why::Rest,
     });
     lost.filter(|left| !left.text.is_empty()).collect()
 }
 
-fn lost_of(line: &Line, known: &HashSet<&str>, told: &str) -> Vec<String> {
+fn lost_of(line: &Line, is_told: &dyn Fn(&str) -> bool) -> String {
     let text = alike(&line.text);
     // The anchor of a heading is layout.
     let text = text.split_once("{#").map_or(text.as_str(), |(said, _)| said);
@@ -32,13 +34,16 @@ fn lost_of(line: &Line, known: &HashSet<&str>, told: &str) -> Vec<String> {
     };
     let lost = runs(&text).filter(|run| {
         let number = run.starts_with(|it: char| it.is_ascii_digit());
-        !number
-            && run.chars().nth(1).is_some()
-            && !known.contains(run)
-            && !is_said_otherwise(run)
-            && !told.contains(run)
+        !number && run.chars().nth(1).is_some() && !is_said_otherwise(run) && !is_told(run)
     });
-    lost.map(str::to_owned).collect()
+    lost.collect::<Vec<_>>().join(" ")
+}
+
+/// Words of `Every 2nd Tuesday`, which a document in two languages says in the other one too.
+fn is_when(run: &str) -> bool {
+    const WORDS: &str = "every of the on st nd rd th first second third last day week weekly month quarter year business \
+        monday tuesday wednesday thursday friday saturday sunday mon tue wed thu fri sat sun";
+    WORDS.split_whitespace().any(|word| word == run)
 }
 
 /// Everything that the plan and the report say. Of a thousand tasks most have the same frequency: it is said once.

@@ -4,10 +4,8 @@ use std::collections::{HashMap, HashSet};
 
 use super::super::block::At;
 use super::super::found::{Contact, Doubtful, Found, Role};
-use super::super::id::Ids;
 use super::super::names;
 use super::super::words::{brackets, fold, is_blank};
-use crate::plan::Plan;
 
 /// Other words for a seat.
 const ALSO: [&str; 4] = [
@@ -29,6 +27,8 @@ pub(super) struct Who {
     surnames: HashMap<String, Option<usize>>,
     /// How many are called so.
     bearers: HashMap<String, u32>,
+    /// Is everybody called by two names, a Japanese and an English one?
+    pub(super) in_two_languages: bool,
 }
 
 impl Who {
@@ -42,6 +42,7 @@ impl Who {
             people: HashMap::new(),
             surnames: HashMap::new(),
             bearers: HashMap::new(),
+            in_two_languages: found.in_two_languages,
         };
         std::mem::take(&mut found.roles)
             .into_iter()
@@ -56,6 +57,10 @@ impl Who {
         let at = self.roles.len();
         self.seats.entry(fold(&role.name)).or_insert(at);
         self.seats.entry(fold(&brackets(&role.name).0)).or_insert(at);
+        if let Some((own, other)) = self.both(&role.name) {
+            self.seats.entry(fold(own)).or_insert(at);
+            self.seats.entry(fold(other)).or_insert(at);
+        }
         *self.bearers.entry(role.name.trim().to_owned()).or_default() += 1;
         self.roles.push(role);
     }
@@ -63,6 +68,10 @@ impl Who {
     fn add_contact(&mut self, contact: Contact) {
         let at = self.contacts.len();
         self.people.entry(fold(&contact.name)).or_insert(at);
+        if let Some((own, other)) = self.both(&contact.name) {
+            self.people.entry(fold(own)).or_insert(at);
+            self.people.entry(fold(other)).or_insert(at);
+        }
         let surname = fold(names::surname(&contact.name));
         self.surnames
             .entry(surname)
@@ -73,6 +82,14 @@ impl Who {
     }
 
     fn role(&self, name: &str) -> Option<usize> {
+        let (own, other) = self.both(name).unwrap_or((name, name));
+        let whole = self.seats.get(&fold(name)).copied();
+        whole
+            .or_else(|| self.seat_called(own))
+            .or_else(|| self.seat_called(other))
+    }
+
+    fn seat_called(&self, name: &str) -> Option<usize> {
         let folded = fold(name);
         let exact = self.seats.get(&folded).copied();
         exact.or_else(|| {
@@ -87,6 +104,9 @@ impl Who {
     fn person(&self, name: &str) -> Option<usize> {
         if let Some(at) = self.people.get(&fold(name)) {
             return Some(*at);
+        }
+        if let Some((own, other)) = self.both(name) {
+            return self.person(own).or_else(|| self.person(other));
         }
         // `COO 鹿島`, whose name is known though it is none of the commonest.
         let known = name.split_once([' ', '\u{3000}']).filter(|(seat, person)| {
@@ -110,7 +130,7 @@ impl Who {
             let cells = self.roles[at].people.clone();
             let people: Vec<String> = cells
                 .iter()
-                .flat_map(|it| names::split(it, &|name| self.person(name).is_some()))
+                .flat_map(|it| self.parted(it, &|name| self.person(name).is_some()))
                 .collect();
             for person in &people {
                 self.meet_person(found, self.roles[at].at, person);
@@ -175,7 +195,7 @@ impl Who {
         let mut all: Vec<String> = Vec::new();
         for name in cells
             .iter()
-            .flat_map(|cell| names::split(cell, &|name| self.knows(name)))
+            .flat_map(|cell| self.parted(cell, &|name| self.knows(name)))
         {
             if !all.contains(&name) {
                 all.push(name);
@@ -187,6 +207,9 @@ impl Who {
     fn meet(&mut self, found: &mut Found, at: At, name: &str) {
         if self.knows(name) {
             return;
+        }
+        if self.both(name).is_some_and(|(own, _)| names::is_person(own)) {
+            return self.meet_person(found, at, name);
         }
         if names::is_person(name) && names::with_seat(name).is_none() {
             return self.meet_person(found, at, name);
@@ -237,38 +260,6 @@ impl Who {
         let sits = self.roles[role].people.iter().any(|it| self.person(it) == place);
         if !sits {
             self.roles[role].people.push(person.to_owned());
-        }
-    }
-
-    /// Ids for all; those of the plan for who is in it already.
-    pub(super) fn ids(&mut self, known: Option<&Plan>) {
-        let (mut roles, mut contacts) = (Ids::default(), Ids::default());
-        let (mut same_role, mut same_contact) = (HashMap::new(), HashMap::new());
-        for role in known.into_iter().flat_map(|plan| &plan.roles) {
-            for ids in [&mut roles, &mut contacts] {
-                ids.take(&role.id);
-            }
-            same_role.insert(fold(&role.name), &role.id);
-        }
-        for contact in known.into_iter().flat_map(|plan| &plan.contacts) {
-            for ids in [&mut roles, &mut contacts] {
-                ids.take(&contact.id);
-            }
-            same_contact.insert(fold(&contact.name), &contact.id);
-        }
-        for role in &self.roles {
-            let same = same_role.get(&fold(&role.name)).map(|it| (*it).clone());
-            let id = same.unwrap_or_else(|| roles.make(role.id.as_deref(), &role.name, "role"));
-            contacts.take(&id);
-            self.role_ids.push(id);
-        }
-        for contact in &self.contacts {
-            let user = contact.mail.split_once('@').map(|(user, _)| user);
-            let user = user.filter(|it| !matches!(*it, "info" | "support" | "contact" | "admin"));
-            let same = same_contact.get(&fold(&contact.name)).map(|it| (*it).clone());
-            let id = same
-                .unwrap_or_else(|| contacts.make(contact.id.as_deref().or(user), &contact.name, "contact"));
-            self.contact_ids.push(id);
         }
     }
 

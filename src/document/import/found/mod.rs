@@ -52,6 +52,8 @@ pub struct Found {
     doubted: HashSet<Doubt>,
     /// In which language the document is written.
     pub language: Language,
+    /// Does it say everything in both?
+    pub in_two_languages: bool,
 }
 
 /// A heading, and what it was read as.

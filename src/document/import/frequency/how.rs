@@ -1,6 +1,6 @@
 //! By hand or by itself.
 
-use super::super::words::{fold, narrow};
+use super::super::words::{fold, narrow, pair};
 use crate::plan::Method;
 
 /// By hand or by itself, where the words say it; and whether they say more.
@@ -9,6 +9,12 @@ pub(in crate::document::import) fn method(text: &str) -> Option<(Method, bool)> 
     const LETTERS: &str = "手目自マジバス";
     if !text.contains(|it| narrow(it).is_ascii_alphabetic() || LETTERS.contains(it)) {
         return None;
+    }
+    if let Some((own, other)) = pair(text)
+        && let (Some(own), Some(other)) = (method(own), method(other))
+        && own.0 == other.0
+    {
+        return Some((own.0, own.1 || other.1));
     }
     let folded = fold(text);
     let manual = [

@@ -73,13 +73,16 @@ pub(super) fn understand(text: &str) -> Option<Timing> {
     thread_local! {
         static ANSWERS: Answers = Answers::default();
     }
-    ANSWERS.with(|answers| answers.to(text, || understood(&text.replace('\n', " "))))
+    ANSWERS.with(|answers| answers.to(text, || understood(text)))
 }
 
 fn understood(text: &str) -> Option<Timing> {
     let text = text.trim();
     if is_blank(text) {
         return None;
+    }
+    if text.contains('\n') {
+        return twice(text).or_else(|| understood(&text.replace('\n', " ")));
     }
     let spelled = spelled_out(text);
     let text = spelled.as_deref().unwrap_or(text);
@@ -239,6 +242,15 @@ mod tests {
             ("90日間隔", "90日ごと"),
             ("各月", "月次"),
             ("Daily 10:00 / 毎日10時", "毎日 @10:00"),
+            ("日次\nDaily", "日次"),
+            ("四半期 (Quarterly)", "四半期"),
+            ("毎週月曜日\nWeekly (Mon)", "毎週月曜日"),
+            ("月次/Monthly", "月次"),
+            ("毎月第2火曜 / 2nd Tuesday of every month", "毎月第2火曜"),
+            (
+                "月1回（第3日曜 2:00）\nMonthly (3rd Sunday 2:00)",
+                "毎月第3日曜 @02:00",
+            ),
             ("Monthly, 3rd business day / 毎月第3営業日", "毎月第3営業日"),
             ("every weekday at 09:30", "every weekday @09:30"),
             ("偶数月の1日", "2月・4月・6月・8月・10月・12月の1日"),

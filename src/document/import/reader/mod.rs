@@ -23,7 +23,9 @@ use super::column::Subject;
 use super::found::{Doubtful, Found, Level, Task, Why};
 use super::tasks::heading::Titled;
 use super::words::fold;
-use super::{contacts, contracts, direction, drawing, drills, events, levels, org, outages, path, tasks};
+use super::{
+    contacts, contracts, direction, drawing, drills, events, languages, levels, org, outages, path, tasks,
+};
 
 /// Reads, and keeps account of every line.
 #[derive(Default)]
@@ -57,6 +59,7 @@ pub fn found(document: &Document) -> Found {
         title: heading::title_of(&document.blocks),
         ..Reader::default()
     };
+    reader.found.in_two_languages = languages::are_two(&document.blocks);
     for block in &document.blocks {
         reader.block(block);
     }

@@ -3,7 +3,7 @@
 use super::super::block::{Line, Row};
 use super::super::column::Subject;
 use super::super::found::{Heading, Why};
-use super::super::{contacts, contracts, drills, events, levels, org, outages, path, tasks};
+use super::super::{contacts, contracts, drills, events, languages, levels, org, outages, path, tasks};
 use super::head::{Understood, understood};
 use super::turned::turned;
 use super::unfolded::unfolded;
@@ -11,6 +11,9 @@ use super::{Reader, Sheet, columns, form, title};
 
 impl Reader {
     pub(super) fn table(&mut self, rows: &[Row]) {
+        let in_one_line = languages::in_one_line(rows, self.found.in_two_languages);
+        self.found.in_two_languages |= in_one_line.is_some();
+        let rows = in_one_line.as_deref().unwrap_or(rows);
         let context = self.context();
         for row in rows.iter().filter(|row| row.is_empty()) {
             self.told(row.at);

@@ -5,11 +5,13 @@ mod blank;
 mod bracket;
 mod bullet;
 mod lexicon;
+mod pair;
 
 pub(super) use blank::{has_blank, is_blank, is_blank_prefix};
 pub(super) use bracket::{brackets, labelled};
 pub(super) use bullet::{is_mark, without_bullet, without_letter};
 pub(super) use lexicon::Lexicon;
+pub(super) use pair::{is_japanese, pair, paired};
 
 /// Half width, small letters, without spaces: for comparing, never for showing.
 pub(super) fn fold(text: &str) -> String {
