@@ -88,7 +88,7 @@ mod tests {
             "担当（PM）",
             "頻度",
             "OS / ミドルウェア",
-            "電話 / Mail",
+            "電話 / Owner",
         ] {
             assert!(!says_twice(text), "{text}");
         }

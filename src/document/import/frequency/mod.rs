@@ -60,6 +60,12 @@ pub(super) fn rhythm(phrase: &str) -> Option<u32> {
     })
 }
 
+/// Do two phrases mean the same?
+pub(super) fn are_same(one: &str, other: &str) -> bool {
+    let said = Frequency::understood(one);
+    said.is_some() && said == Frequency::understood(other)
+}
+
 /// Is it on one day only? Its year is written in digits.
 pub(super) fn is_once(timing: &Timing) -> bool {
     let dated = timing
@@ -249,7 +255,7 @@ mod tests {
             ("毎月第2火曜 / 2nd Tuesday of every month", "毎月第2火曜"),
             (
                 "月1回（第3日曜 2:00）\nMonthly (3rd Sunday 2:00)",
-                "毎月第3日曜 @02:00",
+                "月1回(第3日曜) @02:00",
             ),
             ("Monthly, 3rd business day / 毎月第3営業日", "毎月第3営業日"),
             ("every weekday at 09:30", "every weekday @09:30"),

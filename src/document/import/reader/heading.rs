@@ -36,6 +36,12 @@ impl Reader {
         self.above.retain(|(above, _)| *above < depth);
         let parent = self.context();
         let text = one_line(text);
+        if let Some(section) = tasks::section::begins(self, at, depth, &text) {
+            self.section = Some(section);
+            self.heading_told(at, text.clone());
+            let heading = text;
+            return self.above.push((depth, Context { heading, ..parent }));
+        }
         let of_sheet = at.line == 0;
         if self.names_document(at, depth, &text) {
             self.titled = true;
@@ -60,6 +66,15 @@ impl Reader {
             is_title(text)
         };
         !self.titled && depth == 1 && (title || self.title == Some(at))
+    }
+
+    /// The last heading, which is called like a task, names what stands below it.
+    pub(in crate::document::import) fn heading_of_others(&mut self, at: At) {
+        if let Some((depth, context)) = self.above.pop() {
+            let parent = self.context();
+            let context = self.said(at, depth, &context.heading, &parent);
+            self.above.push((depth, context));
+        }
     }
 
     fn heading_told(&mut self, at: At, text: String) {

@@ -22,10 +22,10 @@ use super::block::{At, Block, Document, Item, Line, one_line};
 use super::column::Subject;
 use super::found::{Doubtful, Found, Level, Task, Why};
 use super::tasks::heading::Titled;
+use super::tasks::section::Section;
+use super::tasks::{self, Place};
 use super::words::fold;
-use super::{
-    contacts, contracts, direction, drawing, drills, events, languages, levels, org, outages, path, tasks,
-};
+use super::{contacts, contracts, direction, drawing, drills, events, languages, levels, org, outages, path};
 
 /// Reads, and keeps account of every line.
 #[derive(Default)]
@@ -40,12 +40,22 @@ pub(in crate::document::import) struct Reader {
     timed_at: Option<u8>,
     /// Where the tasks that have an id stand among those found, by it and their title.
     identified: HashMap<(String, String), usize>,
+    /// Where the tasks stand, block by block.
+    pub(in crate::document::import) places: Vec<Place>,
+    /// How many blocks were begun.
+    pub(in crate::document::import) block: usize,
     /// Rows that are struck through.
     struck: HashSet<At>,
     /// What stands above is the name of a sheet, which says nothing of the document.
     of_sheet: bool,
     /// A heading that may be a task.
     pub(in crate::document::import) titled_task: Option<Titled>,
+    /// A section about a task found before.
+    pub(in crate::document::import) section: Option<Section>,
+    /// Which tasks have which title.
+    pub(in crate::document::import) titles: HashMap<String, Vec<usize>>,
+    /// How many tasks are among those.
+    pub(in crate::document::import) indexed: usize,
     /// Levels that have words for names, each with a heading of its own.
     pub(in crate::document::import) wordy: Vec<Level>,
     /// The lines of text that the document's name was taken from.
@@ -63,7 +73,9 @@ pub fn found(document: &Document) -> Found {
     for block in &document.blocks {
         reader.block(block);
     }
+    reader.end_section();
     reader.end_titled(0);
+    tasks::same::settle(&mut reader);
     levels::settle(&mut reader);
     contracts::desks(&mut reader);
     for line in &document.unsaid {
@@ -111,7 +123,17 @@ impl Reader {
         }
     }
 
+    /// The headings above, from the outermost.
+    pub(in crate::document::import) fn headings_above(&self) -> Vec<String> {
+        let all = self.above.iter().map(|(_, context)| context.heading.clone());
+        all.filter(|heading| !heading.is_empty()).collect()
+    }
+
     fn block(&mut self, block: &Block) {
+        self.block += 1;
+        if self.in_section(block) {
+            return;
+        }
         match block {
             Block::Heading { at, depth, text } => self.heading(*at, *depth, text),
             Block::Table(rows) => {

@@ -20,9 +20,13 @@ pub(super) fn is_field(label: &str) -> bool {
 pub(super) fn detail(reader: &mut Reader, task: &mut Task, text: &str) {
     let Some((label, value)) = labelled(text).filter(|(label, value)| is_field(label) && !value.is_empty())
     else {
-        task.note.push(text.to_owned());
-        return;
+        return task.note.push(text.to_owned());
     };
+    field(reader, task, label, value);
+}
+
+/// What a field says.
+pub(super) fn field(reader: &mut Reader, task: &mut Task, label: &str, value: &str) {
     match Subject::Tasks.column(label) {
         Some(Column::Assignee | Column::Backup) => match frequency::method(value) {
             Some((method, false)) => task.method = Some(method),

@@ -15,6 +15,8 @@ pub(in crate::document::import) struct Titled {
     depth: u8,
     task: Task,
     timing: Option<Timing>,
+    /// Is it below a heading of tasks?
+    among_tasks: bool,
     /// What stands below it is about one task.
     is_one: bool,
     /// Does a field say so, rather than text?
@@ -27,11 +29,13 @@ pub(in crate::document::import) struct Titled {
 const SECTIONS: &str =
     "概要|目的|備考|補足|前提|はじめに|注意|留意|対象|説明|一覧|方針|凡例|改訂|overview|purpose|notes|scope";
 
-/// A heading below one that says how often, or that tasks follow.
+/// A heading below one that says how often, or that tasks follow; elsewhere several fields below it must say so.
 pub(in crate::document::import) fn begins(at: At, depth: u8, text: &str, above: &Context) -> Option<Titled> {
-    let section = SECTIONS.split('|').any(|it| text.to_lowercase().contains(it));
-    (above.subject == Some(Subject::Tasks) && !section).then(|| Titled {
+    let section = || SECTIONS.split('|').any(|it| text.to_lowercase().contains(it));
+    let may_be = above.subject.is_none_or(|it| it == Subject::Tasks);
+    (may_be && !section()).then(|| Titled {
         depth,
+        among_tasks: above.subject.is_some(),
         task: Task {
             at,
             title: text.to_owned(),
@@ -89,8 +93,10 @@ impl Reader {
         let Some(mut titled) = self.titled_task.take() else {
             return false;
         };
-        let says_when = texts.iter().any(|text| field(text) == Some(Column::Frequency));
-        titled.is_one = titled.is_one || says_when || is_one(&titled);
+        let fields = || texts.iter().filter_map(|text| field(text));
+        let says_when = fields().any(|it| it == Column::Frequency);
+        let several = titled.among_tasks || fields().nth(1).is_some();
+        titled.is_one = titled.is_one || says_when && several || is_one(&titled);
         if !titled.is_one {
             return false;
         }
@@ -116,15 +122,18 @@ fn field(text: &str) -> Option<Column> {
 
 /// A field, `毎週水曜日に実施。`, or a line of the note.
 fn about(reader: &mut Reader, titled: &mut Titled, text: &str) {
-    let sentence = text.trim_end_matches(['。', '.']);
-    let more_exact = titled.timing.as_ref().and_then(|base| {
-        let same = |it: &Timing| frequency::rhythm(&it.phrase) == frequency::rhythm(&base.phrase);
-        frequency::refined(base, sentence).or_else(|| frequency::understand(sentence).filter(same))
-    });
-    match more_exact.filter(|_| field(text).is_none()) {
+    let exact = titled.timing.as_ref().and_then(|base| more_exact(base, text));
+    match exact.filter(|_| field(text).is_none()) {
         Some(timing) => titled.timing = Some(timing),
         None => detail(reader, &mut titled.task, text),
     }
+}
+
+/// `毎週水曜日に実施。` below 週次.
+pub(super) fn more_exact(base: &Timing, text: &str) -> Option<Timing> {
+    let sentence = text.trim_end_matches(['。', '.']);
+    let same = |it: &Timing| frequency::rhythm(&it.phrase) == frequency::rhythm(&base.phrase);
+    frequency::refined(base, sentence).or_else(|| frequency::understand(sentence).filter(same))
 }
 
 fn finish(reader: &mut Reader, titled: Titled) {

@@ -129,11 +129,7 @@ fn group(context: &Context, above: &[Above], items: &[Item], number: usize, text
     let details = below().all(|it| labelled(&it.text()).is_some_and(|(label, _)| is_field(label)));
     let own = inside(text).is_some()
         || labelled(text).is_some_and(|(label, _)| frequency::understand(label).is_some());
-    let any_timed = below().any(|it| {
-        inside(&unchecked(&it.text())).is_some()
-            || labelled(&unchecked(&it.text()))
-                .is_some_and(|(label, _)| frequency::understand(label).is_some())
-    });
+    let any_timed = below().any(|it| is_timed(&it.text()));
     let inherited = last.timing.is_some() || context.timing.is_some();
     let is_group = !details && !own && (any_timed || !inherited || is_kind_of_work(text));
     is_group.then(|| Above {
@@ -164,6 +160,13 @@ fn is_kind_of_work(text: &str) -> bool {
     ["業務", "運用", "関連", "系", "管理", "作業", "保守"]
         .iter()
         .any(|end| text.ends_with(end))
+}
+
+/// Does a bullet say how often: `フルバックアップ（毎週日曜）`, `日次：差分`?
+pub(super) fn is_timed(text: &str) -> bool {
+    let text = unchecked(text);
+    let by_label = || labelled(&text).is_some_and(|(label, _)| frequency::understand(label).is_some());
+    inside(&text).is_some() || by_label()
 }
 
 /// The frequency that stands in brackets.

@@ -5,9 +5,13 @@ mod deed;
 mod detail;
 pub(super) mod heading;
 pub(super) mod list;
+mod place;
 pub(super) mod plain;
+pub(super) mod same;
+pub(super) mod section;
 pub(super) mod table;
 mod task;
 mod title;
 
+pub(super) use place::Place;
 pub(super) use title::titled;

@@ -6,7 +6,7 @@ use super::super::frequency::{self, Timing};
 use super::super::names;
 use super::super::reader::{Reader, labelled};
 use super::super::words::{brackets, fold, is_blank};
-use super::again;
+use super::{again, place};
 
 /// Puts in when it is done; without a word about it, as needed, and said so.
 pub(super) fn timed(reader: &mut Reader, task: &mut Task, timing: Option<Timing>) {
@@ -27,10 +27,7 @@ pub(super) fn timed(reader: &mut Reader, task: &mut Task, timing: Option<Timing>
 
 /// Adds it, and says what it lacks. What a list and a sheet of its own say of one id is said of one task.
 pub(super) fn push(reader: &mut Reader, mut task: Task) {
-    itself(&mut task);
-    detail(&mut task);
-    closed_days(&mut task);
-    task.note.retain(|line| !line.trim().is_empty());
+    settled(&mut task);
     if let Some(first) = reader.said_before(&task) {
         return again::said(reader, first, task);
     }
@@ -44,7 +41,16 @@ pub(super) fn push(reader: &mut Reader, mut task: Task) {
             .found
             .doubt(task.at, &task.title, Doubtful::Unfilled("assignee"));
     }
+    place::next(reader);
     reader.found.tasks.push(task);
+}
+
+/// With what its people and its note say of when and how.
+pub(super) fn settled(task: &mut Task) {
+    itself(task);
+    detail(task);
+    closed_days(task);
+    task.note.retain(|line| !line.trim().is_empty());
 }
 
 /// `運用SE（自動）`: the method in brackets behind who does it.

@@ -47,7 +47,7 @@ pub(in crate::document::import) fn paired(cell: &str) -> Option<String> {
     match groups.as_slice() {
         [one, other] if one.len() == other.len() => Some(lines_of(one, other)),
         [one, other] => Some(format!("{} / {}", run(one), run(other))),
-        _ if groups.len() == lines.len() && lines.len() % 2 == 0 => {
+        _ if groups.len() == lines.len() && lines.len().is_multiple_of(2) => {
             let pairs = lines.chunks(2).map(|pair| pair.join(" / "));
             Some(pairs.collect::<Vec<_>>().join("\n"))
         }
