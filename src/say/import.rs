@@ -129,7 +129,7 @@ say! {
     /// What a person should look at, or why a line was left.
     verbatim() { ja: "コード・図・コメント・HTML", en: "code, diagram, comment or HTML" }
     /// See `prose`.
-    hidden() { ja: "非表示のシート・行", en: "a hidden sheet or row" }
+    hidden() { ja: "非表示のシート・行・列", en: "a hidden sheet, row or column" }
     /// What a person should look at, or why a line was left.
     heading() { ja: "見出し", en: "heading" }
     /// What a person should look at, or why a line was left.

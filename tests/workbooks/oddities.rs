@@ -94,6 +94,45 @@ fn states_former_people_and_remarks_are_no_work_and_nobody() {
 }
 
 #[test]
+fn a_hidden_column_is_reported_with_its_letter_and_one_of_a_calendar_counts() {
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet().set_name("業務一覧").unwrap();
+    rows(
+        sheet,
+        0,
+        &[
+            &["作業", "旧担当", "頻度", "単価", "担当"],
+            &["稼働確認", "佐藤", "日次", "1200", "鈴木"],
+            &["媒体交換", "佐藤", "週次", "3400", "高橋"],
+        ],
+    );
+    sheet.set_column_hidden(1).unwrap();
+    sheet.set_column_hidden(3).unwrap();
+    let found = read(book);
+    assert_eq!(tasks(&found), ["日次 稼働確認 鈴木", "週次 媒体交換 高橋"]);
+    assert!(found.tasks.iter().all(|it| it.note.is_empty()));
+    assert_eq!(
+        left(&found, Why::Hidden),
+        ["B | 旧担当 | 佐藤", "D | 単価 | 1200 | 3400"]
+    );
+
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet().set_name("年間予定").unwrap();
+    rows(
+        sheet,
+        0,
+        &[
+            &["作業", "4月", "5月", "6月", "7月", "10月"],
+            &["棚卸", "○", "", "", "", "○"],
+        ],
+    );
+    sheet.set_column_hidden(1).unwrap();
+    let found = read(book);
+    assert_eq!(tasks(&found), ["4月・10月 棚卸 "]);
+    assert_eq!(left(&found, Why::Hidden), Vec::<String>::new());
+}
+
+#[test]
 fn a_hidden_row_is_reported_and_one_that_a_filter_hides_comes_in() {
     let book = |filter: bool| {
         let mut book = Workbook::new();

@@ -5,7 +5,7 @@ use super::beside::parted;
 use super::block::{At, Block, Document, Item, Line, Row};
 use super::reader::{has_head, is_heading};
 use super::words::without_bullet;
-use super::{boxes, column, squeeze};
+use super::{boxes, column, covered, squeeze};
 
 /// A sheet: its name, and its rows from the first.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -20,6 +20,8 @@ pub struct Sheet {
     pub struck: Vec<u32>,
     /// Those that are not shown.
     pub hidden_rows: Vec<u32>,
+    /// Columns that are not shown, from 0.
+    pub hidden_columns: Vec<usize>,
     /// Does a filter hide them? Then they are no less than the others.
     pub filtered: bool,
     /// Formulas that have no value, each with its row.
@@ -48,6 +50,11 @@ pub fn read(sheets: &[Sheet]) -> Document {
             ..row.clone()
         });
         let mut rows: Vec<Row> = rows.collect();
+        if !sheet.hidden_columns.is_empty() {
+            let lines = covered::taken_out(&mut rows, &sheet.hidden_columns, At::row(number, 0));
+            document.lines.extend(lines.iter().cloned());
+            document.blocks.push(Block::Hidden(lines));
+        }
         let lines: Vec<Line> = rows.iter().map(line).collect();
         document.lines.extend(lines.iter().cloned());
         let at = |line: &u32| At::row(number, *line as usize);

@@ -10,6 +10,7 @@ pub mod markdown;
 mod beside;
 mod boxes;
 mod squeeze;
+mod covered;
 pub mod grid;
 
 mod column;

@@ -1,10 +1,13 @@
-//! What a sheet says of its rows beside their cells: which are hidden, and which formulas have no value that was kept.
+//! What a sheet says beside its cells: which rows and columns are hidden, and which formulas have no value that was kept.
 
 use std::borrow::Cow;
 
 use quick_xml::escape::unescape;
 
 use super::names::row_of;
+
+/// Columns beyond these hold nothing that is read.
+const MOST_COLUMNS: usize = 1_000;
 
 /// What stands beside the cells of a sheet.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -13,6 +16,8 @@ pub(super) struct Aside {
     pub(super) hidden: Vec<u32>,
     /// Is it a filter that hides them?
     pub(super) filtered: bool,
+    /// Columns that are not shown, from 0; not those that are folded away.
+    pub(super) hidden_columns: Vec<usize>,
     /// Formulas without a value, each with its row.
     pub(super) unsaid: Vec<(u32, String)>,
 }
@@ -22,20 +27,39 @@ pub(super) fn aside(xml: &str) -> Aside {
     let hides = xml.contains(" hidden=\"");
     let rows = xml.match_indices("<row ").filter(|_| hides);
     let tags = rows.map(|(at, _)| xml[at..].split('>').next().unwrap_or_default());
-    let hidden = tags.filter(|tag| {
-        let folded = attribute(tag, "outlineLevel").is_some_and(|it| it != "0");
-        !folded && matches!(attribute(tag, "hidden"), Some("1" | "true"))
-    });
     Aside {
-        hidden: hidden
+        hidden: tags
+            .filter(|tag| is_hidden(tag))
             .filter_map(|tag| attribute(tag, "r")?.parse().ok())
             .collect(),
+        hidden_columns: if hides { hidden_columns(xml) } else { Vec::new() },
         filtered: xml.contains("<filterColumn"),
         unsaid: xml
             .match_indices("</f>")
             .filter_map(|(at, _)| unsaid(xml, at))
             .collect(),
     }
+}
+
+/// By hand, and not by an outline that is folded.
+fn is_hidden(tag: &str) -> bool {
+    let folded = attribute(tag, "outlineLevel").is_some_and(|it| it != "0");
+    !folded && matches!(attribute(tag, "hidden"), Some("1" | "true"))
+}
+
+/// `<col min="3" max="4" hidden="1"/>`: columns count from 1 there.
+fn hidden_columns(xml: &str) -> Vec<usize> {
+    let head = xml.split_once("<sheetData").map_or("", |(head, _)| head);
+    let tags = head.split("<col ").skip(1);
+    let tags = tags.map(|tag| tag.split('>').next().unwrap_or_default());
+    let number = |tag: &str, name| attribute(tag, name)?.parse().ok();
+    let columns = tags.filter_map(|tag| {
+        // So that the name of the first attribute stands behind a space, as the others do.
+        let tag = format!(" {tag}");
+        let (min, max): (usize, usize) = (number(&tag, "min")?, number(&tag, "max")?);
+        is_hidden(&tag).then_some(min.max(1) - 1..max.min(MOST_COLUMNS))
+    });
+    columns.flatten().collect()
 }
 
 /// The row and the text of the formula that ends here, if no value follows; an empty text is a value.
@@ -67,12 +91,13 @@ mod tests {
     use super::*;
 
     #[test]
-    fn hidden_rows_and_formulas_without_a_value_are_found() {
-        let xml = r#"<row r="2"><c r="A2"><f>A1&amp;"x"</f><v/></c><c r="B2"><f>A1</f><v>7</v></c><c r="C2" t="str"><f>A1</f><v></v></c></row><row r="3" hidden="1"/><row r="4" outlineLevel="1" hidden="1"/><row hidden="true" r="5"/>"#;
+    fn what_is_hidden_and_formulas_without_a_value_are_found() {
+        let xml = r#"<cols><col min="2" max="3" width="9" hidden="1"/><col min="4" max="4" outlineLevel="1" hidden="1"/><col min="5" max="9" width="3"/></cols><sheetData><row r="2"><c r="A2"><f>A1&amp;"x"</f><v/></c><c r="B2"><f>A1</f><v>7</v></c><c r="C2" t="str"><f>A1</f><v></v></c></row><row r="3" hidden="1"/><row r="4" outlineLevel="1" hidden="1"/><row hidden="true" r="5"/>"#;
         assert_eq!(
             aside(xml),
             Aside {
                 hidden: vec![3, 5],
+                hidden_columns: vec![1, 2],
                 filtered: false,
                 unsaid: vec![(2, "A2 =A1&\"x\"".to_owned())],
             }

@@ -48,6 +48,7 @@ pub(super) fn workbook(bytes: &[u8]) -> Result<Vec<grid::Sheet>, Refused> {
             name,
             hidden,
             hidden_rows: aside.hidden,
+            hidden_columns: aside.hidden_columns,
             filtered: aside.filtered,
             unsaid: aside.unsaid,
             rows: rows.into_values().collect(),

@@ -91,6 +91,9 @@ impl Reader {
         let of_path = parent.subject == Some(Subject::Path) && path::whose(text).is_some();
         let own = subject(text).filter(|_| !of_path && (timing.is_none() || parent.subject.is_none()));
         let timed = timing.is_some().then_some(Subject::Tasks);
+        let of_remarks = own.is_none()
+            && parent.subject == Some(Subject::Tasks)
+            && tasks::remark::is_heading_of_remarks(text);
         let mut context = Context {
             subject: own.or(parent.subject).or(timed),
             method: method.or(parent.method),
@@ -100,7 +103,9 @@ impl Reader {
         if own.is_some() && own != parent.subject {
             (context.category, context.timing) = (None, None);
         }
-        if timing.is_some() {
+        if of_remarks {
+            (context.subject, context.timing) = (None, None);
+        } else if timing.is_some() {
             context.timing = timing;
         } else if own.is_none() {
             self.titled_task = tasks::heading::begins(at, depth, text, parent);

@@ -32,7 +32,10 @@ impl Reader {
         if outages::are_below(&context.heading) && outages::rows(self, rows) {
             return;
         }
-        if tasks::table::by_column(self, rows) || tasks::section::card(self, rows) {
+        if tasks::table::by_column(self, rows)
+            || tasks::fields::card(self, rows)
+            || tasks::table::within(self, rows)
+        {
             return;
         }
         if context.subject == Some(Subject::Contracts) && contracts::are_pairs(rows) {

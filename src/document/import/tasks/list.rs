@@ -9,6 +9,7 @@ use super::super::reader::{Context, Reader};
 use super::super::words::{brackets, labelled, without_bullet};
 use super::deed::says_deed;
 use super::detail::{detail, is_field};
+use super::remark::is_remark;
 use super::task::{push, timed};
 use super::title::titled;
 use crate::plan::Method;
@@ -28,6 +29,8 @@ pub(in crate::document::import) fn list(reader: &mut Reader, items: &[Item]) {
     let context = reader.context();
     let mut above: Vec<Above> = Vec::new();
     let mut open: Option<(usize, Task, Option<Timing>)> = None;
+    // How deep the remark lies whose words are in the bullets below it.
+    let mut aside: Option<usize> = None;
     for (number, item) in items.iter().enumerate() {
         let text = unchecked(&item.text());
         if open.as_ref().is_some_and(|(depth, ..)| item.depth <= *depth) {
@@ -39,6 +42,12 @@ pub(in crate::document::import) fn list(reader: &mut Reader, items: &[Item]) {
             item.lines.iter().for_each(|line| reader.told(line.at));
             continue;
         }
+        if aside.is_some_and(|depth| item.depth > depth) || says_no_task(&context, &above, &text) {
+            aside = aside.filter(|depth| item.depth > *depth).or(Some(item.depth));
+            reader.leave_lines(&item.lines, Why::Prose);
+            continue;
+        }
+        aside = None;
         let below = items.get(number + 1).is_some_and(|next| next.depth > item.depth);
         if below && let Some(mut group) = group(&context, &above, items, number, &text) {
             group.heading = Some(Heading {
@@ -64,6 +73,14 @@ pub(in crate::document::import) fn list(reader: &mut Reader, items: &[Item]) {
         open = Some((item.depth, task, timing));
     }
     close(reader, &mut open);
+}
+
+/// A remark, rather than a task; of what is done as needed, trouble is when.
+fn says_no_task(context: &Context, above: &[Above], text: &str) -> bool {
+    let timing = above.last().and_then(|it| it.timing.as_ref());
+    let timing = timing.or(context.timing.as_ref());
+    let as_needed = timing.is_some_and(|it| frequency::rhythm(&it.phrase).is_none());
+    is_remark(text, as_needed) && !is_timed(text)
 }
 
 /// The bullets above that the task takes its frequency or its category from. A category above a nearer one says

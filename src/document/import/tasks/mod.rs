@@ -3,10 +3,12 @@
 mod again;
 mod deed;
 mod detail;
+pub(super) mod fields;
 pub(super) mod heading;
 pub(super) mod list;
 mod place;
 pub(super) mod plain;
+pub(super) mod remark;
 pub(super) mod same;
 pub(super) mod section;
 pub(super) mod table;

@@ -12,10 +12,12 @@ mod said;
 mod settled;
 mod several;
 mod timing;
+mod within;
 
 pub(in crate::document::import) use calendar::{are_rhythms, is_calendar_head, is_weekday, rhythm};
 pub(in crate::document::import) use columns::by_column;
 pub(in crate::document::import) use days::{are_days, with_months, with_weekdays};
+pub(in crate::document::import) use within::within;
 
 use super::super::block::Row;
 use super::super::column::Column;
