@@ -1,7 +1,7 @@
 //! Ids from titles: readable where the words of the trade are known, else a short count. The same title always gives
 //! the same id; a second of one id gets a number.
 
-use std::collections::{HashMap, HashSet};
+use foldhash::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 use super::words::{Lexicon, fold};

@@ -1,6 +1,6 @@
 //! Ids for everybody.
 
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 use super::super::id::Ids;
 use super::super::words::fold;
@@ -11,7 +11,7 @@ impl Who {
     /// Ids for all; those of the plan for who is in it already.
     pub(super) fn ids(&mut self, known: Option<&Plan>) {
         let (mut roles, mut contacts) = (Ids::default(), Ids::default());
-        let (mut same_role, mut same_contact) = (HashMap::new(), HashMap::new());
+        let (mut same_role, mut same_contact) = (HashMap::default(), HashMap::default());
         for role in known.into_iter().flat_map(|plan| &plan.roles) {
             for ids in [&mut roles, &mut contacts] {
                 ids.take(&role.id);

@@ -1,6 +1,6 @@
 //! Who stands in brackets behind a task: a name that the document knows from elsewhere.
 
-use std::collections::{HashMap, HashSet};
+use foldhash::{HashMap, HashSet};
 
 use super::super::block::At;
 use super::super::found::{Doubtful, Found, Task};
@@ -17,7 +17,7 @@ pub(super) fn settle(found: &mut Found, who: &Who) {
     let assignees: HashSet<&String> = found.tasks.iter().flat_map(|task| &task.assignee).collect();
     let known: HashSet<String> = seats.chain(assignees.into_iter().map(|it| fold(it))).collect();
     let is_known = |name: &str| known.contains(&fold(name)) || who.knows(name);
-    let mut bare: HashMap<(At, String), String> = HashMap::new();
+    let mut bare: HashMap<(At, String), String> = HashMap::default();
     for task in &mut found.tasks {
         let parted = in_brackets(task).filter(|(_, name)| is_known(name));
         let Some((title, name)) = parted.map(|(title, name)| (title.to_owned(), name.to_owned())) else {

@@ -1,7 +1,7 @@
 //! Nothing is lost: the words of every line are in the plan or in the report. Those that are in neither go to the report.
 
+use foldhash::HashSet;
 use std::borrow::Cow;
-use std::collections::HashSet;
 use std::sync::LazyLock;
 
 use super::super::block::Line;
@@ -48,7 +48,7 @@ fn is_when(run: &str) -> bool {
 
 /// Everything that the plan and the report say. Of a thousand tasks most have the same frequency: it is said once.
 fn told(found: &Found, entries: &[Entry]) -> String {
-    let (mut all, mut said) = (String::new(), HashSet::new());
+    let (mut all, mut said) = (String::new(), HashSet::default());
     for text in entries.iter().flat_map(texts) {
         if said.insert(text) {
             push_alike(&mut all, text);

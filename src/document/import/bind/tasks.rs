@@ -1,6 +1,6 @@
 //! Rows of 運用業務一覧.
 
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 use super::super::entry::{Entry, Value};
 use super::super::found::{Found, Task};
@@ -11,13 +11,13 @@ use crate::plan::{File, Language, Method, Plan};
 
 pub(super) fn entries(found: &Found, who: &Who, known: Option<&Plan>) -> Vec<Entry> {
     let there = known.map_or(&[][..], |plan| plan.tasks.as_slice());
-    let (mut ids, mut same) = (Ids::default(), HashMap::new());
+    let (mut ids, mut same) = (Ids::default(), HashMap::default());
     for task in there {
         ids.take(&task.id);
         same.entry(fold(&task.title)).or_insert_with(|| task.id.clone());
     }
     // Many rows name the same people.
-    let mut people: HashMap<&[String], Vec<String>> = HashMap::new();
+    let mut people: HashMap<&[String], Vec<String>> = HashMap::default();
     let mut entries = Vec::with_capacity(found.tasks.len());
     for task in &found.tasks {
         let wished = task.id.as_deref();

@@ -1,6 +1,6 @@
 //! Everybody who is known by name, and who is met on the way.
 
-use std::collections::{HashMap, HashSet};
+use foldhash::{HashMap, HashSet};
 
 use super::super::block::At;
 use super::super::found::{Contact, Doubtful, Found, Role};
@@ -38,10 +38,10 @@ impl Who {
             contacts: Vec::new(),
             role_ids: Vec::new(),
             contact_ids: Vec::new(),
-            seats: HashMap::new(),
-            people: HashMap::new(),
-            surnames: HashMap::new(),
-            bearers: HashMap::new(),
+            seats: HashMap::default(),
+            people: HashMap::default(),
+            surnames: HashMap::default(),
+            bearers: HashMap::default(),
             in_two_languages: found.in_two_languages,
         };
         std::mem::take(&mut found.roles)
@@ -144,7 +144,7 @@ impl Who {
             self.meet(found, step.at, &step.to);
         }
         let tasks = std::mem::take(&mut found.tasks);
-        let mut met: HashSet<&[String]> = HashSet::new();
+        let mut met: HashSet<&[String]> = HashSet::default();
         for task in &tasks {
             if met.insert(&task.assignee) {
                 self.meet_all(found, task.at, &task.assignee);

@@ -7,7 +7,7 @@ mod level;
 pub use doubt::{Doubt, Doubtful, Left, Why};
 pub use level::{Beyond, Level, Path, Step, Whose};
 
-use std::collections::HashSet;
+use foldhash::HashSet;
 
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 use serde::Serialize;

@@ -1,7 +1,7 @@
 //! What was answered before: a document asks of the same few words on every line.
 
+use foldhash::HashMap;
 use std::cell::RefCell;
-use std::collections::HashMap;
 
 use super::Timing;
 

@@ -1,6 +1,6 @@
 //! Words for a frequency beyond the grammar of the calendar.
 
-use std::collections::{HashMap, HashSet};
+use foldhash::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 use super::super::dates;

@@ -1,6 +1,6 @@
 //! Names of people.
 
-use std::collections::HashMap;
+use foldhash::HashMap;
 use std::sync::LazyLock;
 
 use super::super::words::has_blank;
@@ -62,7 +62,7 @@ pub(super) fn is_surname(name: &str) -> bool {
 /// The surname that a name begins with; of two, the longer.
 fn begins_with(name: &str) -> Option<&'static str> {
     static BY_FIRST: LazyLock<HashMap<char, Vec<&str>>> = LazyLock::new(|| {
-        let mut all: HashMap<char, Vec<&str>> = HashMap::new();
+        let mut all: HashMap<char, Vec<&str>> = HashMap::default();
         for surname in SURNAMES.split_whitespace() {
             all.entry(surname.chars().next().unwrap_or_default())
                 .or_default()

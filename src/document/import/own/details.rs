@@ -1,6 +1,6 @@
 //! 項目 and 内容: what a table of supplements says of one entry.
 
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 use super::Desk;
 use super::grid::Line;
@@ -8,7 +8,7 @@ use crate::document::render::{Column, Heading, Item};
 
 /// The supplements of a section, by the id of whose they are.
 pub(super) fn of(desk: &Desk<'_>, heading: Heading, items: &[Item]) -> HashMap<String, Vec<(Item, Line)>> {
-    let mut all: HashMap<String, Vec<(Item, Line)>> = HashMap::new();
+    let mut all: HashMap<String, Vec<(Item, Line)>> = HashMap::default();
     for line in desk.rows(heading) {
         let said = items
             .iter()

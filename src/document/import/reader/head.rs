@@ -1,6 +1,6 @@
 //! Which row of a table is its head, and what the table is about.
 
-use std::collections::HashSet;
+use foldhash::HashSet;
 use std::ops::Range;
 
 use super::super::block::Row;

@@ -1,6 +1,6 @@
 //! What headings say of the blocks below them.
 
-use std::collections::HashSet;
+use foldhash::HashSet;
 
 use super::super::block::{At, Block, Line, one_line};
 use super::super::column::{Subject, subject};

@@ -16,7 +16,7 @@ pub(super) use head::has_head;
 pub(super) use heading::{Context, is_heading};
 pub(super) use sheet::{Sheet, labelled};
 
-use std::collections::{HashMap, HashSet};
+use foldhash::{HashMap, HashSet};
 
 use super::block::{At, Block, Document, Item, Line, one_line};
 use super::column::Subject;

@@ -1,6 +1,6 @@
 //! Many words at once: which of them does a text begin with?
 
-use std::collections::HashMap;
+use foldhash::HashMap;
 
 /// Words, and what each stands for.
 pub(in crate::document::import) struct Lexicon<T> {
@@ -26,7 +26,7 @@ impl<T: Copy> Lexicon<T> {
 
 impl<T> FromIterator<(String, T)> for Lexicon<T> {
     fn from_iter<I: IntoIterator<Item = (String, T)>>(words: I) -> Self {
-        let mut by_letter: HashMap<char, Vec<(String, T)>> = HashMap::new();
+        let mut by_letter: HashMap<char, Vec<(String, T)>> = HashMap::default();
         for (word, it) in words {
             if let Some(letter) = word.chars().next() {
                 by_letter.entry(letter).or_default().push((word, it));
