@@ -151,6 +151,16 @@ wrongs! {
         /// As written.
         value: String,
     } = Error "bad-duration",
+    /// Something is to be repeated without a pause.
+    NoInterval {
+        /// As written.
+        value: String,
+    } = Error "no-interval",
+    /// A file channel writes outside the records.
+    OutsideRecords {
+        /// As written.
+        path: String,
+    } = Error "outside-records",
     /// No short length of time.
     BadTimeout {
         /// As written.

@@ -9,9 +9,21 @@ type Said = (Range<usize>, String);
 /// second one: it is said once, of the header. A list that is not closed takes in the rest of the file: it is said once,
 /// of the bracket that opens it.
 pub(super) fn syntax(text: &str, errors: &[toml::de::Error]) -> Vec<Said> {
-    let mut said = Vec::new();
+    let conflicts = if errors.is_empty() {
+        Vec::new()
+    } else {
+        conflicts(text)
+    };
+    let in_conflict = |error: &&toml::de::Error| {
+        let at = error.span().map_or(text.len(), |span| span.start);
+        conflicts.iter().any(|conflict| conflict.contains(&at))
+    };
+    let mut said: Vec<Said> = conflicts
+        .iter()
+        .map(|conflict| (line_at(text, conflict.start), CONFLICT.to_owned()))
+        .collect();
     let mut header = None;
-    for error in errors {
+    for error in errors.iter().filter(|error| !in_conflict(error)) {
         let span = error.span().unwrap_or(text.len()..text.len());
         let before = text.get(..span.start).unwrap_or_default();
         let is_double = error.message() == "duplicate key";
@@ -30,6 +42,25 @@ pub(super) fn syntax(text: &str, errors: &[toml::de::Error]) -> Vec<Said> {
         }
     }
     unclosed_once(text, said)
+}
+
+/// What git left: both sides of a conflict stand there, and people have to choose.
+const CONFLICT: &str = "merge conflict";
+
+/// The stretches between git's marks, the marks included.
+fn conflicts(text: &str) -> Vec<Range<usize>> {
+    let marks = text.match_indices("<<<<<<< ").map(|(at, _)| at);
+    let begins = marks.filter(|at| text[..*at].is_empty() || text[..*at].ends_with('\n'));
+    let ends = |from: usize| text[from..].find("\n>>>>>>> ").map(|at| line_at(text, from + at + 1).end);
+    begins
+        .map(|from| from..ends(from).unwrap_or(text.len()))
+        .collect()
+}
+
+/// The line that begins here.
+fn line_at(text: &str, at: usize) -> Range<usize> {
+    let length = text[at..].find('\n').unwrap_or(text.len() - at);
+    at..at + length
 }
 
 /// What the parser calls a key without a value; where a line ends after `=` it asks for a text in quotes.
@@ -117,6 +148,16 @@ mod tests {
             let found = said(text);
             assert!(found.iter().any(|(_, message)| message == NO_VALUE), "{found:?}");
         }
+    }
+
+    #[test]
+    fn what_git_could_not_merge_is_said_once() {
+        let text = "a = 1\n<<<<<<< HEAD\nb = 2\n=======\nb = 3\n>>>>>>> theirs\nc = = 1\n";
+        let found = said(text);
+        assert_eq!(found[0], ("<<<<<<< HEAD", CONFLICT.to_owned()));
+        assert!(found[1..].iter().all(|(at, _)| *at != "="), "{found:?}");
+        assert!(found.len() > 1, "what is wrong elsewhere is said as well: {found:?}");
+        assert_eq!(said("a = \"\"\"\n<<<<<<< HEAD\n\"\"\"\n"), [], "a text may hold it");
     }
 
     #[test]

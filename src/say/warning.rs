@@ -33,6 +33,8 @@ pub fn message(lang: Language, warning: &Warning) -> String {
         Warning::UnreachableAlert => unreachable_alert(lang),
         Warning::AlertsWithoutDefault { level } => alerts_without_default(lang, level),
         Warning::ContactWithoutPhoneOrMail { contact } => contact_without_phone_or_mail(lang, contact),
+        Warning::NoMailAddress { written } => no_mail_address(lang, written),
+        Warning::NotYet { key, day } => not_yet(lang, key, &date(lang, *day)),
         Warning::NoPhoneInChain { contact, seat } => no_phone_in_chain(lang, contact, seat),
         Warning::ContactNotVerified {
             contact,
@@ -120,6 +122,8 @@ pub fn help(lang: Language, warning: &Warning) -> String {
         Warning::UnreachableAlert => help_unreachable_alert(lang),
         Warning::AlertsWithoutDefault { .. } => help_alerts_without_default(lang),
         Warning::ContactWithoutPhoneOrMail { .. } => help_contact_without_phone_or_mail(lang),
+        Warning::NoMailAddress { .. } => help_no_mail_address(lang),
+        Warning::NotYet { .. } => help_not_yet(lang),
         Warning::NoPhoneInChain { .. } => help_no_phone_in_chain(lang),
         Warning::ContactNotVerified { .. } => help_contact_not_verified(lang),
         Warning::WrongNumber { .. } => help_wrong_number(lang),
@@ -263,6 +267,26 @@ say! {
     help_no_phone_in_chain() {
         ja: "`phone` を書いてください",
         en: "write `phone`",
+    }
+    /// See [`Warning::NoMailAddress`].
+    no_mail_address(written: &str) {
+        ja: "`{written}` はメールアドレスではありません",
+        en: "`{written}` is no mail address",
+    }
+    /// What to do.
+    help_no_mail_address() {
+        ja: "半角の @ を入れて書いてください。例: tanaka@example.jp",
+        en: "write it with an @, as tanaka@example.jp",
+    }
+    /// See [`Warning::NotYet`].
+    not_yet(key: &str, day: &str) {
+        ja: "`{key}` の {day} はまだ来ていません。その日が過ぎるまで、確かめる期限が出ません",
+        en: "`{key}` names {day}, which is still to come: nobody is asked to look again before it is long past",
+    }
+    /// What to do.
+    help_not_yet() {
+        ja: "実際に確かめた日を書いてください",
+        en: "write the day on which it was really done",
     }
     /// See [`Warning::ContactNotVerified`].
     not_verified_since(contact: &str, last: &str, every: &str) {

@@ -3,7 +3,7 @@
 use chrono::{NaiveDate, NaiveTime};
 use chrono_tz::Tz;
 
-use super::{Holidays, Many, Name, Number, Secret, Weekday};
+use super::{Holidays, Interval, Many, Name, Number, Secret, Weekday};
 use crate::calendar::{ClosedDays, Span, Unit};
 use crate::plan::{Hours, Language};
 
@@ -36,7 +36,7 @@ table! {
         /// When the plan was last looked over. Absent: when it went live.
         reviewed: NaiveDate,
         /// How often the plan is looked over; lint warns later.
-        review_every: Span = Span { count: 90, unit: Unit::Days },
+        review_every: Interval = Interval(Span { count: 90, unit: Unit::Days }),
         /// When the day's digest goes out, on business days.
         morning: NaiveTime = NaiveTime::from_hms_opt(8, 45, 0).unwrap_or_default(),
         /// Where contacts.toml lies; it may point outside the repository where phone numbers must not be in git.

@@ -1,6 +1,6 @@
 //! channels.toml, as written.
 
-use super::{Address, Id, MailSecurity, Many, Name, Number, Rows, Secret};
+use super::{InRecords, Address, Id, MailSecurity, Many, Name, Number, Rows, Secret};
 use crate::plan::Audience;
 
 table! {
@@ -28,7 +28,7 @@ table! {
         /// Who reads it. A customer gets other words, no names and no level, and only what a person has approved.
         audience: Audience = Audience::Internal,
         /// file: the path, below the records.
-        path: String,
+        path: InRecords,
         /// slack, teams, discord, google-chat, mattermost, webhook: where the address is kept, which is a secret itself.
         /// slack-api, chatwork, line-works, pagerduty: the service's address, where it is not its maker's own.
         url: Address,

@@ -1,7 +1,7 @@
 //! checks.toml, as written.
 
 use super::{
-    CheckKind, Fraction, Headers, Id, JsonPath, Many, Moment, Name, Number, Pairs, Pattern, Percent, Rows,
+    CheckKind, Fraction, Headers, Id, Interval, JsonPath, Many, Moment, Name, Number, Pairs, Pattern, Percent, Rows,
     Secret, Size, Timeout, Url,
 };
 use crate::calendar::{Span, Unit};
@@ -29,7 +29,7 @@ table! {
         /// What is asked.
         kind(required "kind = \"http\""): CheckKind,
         /// Run no oftener than this.
-        every: Span = Span { count: 1, unit: Unit::Minutes },
+        every: Interval = Interval(Span { count: 1, unit: Unit::Minutes }),
         /// The longest wait for an answer.
         timeout: Timeout = Timeout(10_000),
         /// Failures before it counts as down.
@@ -39,7 +39,7 @@ table! {
         /// Consecutive successes before it counts as up again.
         recover_after: Number<1, 1000> = Number(2),
         /// While it stays down, people are reminded after this long, then after twice as long, up to a day.
-        remind_every: Span = Span { count: 1, unit: Unit::Hours },
+        remind_every: Interval = Interval(Span { count: 1, unit: Unit::Hours }),
         /// Whom it belongs to: roles or contacts. Absent: those of the task that names it.
         owner: Many<Name>,
         /// It is asked again when much is silent at once: is it we who are cut off?
@@ -97,7 +97,7 @@ table! {
         /// command: the program and its arguments; no shell. An argument may say where a secret is kept: env:NAME.
         argv: Many<String>,
         /// heartbeat: at least this often.
-        within: Span,
+        within: Interval,
     }
 }
 

@@ -1,6 +1,6 @@
 //! levels.toml, as written.
 
-use super::{Id, Many, Name, Number, Pairs, Rows};
+use super::{Id, Interval, Many, Name, Number, Pairs, Rows};
 use crate::calendar::{Span, Unit};
 use crate::plan::{During, Impact, Worst};
 
@@ -38,11 +38,11 @@ table! {
         /// Does it wake people?
         during: During = During::Always,
         /// An ack without any update this long expires.
-        ack_ttl: Span,
+        ack_ttl: Interval,
         /// 次報: when the next update is owed.
-        update_every: Span,
+        update_every: Interval,
         /// The chain is used up and nobody answered: the top is told again this often.
-        exhausted_every: Span = Span { count: 30, unit: Unit::Minutes },
+        exhausted_every: Interval = Interval(Span { count: 30, unit: Unit::Minutes }),
         /// 障害報告書: owed this long after the incident.
         report_within: Span,
         /// What the one who opens an incident of this level is asked.

@@ -62,6 +62,16 @@ impl<'s> Reader<'s> {
         Some(Written { value, place })
     }
 
+    /// The value of a key that must be there, and says something. A plan out of a document without a title alone has no
+    /// name before somebody gives it one.
+    pub fn required<T: Form>(&mut self, value: Spanned<DeValue<'_>>) -> Field<T> {
+        let written: Written<T> = self.value(value)?;
+        match written.value.says_nothing() && self.file != File::Plan {
+            true => self.refuse(written.place, Wrong::Empty),
+            false => Some(written),
+        }
+    }
+
     /// Says where a construct is too new for most other tools.
     fn newer(&mut self, value: &DeValue<'_>, place: Place) {
         let text = self.text.get(place.range()).unwrap_or_default();

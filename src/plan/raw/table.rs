@@ -15,6 +15,11 @@ pub trait Form: Sized {
     /// Its JSON Schema.
     fn schema(generator: &mut SchemaGenerator) -> Schema;
 
+    /// Is nothing said where something must be?
+    fn says_nothing(&self) -> bool {
+        false
+    }
+
     /// As it would be written; `null` where that has no use.
     fn spell(&self) -> Value {
         Value::Null
@@ -130,7 +135,7 @@ macro_rules! table {
                     match key.get_ref().as_ref() {
                         $(name if name == const { $crate::plan::raw::key::written(stringify!($key)) } => {
                             table.keys.push((const { $crate::plan::raw::key::written(stringify!($key)) }, key_place));
-                            table.$key = reader.value(value);
+                            table.$key = table!(@read reader value $($example)?);
                         })*
                         name => reader.unknown::<Self>(name, key_place, place),
                     }
@@ -143,6 +148,8 @@ macro_rules! table {
             }
         }
     };
+    (@read $reader:ident $value:ident) => { $reader.value($value) };
+    (@read $reader:ident $value:ident $example:literal) => { $reader.required($value) };
     (@option) => { None };
     (@option $example:literal) => { Some($example) };
     (@default $form:ty) => { serde_json::Value::Null };

@@ -18,7 +18,7 @@ impl Resolver<'_> {
             starts,
             owner: self.each(&raw.owner, Self::owner),
             reviewed: value(&raw.reviewed).unwrap_or(starts),
-            review_every: raw.review_every(),
+            review_every: raw.review_every().0,
             morning: raw.morning(),
             records: raw.records(),
             contacts: raw.contacts(),

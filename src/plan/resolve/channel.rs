@@ -164,7 +164,7 @@ pub(super) fn channel(raw: &raw::Channel) -> Option<Channel> {
 fn settings(raw: &raw::Channel) -> Vec<(String, String)> {
     let secret = |field: &raw::Field<raw::Secret>| value(field).map(|secret| secret.0);
     let one = [
-        ("path", value(&raw.path)),
+        ("path", value(&raw.path).map(|path| path.0)),
         ("url", raw.url.as_ref().map(|url| url.value.text().to_owned())),
         ("token", secret(&raw.token)),
         ("secret", secret(&raw.secret)),

@@ -34,11 +34,11 @@ impl Resolver<'_> {
             title: value(&raw.title).unwrap_or_else(|| id.clone()),
             id,
             kind: asked(raw)?,
-            every: raw.every(),
+            every: raw.every().0,
             timeout_ms: raw.timeout().0,
             fail_after: raw.fail_after().to(),
             out_of: self.out_of(raw),
-            remind_every: raw.remind_every(),
+            remind_every: raw.remind_every().0,
             owner: self.each(&raw.owner, Self::owner),
             canary: value(&raw.canary),
             recover_after: raw.recover_after().to(),
@@ -127,7 +127,7 @@ fn asked(raw: &raw::Check) -> Option<Asked> {
             argv: Many::values(&raw.argv).cloned().collect(),
         },
         CheckKind::Heartbeat => Asked::Heartbeat {
-            within: value(&raw.within)?,
+            within: value(&raw.within)?.0,
         },
     })
 }

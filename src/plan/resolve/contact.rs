@@ -11,8 +11,8 @@ impl Resolver<'_> {
             was: was(&raw.was),
             name: value(&raw.name)?,
             company: raw.company(),
-            phone: Many::values(&raw.phone).cloned().collect(),
-            email: value(&raw.email),
+            phone: Many::values(&raw.phone).filter(|it| says(it)).cloned().collect(),
+            email: value(&raw.email).filter(says),
             reach: Rows::all(&raw.reach)
                 .iter()
                 .filter_map(|reach| self.reach(reach))
@@ -31,4 +31,9 @@ impl Resolver<'_> {
         let mention = value(&raw.mention);
         Some(Reach { channel, mention })
     }
+}
+
+/// An empty number reaches nobody.
+fn says(text: &String) -> bool {
+    !text.trim().is_empty()
 }

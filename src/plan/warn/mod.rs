@@ -56,6 +56,8 @@ const RULES: &[Rule] = &[
     (work::confirmed_by_self, WORK),
     (people::empty_roles, PEOPLE),
     (people::without_phone_or_mail, &[File::Contacts]),
+    (people::no_mail_address, &[File::Contacts]),
+    (people::verified_ahead, &[File::Contacts, File::Plan]),
     (people::not_verified, &[File::Plan, File::Contacts]),
     (people::wrong_numbers, &[File::Contacts]),
     (people::away_without_deputy, CHAINS),

@@ -57,6 +57,36 @@ pub(super) fn without_phone_or_mail(ground: &Ground<'_>) -> Vec<Problem> {
         .collect()
 }
 
+/// A mail address to which no mail goes: without an @, or with one of full width.
+pub(super) fn no_mail_address(ground: &Ground<'_>) -> Vec<Problem> {
+    let contacts = ground.plan.contacts.iter().zip(ground.raw.contacts());
+    contacts
+        .filter_map(|(contact, raw)| {
+            let written = contact.email.clone()?;
+            let whole = written
+                .split_once('@')
+                .is_some_and(|(name, host)| !name.is_empty() && !host.is_empty());
+            let warning = Warning::NoMailAddress { written };
+            (!whole).then(|| warn(at(&raw.email, raw.place), warning))
+        })
+        .collect()
+}
+
+/// Who was verified on a day to come would not be asked for again before it is long past.
+pub(super) fn verified_ahead(ground: &Ground<'_>) -> Vec<Problem> {
+    let contacts = ground.raw.contacts().iter().map(|raw| (&raw.verified, raw.place));
+    let about = ground.raw.plan.plan.as_ref().map(|it| &it.value);
+    let reviewed = about.map(|raw| (&raw.reviewed, raw.place));
+    let days = contacts
+        .map(|(written, place)| ("verified", written, place))
+        .chain(reviewed.map(|(written, place)| ("reviewed", written, place)));
+    days.filter_map(|(key, written, place)| {
+        let day = written.as_ref()?.value;
+        (day > ground.today).then(|| warn(at(written, place), Warning::NotYet { key, day }))
+    })
+    .collect()
+}
+
 /// A contact that nobody has tried for long.
 pub(super) fn not_verified(ground: &Ground<'_>) -> Vec<Problem> {
     let plan = ground.plan;

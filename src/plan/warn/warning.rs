@@ -94,6 +94,18 @@ warnings! {
         /// The seat in the chain.
         seat: String,
     } = "no-phone-in-chain",
+    /// What stands as mail address is none.
+    NoMailAddress {
+        /// As written.
+        written: String,
+    } = "no-mail-address",
+    /// A day on which something was done lies ahead.
+    NotYet {
+        /// The key.
+        key: &'static str,
+        /// The day.
+        day: NaiveDate,
+    } = "not-yet",
     /// Nobody has tried for long whether this contact can be reached.
     ContactNotVerified {
         /// Who.

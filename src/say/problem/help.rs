@@ -27,6 +27,8 @@ pub(super) fn of(lang: Language, wrong: &Wrong, file: File) -> String {
         Wrong::TurnDoesNotRepeat { .. } => turns(lang),
         Wrong::TwoIfClosed => one_of_both(lang),
         Wrong::BadDuration { .. } => duration(lang),
+        Wrong::NoInterval { .. } => interval(lang),
+        Wrong::OutsideRecords { .. } => within_records(lang),
         Wrong::BadTimeout { .. } => timeout(lang),
         Wrong::BadDate { .. } => shape::example(lang, Shape::Date),
         Wrong::BadTime { .. } => time(lang),
@@ -161,6 +163,13 @@ say! {
     duration() {
         ja: "数と単位で書きます: 30m（分）、4h（時間）、90d（日）、2w（週）、3mo（か月）、1y（年）、5bd（営業日）",
         en: "write a number and a unit: 30m, 4h, 90d, 2w, 3mo, 1y, or 5bd (business days)",
+    }
+    /// Time in between.
+    interval() { ja: "0より長い時間を書きます。例: \"30m\"", en: "write a time longer than nothing, as \"30m\"" }
+    /// Files of messages.
+    within_records() {
+        ja: "records/ から数えた道を、`..` も先頭の `/` もなしに書きます。例: \"channels/02_障害連絡.txt\"",
+        en: "write a path counted from records/, without `..` or a `/` at its head, as \"channels/incidents.txt\"",
     }
     /// Short durations.
     timeout() {

@@ -27,6 +27,8 @@ pub(super) fn of(lang: Language, wrong: &Wrong, file: File) -> String {
         Wrong::TurnDoesNotRepeat { phrase } => turn_does_not_repeat(lang, phrase),
         Wrong::TwoIfClosed => two_if_closed(lang),
         Wrong::BadDuration { value } | Wrong::BadTimeout { value } => bad_duration(lang, value),
+        Wrong::NoInterval { value } => no_interval(lang, value),
+        Wrong::OutsideRecords { path } => outside_records(lang, path),
         Wrong::BadDate { value } => bad_date(lang, value),
         Wrong::BadTime { value } => bad_time(lang, value),
         Wrong::ClockChange { value, zone } => clock_change(lang, value, zone),
@@ -57,6 +59,10 @@ pub(super) fn of(lang: Language, wrong: &Wrong, file: File) -> String {
 }
 
 say! {
+    /// See [`Wrong::NoInterval`].
+    no_interval(value: &str) { ja: "`{value}` では間が空きません", en: "`{value}` leaves no time in between" }
+    /// See [`Wrong::OutsideRecords`].
+    outside_records(path: &str) { ja: "`{path}` は記録のフォルダの外です", en: "`{path}` is outside the records folder" }
     /// There is no plan.toml.
     no_plan_file() { ja: "plan.toml がありません", en: "there is no plan.toml" }
     /// plan.toml points elsewhere.

@@ -9,6 +9,7 @@ use crate::say;
 type Phrase = (&'static str, fn(Language) -> String, fn(Language) -> String);
 
 const PHRASES: &[Phrase] = &[
+    ("merge conflict", conflict, choose),
     ("duplicate header", header, rows),
     ("duplicate key", duplicate, once),
     ("string values must be quoted", unquoted, quote),
@@ -51,6 +52,10 @@ say! {
     not_toml(parser: &str) { ja: "TOMLとして読めません（{parser}）", en: "this is not TOML: {parser}" }
     /// Any other.
     see_toml() { ja: "`キー = 値` の形で、文字列は \"…\" で囲みます", en: "write `key = value`, texts in quotes" }
+    /// Git's marks.
+    conflict() { ja: "gitで合流できなかった箇所の印が残っています", en: "git could not merge this, and its marks are still here" }
+    /// Git's marks.
+    choose() { ja: "残す方を選び、`<<<<<<<`、`=======`、`>>>>>>>` の行を消してください", en: "keep one of the two sides, and take out the lines `<<<<<<<`, `=======` and `>>>>>>>`" }
     /// A header twice.
     header() { ja: "同じ見出しが2度書かれています", en: "this header is written twice" }
     /// A header twice.

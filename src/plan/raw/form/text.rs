@@ -1,5 +1,7 @@
 //! Texts, addresses and secrets.
 
+use std::path::{Component, Path};
+
 use schemars::{Schema, SchemaGenerator, json_schema};
 use serde_json::Value;
 use toml::de::DeValue;
@@ -25,6 +27,26 @@ pub enum Address {
     Open(Url),
 }
 
+/// A file under the records folder.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct InRecords(pub String);
+
+impl Form for InRecords {
+    fn read(value: DeValue<'_>, place: Place, reader: &mut Reader<'_>) -> Option<Self> {
+        let path = take(value, place, reader)?;
+        let is_plain = |part: Component<'_>| matches!(part, Component::Normal(_) | Component::CurDir);
+        match Path::new(&path).components().all(is_plain) {
+            _ if path.trim().is_empty() => reader.refuse(place, Wrong::Empty),
+            true => Some(Self(path)),
+            false => reader.refuse(place, Wrong::OutsideRecords { path }),
+        }
+    }
+
+    fn schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({ "type": "string" })
+    }
+}
+
 /// Takes the text out of `value`.
 pub(super) fn take(value: DeValue<'_>, place: Place, reader: &mut Reader<'_>) -> Option<String> {
     match value {
@@ -40,6 +62,10 @@ impl Form for String {
 
     fn schema(_: &mut SchemaGenerator) -> Schema {
         json_schema!({ "type": "string" })
+    }
+
+    fn says_nothing(&self) -> bool {
+        self.trim().is_empty()
     }
 
     fn spell(&self) -> Value {

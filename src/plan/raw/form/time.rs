@@ -32,6 +32,28 @@ pub enum DayOrMoment {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Days(pub Away);
 
+/// The time between two of the same: longer than nothing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Interval(pub Span);
+
+impl Form for Interval {
+    fn read(value: DeValue<'_>, place: Place, reader: &mut Reader<'_>) -> Option<Self> {
+        let span = Span::read(value, place, reader)?;
+        match span.count {
+            0 => reader.refuse(place, Wrong::NoInterval { value: span.to_string() }),
+            _ => Some(Self(span)),
+        }
+    }
+
+    fn schema(_: &mut SchemaGenerator) -> Schema {
+        json_schema!({ "type": "string", "pattern": "^0*[1-9][0-9]* *(m|h|d|w|mo|y|bd)$" })
+    }
+
+    fn spell(&self) -> Value {
+        self.0.spell()
+    }
+}
+
 /// A short length of time, in milliseconds: `500ms`, `10s`, `2m`, `1h`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Timeout(pub u64);
