@@ -138,3 +138,92 @@ fn nothing_is_restored_before_it_occurred() {
     assert_eq!(restored.code, Some(0), "{}", restored.talk);
     assert!(!restored.talk.contains("--occurred"), "{}", restored.talk);
 }
+
+#[test]
+fn a_reason_says_something() {
+    let desk = Desk::new();
+    let blank = [
+        vec!["skip", "backup-check", "--reason", " "],
+        vec!["defer", "backup-check", "--to", "2026-12-28", "--reason", ""],
+    ];
+    for words in blank {
+        let refused = desk.run(&words);
+        assert_eq!(refused.code, Some(2), "{words:?}: {}", refused.answer);
+        assert!(refused.talk.contains("--reason"), "{}", refused.talk);
+    }
+}
+
+#[test]
+fn nobody_waits_for_a_day_that_nobody_means() {
+    let desk = Desk::new();
+    let far = [
+        vec!["due", "--date", "9999-12-31"],
+        vec!["due", "--within", "99999d"],
+        vec!["defer", "backup-check", "--to", "2206-12-28", "--reason", "x"],
+    ];
+    for words in far {
+        let refused = desk.run(&words);
+        assert_eq!(refused.code, Some(2), "{words:?}: {}", refused.answer);
+        assert!(refused.talk.contains("先すぎます"), "{}", refused.talk);
+    }
+}
+
+#[test]
+fn nothing_to_confirm_is_not_called_nothing_to_do() {
+    let desk = Desk::new();
+    let confirm = desk.run(&["confirm", "backup-check"]);
+    assert_eq!(confirm.code, Some(1));
+    assert!(confirm.talk.contains("確認待ちのものはありません"), "{}", confirm.talk);
+    let done = desk.run(&["done", "backup-check", "--at", "2026-12-20T10:00"]);
+    assert!(done.talk.starts_with("2026-12-20 10:00 時点"), "{}", done.talk);
+}
+
+#[test]
+fn what_an_incident_tells_to_type_works_beside_another() {
+    let desk = Desk::new();
+    desk.run(&["incident", "open", "--level", "5", "漏えい"]);
+    let other = desk.run(&["incident", "open", "--level", "3", "応答なし"]);
+    let acked = desk.run(&["incident", "ack", "20261225-1"]);
+    let screens = [other.answer, acked.answer];
+    let hints = screens.iter().flat_map(|it| it.lines()).filter_map(|line| line.split_once(" → opsplan "));
+    let typed: Vec<&str> = hints.map(|(_, command)| command).collect();
+    assert!(typed.iter().any(|it| it.contains("show")) && typed.iter().any(|it| it.contains("report")));
+    for command in typed {
+        let words: Vec<&str> = command.split(' ').collect();
+        let run = desk.run(&words);
+        assert_eq!(run.code, Some(0), "{command}: {}", run.talk);
+    }
+}
+
+#[test]
+fn the_heads_of_english_tables_begin_alike() {
+    let desk = Desk::new();
+    desk.run(&["incident", "open", "--level", "3", "応答なし"]);
+    desk.run(&["note", "4時に再起動"]);
+    let screens = [
+        vec!["due"],
+        vec!["schedule"],
+        vec!["handover"],
+        vec!["incident", "list"],
+        vec!["incident", "show"],
+        vec!["escalation", "--level", "3"],
+        vec!["escalation", "--level", "3", "--card"],
+        vec!["escalation", "--level", "3", "--simulate", "--until", "1h"],
+        vec!["oncall"],
+        vec!["drill"],
+        vec!["outbox", "--all"],
+        vec!["check", "--explain"],
+        vec!["records", "verify"],
+        vec!["show"],
+    ];
+    for mut words in screens {
+        words.extend(["--lang", "en"]);
+        let screen = desk.run(&words).answer;
+        let lines: Vec<&str> = screen.lines().collect();
+        let heads = lines.windows(2).filter(|pair| pair[1].starts_with("---"));
+        for head in heads.flat_map(|pair| pair[0].split("   ")) {
+            let small = head.trim().starts_with(|letter: char| letter.is_ascii_lowercase());
+            assert!(!small, "{words:?}: {head}");
+        }
+    }
+}

@@ -8,7 +8,8 @@ mod shared;
 use chrono::NaiveDate;
 
 use super::owing::NEEDS;
-use super::{Desk, Opened, Outcome};
+use super::said::not_far;
+use super::{Desk, Failure, Opened, Outcome};
 use crate::calendar::Span;
 use crate::due::Item;
 use crate::world::journal::Journal;
@@ -71,13 +72,7 @@ pub(crate) fn run(args: &Args, desk: &mut Desk) -> Outcome {
     }
     let opened = desk.plan(&NEEDS)?;
     let journal = desk.journal(&opened);
-    let date = match &args.date {
-        Some(text) => desk.day(text)?,
-        None => opened.today(),
-    };
-    let within = args
-        .within
-        .and_then(|span| span.after(date, &opened.plan.workdays));
+    let (date, within) = days(args, desk, &opened)?;
     let owing = desk.owing(&opened, &journal)?.reaching_back(&journal, date)?;
     let holds_all_day = owing.holds_all_day();
     let mut items = owing.list(date, within);
@@ -102,6 +97,20 @@ pub(crate) fn run(args: &Args, desk: &mut Desk) -> Outcome {
         again.keep(desk, &opened, said, findings);
     }
     Ok(again::exit(findings))
+}
+
+/// The day asked for, and up to which deadline what comes is listed too.
+fn days(args: &Args, desk: &Desk, opened: &Opened) -> Result<(NaiveDate, Option<NaiveDate>), Failure> {
+    let today = opened.today();
+    let date = match &args.date {
+        Some(text) => not_far(desk.lang(), desk.day(text)?, today)?,
+        None => today,
+    };
+    let Some(span) = args.within else {
+        return Ok((date, None));
+    };
+    let last = span.after(date, &opened.plan.workdays).unwrap_or(NaiveDate::MAX);
+    Ok((date, Some(not_far(desk.lang(), last, date)?)))
 }
 
 /// How old what others recorded is. Beside a clock that was set by hand, and for another day, that says nothing.

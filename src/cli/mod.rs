@@ -8,6 +8,7 @@ mod owing;
 mod post;
 mod settle;
 mod recording;
+mod said;
 mod stop;
 mod time;
 mod who;

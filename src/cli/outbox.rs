@@ -136,10 +136,11 @@ fn let_go(desk: &mut Desk, args: &DropArgs) -> Result<Exit, Stop> {
     let outbox = night.outbox(desk)?;
     let letters = all_marked(desk, &outbox, &args.marks)?;
     let count = letters.len();
+    let reason = safe(desk.reason(&args.reason)?);
     let dropped = letters.iter().map(|letter| Dropped {
         key: letter.message.key.clone(),
         because: Because::Person,
-        reason: Some(safe(&args.reason)),
+        reason: Some(reason.clone()),
     });
     record(desk, &night, &args.said, dropped)?;
     desk.hint(&say::dropped_count(desk.lang(), count));

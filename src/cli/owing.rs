@@ -8,7 +8,6 @@ use super::{Desk, Failure, Opened};
 use crate::due::{Asked, Book, Item, Ledger};
 use crate::plan::{File, Language, Plan};
 use crate::records::Finding;
-use crate::say;
 use crate::world::journal::{Journal, JournalError};
 
 /// What has to be right in the plan to say what is owed.
@@ -116,13 +115,6 @@ impl Desk {
         let owing = Owing::load(&opened.plan, journal, opened.now, self.answer_lang())?;
         self.say_damage(&owing.findings);
         Ok(owing)
-    }
-
-    /// A day from the command line.
-    pub(crate) fn day(&self, text: &str) -> Result<NaiveDate, Failure> {
-        text.trim()
-            .parse()
-            .map_err(|_| Failure::Usage(say::cli::bad_day(self.lang(), text)))
     }
 }
 

@@ -5,6 +5,7 @@ use serde::Serialize;
 
 use super::due::screen::sheet;
 use super::owing::NEEDS;
+use super::said::TEN_YEARS;
 use super::{Desk, Exit, Failure, Opened, Outcome};
 use crate::document::render;
 use crate::due::{Explained, Item, Kind, LAST_BUSINESS_DAY, Planned};
@@ -39,9 +40,6 @@ struct Schedule<'a> {
     #[serde(skip)]
     plan: &'a Plan,
 }
-
-/// More than this is not listed in one answer.
-const TEN_YEARS: Months = Months::new(120);
 
 pub(crate) fn run(args: &Args, desk: &mut Desk) -> Outcome {
     let opened = desk.plan(&NEEDS)?;

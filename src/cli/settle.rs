@@ -59,7 +59,7 @@ pub(crate) struct Deed<'a> {
 }
 
 /// How the answer says it.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Verb {
     Done { ng: bool },
     Skipped,
@@ -107,7 +107,7 @@ fn try_settle<E: Event>(
     let at = at(which, desk, opened)?;
     let before = desk.owing(opened, journal)?;
     let day = before.ledger.day(at);
-    let picked = pick(which, desk, opened, &before, (day, fits), journal)?;
+    let picked = pick((which, at, verb), desk, opened, &before, (day, fits), journal)?;
     let deed = Deed {
         plan,
         by: desk.who(which.by.as_deref(), plan, &opened.dir)?,

@@ -15,6 +15,7 @@ pub(crate) struct Args {
 }
 
 pub(crate) fn run(args: &Args, desk: &mut Desk) -> Outcome {
+    let reason = desk.reason(&args.reason)?.to_owned();
     settle(&args.which, desk, is_open, Verb::Skipped, |_, item| {
         let (due, since) = item.closes;
         Ok(Skipped {
@@ -22,7 +23,7 @@ pub(crate) fn run(args: &Args, desk: &mut Desk) -> Outcome {
             periods: item.periods.clone(),
             due,
             since: (since < due).then_some(since),
-            reason: args.reason.clone(),
+            reason: reason.clone(),
         })
     })
 }

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 
-use super::{Incident, SeatId, Timeline, duties};
+use super::{Incident, IncidentId, SeatId, Timeline, duties};
 use crate::plan::Plan;
 
 /// One row.
@@ -12,6 +12,8 @@ pub struct Owed {
     pub id: String,
     /// What sort of thing.
     pub kind: OwedKind,
+    /// The incident's number.
+    pub number: IncidentId,
     /// The incident's title.
     pub incident: String,
     /// Since when it is owed, a day of the plan's zone.
@@ -44,6 +46,7 @@ pub fn owed(incident: &Incident, plan: &Plan, now: DateTime<Utc>) -> Vec<Owed> {
     let row = |name: &str, kind, opens, due: NaiveDate, at, note: &str| Owed {
         id: format!("incident/{}/{name}", incident.id),
         kind,
+        number: incident.id.clone(),
         incident: incident.title.clone(),
         opens,
         due,

@@ -21,6 +21,15 @@ say! {
         en: "{from} to {to} is no range; --from comes first, --to within ten years",
     }
 
+    /// A day that nobody means.
+    too_far(day: &str, last: &str) {
+        ja: "{day} は先すぎます。{last} までの日を指定してください",
+        en: "{day} is too far ahead; give a day up to {last}",
+    }
+
+    /// A reason that says nothing.
+    say_why() { ja: "--reason に理由を書いてください", en: "say why with --reason" }
+
     /// Nobody is called so.
     unknown_assignee(name: &str, known: &str) {
         ja: "役割・連絡先に `{name}` はありません。あるのは: {known}",

@@ -280,8 +280,6 @@ say! {
     /// Refusals.
     unjudged(steps: &str) { ja: "合否の決まっていない確認項目があります: {steps}。`drill pass` か `drill fail` で記録してください", en: "these steps are not judged: {steps}. Record `drill pass` or `drill fail`" }
     /// Refusals.
-    why() { ja: "理由を書いてください", en: "say why" }
-    /// Refusals.
     unknown_check(word: &str) { ja: "疎通確認 `{word}` はありません", en: "there is no check `{word}`" }
     /// Refusals.
     no_channels() { ja: "計画にチャネルがありません", en: "the plan has no channels" }

@@ -19,7 +19,7 @@ say! {
     /// Below it.
     card_printed(day: &str) { ja: "{day} 現在。変わったら貼り替える", en: "As of {day}. Replace it when it changes" }
     /// A column.
-    after() { ja: "いつ", en: "when" }
+    after() { ja: "いつ", en: "When" }
     /// No wait.
     at_once() { ja: "すぐ", en: "at once" }
     /// A wait.

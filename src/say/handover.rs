@@ -35,7 +35,7 @@ say! {
     /// A section.
     notes() { ja: "申し送り", en: "Notes" }
     /// Under it when there is none.
-    no_notes() { ja: "なし（書くには: opsplan note 伝えたいこと）", en: "none (to write one: opsplan note TEXT)" }
+    no_notes() { ja: "なし（書くには: opsplan note 伝えたいこと）", en: "None (to write one: opsplan note TEXT)" }
     /// A section.
     open_incidents(count: usize) { ja: "未クローズのインシデント {count}件", en: "Open incidents: {count}" }
     /// A section.
@@ -51,21 +51,17 @@ say! {
     /// A section.
     unsent() { ja: "未送信", en: "Unsent" }
     /// Under it when there is none.
-    none_unsent() { ja: "未送信はありません", en: "everything was sent" }
+    none_unsent() { ja: "未送信はありません", en: "Everything was sent" }
     /// Under a section without rows.
-    nothing() { ja: "なし", en: "none" }
+    nothing() { ja: "なし", en: "None" }
     /// A column.
-    about() { ja: "対象", en: "about" }
+    about() { ja: "対象", en: "About" }
     /// A column.
-    channel() { ja: "チャネル", en: "channel" }
+    channel() { ja: "チャネル", en: "Channel" }
     /// A column.
-    waiting_since() { ja: "いつから", en: "since" }
+    waiting_since() { ja: "いつから", en: "Since" }
     /// A column.
-    deadline() { ja: "期限", en: "due" }
-    /// A column.
-    assignee() { ja: "担当者", en: "assignee" }
-    /// A column.
-    why() { ja: "理由", en: "why" }
+    why() { ja: "理由", en: "Why" }
     /// A check.
     down() { ja: "異常", en: "down" }
     /// A check.
@@ -94,7 +90,7 @@ say! {
     because(reason: &str) { ja: "{reason}", en: "{reason}" }
 
     /// A column.
-    fact() { ja: "記録", en: "fact" }
+    fact() { ja: "記録", en: "Fact" }
     /// After a note.
     noted() { ja: "申し送りを残しました。`opsplan handover` に出ます", en: "noted; `opsplan handover` shows it" }
     /// A note that says nothing.

@@ -125,15 +125,15 @@ say! {
         en: "This shows accidents and careless edits; it is no proof against someone who can rewrite everything. Keep the heads elsewhere and give them to --against",
     }
     /// Columns.
-    severity() { ja: "重大さ", en: "severity" }
+    severity() { ja: "重大さ", en: "Severity" }
     /// Columns.
-    place() { ja: "場所", en: "place" }
+    place() { ja: "場所", en: "Place" }
     /// Columns.
-    finding() { ja: "内容", en: "finding" }
+    finding() { ja: "内容", en: "Finding" }
     /// Columns.
-    writer() { ja: "書き手", en: "writer" }
+    writer() { ja: "書き手", en: "Writer" }
     /// Columns.
-    head() { ja: "末尾のハッシュ", en: "head" }
+    head() { ja: "末尾のハッシュ", en: "Head" }
     /// Severities.
     error() { ja: "異常", en: "error" }
     /// Severities.

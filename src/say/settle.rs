@@ -46,6 +46,13 @@ say! {
         ja: "{title}: 開いているものはありません。何も記録していません。前回実施 {last}、次回 {next}",
         en: "{title}: nothing is open, nothing was recorded. Last done {last}; next: {next}",
     }
+    /// Nothing waits for a second person.
+    nothing_to_confirm(title: &str) {
+        ja: "{title}: 確認待ちのものはありません。何も記録していません",
+        en: "{title}: nothing waits to be confirmed, nothing was recorded",
+    }
+    /// `--at` was understood as this.
+    as_of(at: &str, what: &str) { ja: "{at} 時点 {what}", en: "As of {at}: {what}" }
     /// When the next one opens.
     opens(opens: &str, due: &str) { ja: "{opens} から（期限 {due}）", en: "opens {opens}, deadline {due}" }
     /// Somebody was faster.

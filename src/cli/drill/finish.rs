@@ -115,12 +115,9 @@ pub(super) fn cancel(args: &CancelArgs, desk: &mut Desk) -> Result<Exit, Stop> {
     let night = scene::enter(desk)?;
     let run = scene::open(desk, &night, args.run.as_deref())?;
     let by = args.who.by(desk, &night)?;
-    if args.reason.trim().is_empty() {
-        return Err(Failure::Usage(words::why(desk.lang())).into());
-    }
     let cancelled = Cancelled {
         run: run.id.clone(),
-        reason: safe(args.reason.trim()),
+        reason: safe(desk.reason(&args.reason)?),
     };
     let lang = night.plan.about.language;
     let lines = marked(

@@ -52,14 +52,12 @@ pub(super) fn pass(args: &PassArgs, desk: &mut Desk) -> Result<Exit, Stop> {
 }
 
 pub(super) fn fail(args: &FailArgs, desk: &mut Desk) -> Result<Exit, Stop> {
-    if args.reason.trim().is_empty() {
-        return Err(Failure::Usage(say::why(desk.lang())).into());
-    }
+    let reason = desk.reason(&args.reason)?;
     judge(
         desk,
         args.run.as_deref(),
         &args.who,
-        (&[args.step], false, &args.reason),
+        (&[args.step], false, reason),
     )
 }
 

@@ -109,9 +109,9 @@ fn unsent(lang: Language, plan: &Plan, letters: &[Unsent]) -> Table {
 
 fn due_table(lang: Language, plan: &Plan, items: &[Item], today: NaiveDate) -> Table {
     let head = [
-        words::deadline(lang),
-        incident::content(lang),
-        words::assignee(lang),
+        say::due::column_due(lang),
+        say::due::column_task(lang),
+        say::due::column_assignee(lang),
     ];
     let mut table = Table::new(head).whole([0]);
     for item in items {

@@ -1,8 +1,8 @@
 //! Which duties the words of a command line mean.
 
-use chrono::NaiveDate;
+use chrono::{DateTime, FixedOffset, NaiveDate};
 
-use super::{Fits, Nothing, Picked, Stop, Which};
+use super::{Fits, Nothing, Picked, Stop, Verb, Which};
 use crate::calendar::Period;
 use crate::cli::owing::Owing;
 use crate::cli::{Desk, Failure, Opened};
@@ -13,7 +13,7 @@ use crate::world::journal::Journal;
 
 /// The duties that the words mean.
 pub(super) fn pick(
-    which: &Which,
+    (which, at, verb): (&Which, DateTime<FixedOffset>, Verb),
     desk: &Desk,
     opened: &Opened,
     owing: &Owing<'_>,
@@ -30,7 +30,11 @@ pub(super) fn pick(
             None => oldest(desk, opened, &open, &id, (day, fits)),
         };
         let Some(one) = one? else {
-            return Err(Stop::Nothing(nothing(desk, owing, journal, &id, day)?));
+            let mut none = nothing(desk, owing, journal, &id, (day, verb))?;
+            if which.at.is_some() {
+                none.why = words::as_of(desk.lang(), &at.format("%Y-%m-%d %H:%M").to_string(), &none.why);
+            }
+            return Err(Stop::Nothing(none));
         };
         if !picked
             .iter()
@@ -156,7 +160,7 @@ fn nothing(
     owing: &Owing<'_>,
     journal: &Journal,
     id: &str,
-    day: NaiveDate,
+    (day, verb): (NaiveDate, Verb),
 ) -> Result<Nothing, Stop> {
     let lang = desk.lang();
     let last_done = owing.ledger.last_done(&journal.facts(None)?.facts, id);
@@ -172,11 +176,15 @@ fn nothing(
         .into_iter()
         .find(|(name, _)| name == id)
         .map(|(_, title)| title);
+    let title = title.as_deref().unwrap_or(id);
     Ok(Nothing {
         task: id.to_owned(),
         last_done,
         opens: coming.map(|(opens, _)| opens),
         due: coming.map(|(_, due)| due),
-        why: words::nothing_open(lang, title.as_deref().unwrap_or(id), &last, &next),
+        why: match verb {
+            Verb::Confirmed => words::nothing_to_confirm(lang, title),
+            _ => words::nothing_open(lang, title, &last, &next),
+        },
     })
 }

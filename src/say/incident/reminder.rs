@@ -34,7 +34,7 @@ pub fn ack_expired(
 pub fn report_owed(lang: Language, plan: &Plan, incident: &Incident, report: &ReportDue) -> Vec<String> {
     let seat = report.seat.name(plan);
     let text = report_text(lang, &clock(plan, report.at, report.at), &safe(seat));
-    let command = format!("opsplan incident report {} {}", report.seat.id(), incident.id);
+    let command = format!("opsplan incident report {} {}", incident.id, report.seat.id());
     told(
         lang,
         plan,

@@ -53,7 +53,10 @@ pub fn owed(lang: Language, plan: &Plan, row: &Owed, now: DateTime<Utc>) -> Stri
             .trim_end()
             .to_owned(),
         OwedKind::Report => final_paper(lang, &when, &row.id),
-        OwedKind::Telling(seat) => telling(lang, &when, &safe(seat.name(plan)), seat.id()),
+        OwedKind::Telling(seat) => {
+            let command = format!("opsplan incident report {} {}", row.number, seat.id());
+            telling(lang, &when, &safe(seat.name(plan)), &command)
+        }
         OwedKind::Update => update_owed(lang, &when),
     }
 }
@@ -63,28 +66,28 @@ say! {
     recorded(at: &str, what: &str, by: &str, words: &str) { ja: "{at} {what} {by} {words}", en: "{at} {what} {by} {words}" }
 
     /// Paging.
-    paging_stopped() { ja: "応答があったので、呼び出しは止まっています", en: "somebody has answered: paging has stopped" }
+    paging_stopped() { ja: "応答があったので、呼び出しは止まっています", en: "Somebody has answered: paging has stopped" }
     /// Paging.
-    paging_never() { ja: "後日入力のため、呼び出しは行いません", en: "entered afterwards: nobody is paged" }
+    paging_never() { ja: "後日入力のため、呼び出しは行いません", en: "Entered afterwards: nobody is paged" }
     /// Paging.
-    ack_expired(at: &str) { ja: "続報がなかったため、応答は {at} に期限切れになりました", en: "without a further word the answer expired at {at}" }
+    ack_expired(at: &str) { ja: "続報がなかったため、応答は {at} に期限切れになりました", en: "Without a further word the answer expired at {at}" }
     /// Paging.
-    ack_expires(at: &str) { ja: "続報がないまま {at} になると、応答は期限切れとなり、次の段階を呼び出します", en: "without a further word the answer expires at {at}, and the next step is called" }
+    ack_expires(at: &str) { ja: "続報がないまま {at} になると、応答は期限切れとなり、次の段階を呼び出します", en: "Without a further word the answer expires at {at}, and the next step is called" }
     /// Paging.
     waiting_for(step: usize, who: &str) { ja: "応答待ち 第{step}段階: {who}", en: "Waiting for step {step}: {who}" }
     /// Paging.
     next_call(at: &str, step: usize, who: &str) { ja: "次の呼び出し {at} 第{step}段階: {who}", en: "Next call {at}, step {step}: {who}" }
     /// A level to come.
-    will_rise(at: &str, level: &str) { ja: "停止が続くと {at} に {level} になります", en: "if the stop goes on it becomes {level} at {at}" }
+    will_rise(at: &str, level: &str) { ja: "停止が続くと {at} に {level} になります", en: "If the stop goes on it becomes {level} at {at}" }
 
     /// What is owed.
     obligation(when: &str, title: &str, note: &str, id: &str) { ja: "期限 {when} {title}（{id}） {note}", en: "Due {when} {title} ({id}) {note}" }
     /// What is owed.
     final_paper(when: &str, id: &str) { ja: "期限 {when} 障害報告書（{id}）", en: "Due {when} incident report ({id})" }
     /// What is owed.
-    telling(when: &str, seat: &str, id: &str) {
-        ja: "報告期限 {when} {seat} 未報告 → opsplan incident report {id}",
-        en: "Report due {when}: {seat} has not been told → opsplan incident report {id}",
+    telling(when: &str, seat: &str, command: &str) {
+        ja: "報告期限 {when} {seat} 未報告 → {command}",
+        en: "Report due {when}: {seat} has not been told → {command}",
     }
     /// What is owed.
     update_owed(when: &str) { ja: "次報 {when}", en: "Next update {when}" }
@@ -106,39 +109,42 @@ say! {
     /// A level that is reached already.
     has_risen(level: &str, id: &str) {
         ja: "停止の長さは {level} にあたります（引き上げるには: opsplan incident level {id} {level}）",
-        en: "the stop has lasted long enough for {level} (to raise it: opsplan incident level {id} {level})",
+        en: "The stop has lasted long enough for {level} (to raise it: opsplan incident level {id} {level})",
     }
     /// What is owed later than tomorrow.
-    owed_later(count: usize) { ja: "ほか期限 {count}件（opsplan incident show で表示）", en: "{count} more deadlines (opsplan incident show)" }
+    owed_later(count: usize, id: &str) {
+        ja: "ほか期限 {count}件 → opsplan incident show {id}",
+        en: "{count} more with a deadline → opsplan incident show {id}",
+    }
     /// A message that did not go out.
     unsent(channel: &str, why: &str) { ja: "未送信 {channel}: {why}", en: "Not sent to {channel}: {why}" }
 
     /// Columns.
-    step() { ja: "段階", en: "step" }
+    step() { ja: "段階", en: "Step" }
     /// Columns.
-    when() { ja: "時刻", en: "when" }
+    when() { ja: "時刻", en: "When" }
     /// Columns.
-    what() { ja: "区分", en: "what" }
+    what() { ja: "区分", en: "What" }
     /// Columns.
-    seat() { ja: "役割", en: "role" }
+    seat() { ja: "役割", en: "Role" }
     /// Columns.
-    name() { ja: "氏名", en: "name" }
+    name() { ja: "氏名", en: "Name" }
     /// Columns.
-    phone() { ja: "電話", en: "phone" }
+    phone() { ja: "電話", en: "Phone" }
     /// Columns.
-    mail() { ja: "メール", en: "mail" }
+    mail() { ja: "メール", en: "Mail" }
     /// Columns.
-    who() { ja: "だれ", en: "who" }
+    who() { ja: "だれ", en: "Who" }
     /// Columns.
-    content() { ja: "内容", en: "text" }
+    content() { ja: "内容", en: "Text" }
     /// Columns.
-    number_head() { ja: "番号", en: "id" }
+    number_head() { ja: "番号", en: "ID" }
     /// Columns.
-    level_head() { ja: "レベル", en: "level" }
+    level_head() { ja: "レベル", en: "Level" }
     /// Columns.
-    state_head() { ja: "状態", en: "state" }
+    state_head() { ja: "状態", en: "State" }
     /// Columns.
-    title_head() { ja: "事象", en: "title" }
+    title_head() { ja: "事象", en: "Title" }
 
     /// A seat of a chain.
     is_paged() { ja: "呼び出し", en: "paged" }
@@ -183,7 +189,7 @@ say! {
     /// The sheet.
     drift() {
         ja: "起票の後に計画のこのレベルが変わっています。呼び出しは起票時の計画のまま進みます",
-        en: "the plan of this level was edited after the opening; the calls go on as they were planned then",
+        en: "The plan of this level was edited after the opening; the calls go on as they were planned then",
     }
 
     /// The list.
