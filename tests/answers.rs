@@ -173,7 +173,11 @@ fn nothing_to_confirm_is_not_called_nothing_to_do() {
     let desk = Desk::new();
     let confirm = desk.run(&["confirm", "backup-check"]);
     assert_eq!(confirm.code, Some(1));
-    assert!(confirm.talk.contains("確認待ちのものはありません"), "{}", confirm.talk);
+    assert!(
+        confirm.talk.contains("確認待ちのものはありません"),
+        "{}",
+        confirm.talk
+    );
     let done = desk.run(&["done", "backup-check", "--at", "2026-12-20T10:00"]);
     assert!(done.talk.starts_with("2026-12-20 10:00 時点"), "{}", done.talk);
 }
@@ -185,7 +189,10 @@ fn what_an_incident_tells_to_type_works_beside_another() {
     let other = desk.run(&["incident", "open", "--level", "3", "応答なし"]);
     let acked = desk.run(&["incident", "ack", "20261225-1"]);
     let screens = [other.answer, acked.answer];
-    let hints = screens.iter().flat_map(|it| it.lines()).filter_map(|line| line.split_once(" → opsplan "));
+    let hints = screens
+        .iter()
+        .flat_map(|it| it.lines())
+        .filter_map(|line| line.split_once(" → opsplan "));
     let typed: Vec<&str> = hints.map(|(_, command)| command).collect();
     assert!(typed.iter().any(|it| it.contains("show")) && typed.iter().any(|it| it.contains("report")));
     for command in typed {
@@ -222,7 +229,9 @@ fn the_heads_of_english_tables_begin_alike() {
         let lines: Vec<&str> = screen.lines().collect();
         let heads = lines.windows(2).filter(|pair| pair[1].starts_with("---"));
         for head in heads.flat_map(|pair| pair[0].split("   ")) {
-            let small = head.trim().starts_with(|letter: char| letter.is_ascii_lowercase());
+            let small = head
+                .trim()
+                .starts_with(|letter: char| letter.is_ascii_lowercase());
             assert!(!small, "{words:?}: {head}");
         }
     }

@@ -51,7 +51,11 @@ const CONFLICT: &str = "merge conflict";
 fn conflicts(text: &str) -> Vec<Range<usize>> {
     let marks = text.match_indices("<<<<<<< ").map(|(at, _)| at);
     let begins = marks.filter(|at| text[..*at].is_empty() || text[..*at].ends_with('\n'));
-    let ends = |from: usize| text[from..].find("\n>>>>>>> ").map(|at| line_at(text, from + at + 1).end);
+    let ends = |from: usize| {
+        text[from..]
+            .find("\n>>>>>>> ")
+            .map(|at| line_at(text, from + at + 1).end)
+    };
     begins
         .map(|from| from..ends(from).unwrap_or(text.len()))
         .collect()
@@ -156,8 +160,15 @@ mod tests {
         let found = said(text);
         assert_eq!(found[0], ("<<<<<<< HEAD", CONFLICT.to_owned()));
         assert!(found[1..].iter().all(|(at, _)| *at != "="), "{found:?}");
-        assert!(found.len() > 1, "what is wrong elsewhere is said as well: {found:?}");
-        assert_eq!(said("a = \"\"\"\n<<<<<<< HEAD\n\"\"\"\n"), [], "a text may hold it");
+        assert!(
+            found.len() > 1,
+            "what is wrong elsewhere is said as well: {found:?}"
+        );
+        assert_eq!(
+            said("a = \"\"\"\n<<<<<<< HEAD\n\"\"\"\n"),
+            [],
+            "a text may hold it"
+        );
     }
 
     #[test]

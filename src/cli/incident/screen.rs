@@ -59,7 +59,10 @@ pub(crate) fn next(lang: Language, night: &Night, incident: &Incident) -> View {
     if later.is_empty() {
         view
     } else {
-        view.toned(Tone::Dim, words::owed_later(lang, later.len(), &incident.id.to_string()))
+        view.toned(
+            Tone::Dim,
+            words::owed_later(lang, later.len(), &incident.id.to_string()),
+        )
     }
 }
 

@@ -1,6 +1,6 @@
 //! channels.toml, as written.
 
-use super::{InRecords, Address, Id, MailSecurity, Many, Name, Number, Rows, Secret};
+use super::{Address, Id, InRecords, MailSecurity, Many, Name, Number, Rows, Secret};
 use crate::plan::Audience;
 
 table! {

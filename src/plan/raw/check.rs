@@ -1,8 +1,8 @@
 //! checks.toml, as written.
 
 use super::{
-    CheckKind, Fraction, Headers, Id, Interval, JsonPath, Many, Moment, Name, Number, Pairs, Pattern, Percent, Rows,
-    Secret, Size, Timeout, Url,
+    CheckKind, Fraction, Headers, Id, Interval, JsonPath, Many, Moment, Name, Number, Pairs, Pattern,
+    Percent, Rows, Secret, Size, Timeout, Url,
 };
 use crate::calendar::{Span, Unit};
 use crate::plan::{Canary, During, Redirects, Scalar};

@@ -30,9 +30,9 @@ pub use contract::{Contract, ContractsFile};
 pub use drill::{Drill, DrillsFile};
 pub(in crate::plan) use form::hours;
 pub use form::{
-    Address, CheckKind, DayOrMoment, Days, Evidence, Fraction, Headers, Holidays, Id, InRecords, Interval, JsonPath, MailSecurity,
-    Many, Moment, Name, Number, Pairs, Pattern, Percent, Phrase, Rows, Secret, Size, Timeout, Url, Weekday,
-    When,
+    Address, CheckKind, DayOrMoment, Days, Evidence, Fraction, Headers, Holidays, Id, InRecords, Interval,
+    JsonPath, MailSecurity, Many, Moment, Name, Number, Pairs, Pattern, Percent, Phrase, Rows, Secret, Size,
+    Timeout, Url, Weekday, When,
 };
 pub use key::Key;
 pub use level::{AlertRule, Level, LevelRules, LevelsFile, Obligation, Step};

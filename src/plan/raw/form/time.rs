@@ -40,7 +40,12 @@ impl Form for Interval {
     fn read(value: DeValue<'_>, place: Place, reader: &mut Reader<'_>) -> Option<Self> {
         let span = Span::read(value, place, reader)?;
         match span.count {
-            0 => reader.refuse(place, Wrong::NoInterval { value: span.to_string() }),
+            0 => reader.refuse(
+                place,
+                Wrong::NoInterval {
+                    value: span.to_string(),
+                },
+            ),
             _ => Some(Self(span)),
         }
     }
