@@ -140,6 +140,19 @@ fn nothing_is_restored_before_it_occurred() {
 }
 
 #[test]
+fn nothing_is_restored_before_it_was_noticed() {
+    let desk = Desk::new();
+    desk.run(&["incident", "open", "--level", "3", "応答なし"]);
+    let early = desk.run(&["incident", "restore", "--at", "08:00"]);
+    assert_eq!(early.code, Some(2), "{}", early.answer);
+    assert!(early.talk.contains("検知"), "{}", early.talk);
+    let occurred = desk.run(&["incident", "update", "20261225-1", "--occurred", "07:30"]);
+    assert_eq!(occurred.code, Some(0), "{}", occurred.talk);
+    let restored = desk.run(&["incident", "restore", "--at", "08:00"]);
+    assert_eq!(restored.code, Some(0), "{}", restored.talk);
+}
+
+#[test]
 fn a_reason_says_something() {
     let desk = Desk::new();
     let blank = [

@@ -289,6 +289,21 @@ fn a_report_counts_from_the_raising_and_a_false_alarm_ends_it() {
     assert_eq!(at(&story), None);
 }
 
+#[test]
+fn who_was_told_before_the_raising_is_not_owed_a_report_again() {
+    let owed = |story: &Story| {
+        let now = sample::time("02:40").to_utc();
+        Timeline::of(&story.incident(), &sample::plan(), now)
+            .reports
+            .len()
+    };
+    let mut story = Story::opened("02:20", 2);
+    story.reported("02:25", "role/department-head").level("02:30", 4);
+    assert_eq!(owed(&story), 0);
+    story.restored("02:31").closed("02:32").reopened("02:35");
+    assert_eq!(owed(&story), 1, "what comes again is told again");
+}
+
 /// What may happen in a night.
 #[derive(Clone, Debug)]
 enum Deed {

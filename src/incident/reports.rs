@@ -43,6 +43,7 @@ pub(super) fn reports(incident: &Incident, plan: &Plan) -> Vec<ReportDue> {
         round: 0,
         level: incident.level,
         list: Vec::new(),
+        known: Vec::new(),
     };
     for entry in &incident.log {
         let now = entry.own.to_utc();
@@ -95,11 +96,14 @@ struct Owed<'a> {
     round: u32,
     level: u32,
     list: Vec<ReportDue>,
+    /// Who was told since it was opened, owed or not.
+    known: Vec<SeatId>,
 }
 
 impl Owed<'_> {
     fn begin(&mut self, now: DateTime<Utc>) {
         self.round += 1;
+        self.known.clear();
         self.chain(now);
     }
 
@@ -111,11 +115,11 @@ impl Owed<'_> {
         };
         for step in terms.steps() {
             for seat in step.seats.iter().filter(|seat| seat.report) {
-                let known = self
+                let listed = self
                     .list
                     .iter()
                     .any(|it| it.seat == seat.seat && (it.round == self.round || it.told.is_none()));
-                if !known {
+                if !listed && !self.known.contains(&seat.seat) {
                     self.list.push(ReportDue {
                         seat: seat.seat.clone(),
                         step: step.number,
@@ -130,6 +134,7 @@ impl Owed<'_> {
     }
 
     fn told(&mut self, seats: &[SeatId], now: DateTime<Utc>) {
+        self.known.extend_from_slice(seats);
         let heard = self
             .list
             .iter_mut()

@@ -54,15 +54,18 @@ fn after_it_began(
     incident: &Incident,
     at: DateTime<FixedOffset>,
 ) -> Result<(), Failure> {
-    let Some(began) = incident.occurred.filter(|began| at + incident.ahead() < *began) else {
+    let began = incident.began_at();
+    // People say minutes.
+    if (at + incident.ahead()).timestamp() / 60 >= began.timestamp() / 60 {
         return Ok(());
-    };
+    }
     let moment = |at: DateTime<FixedOffset>| say::moment(&night.plan, at.to_utc());
-    Err(Failure::Usage(say::before_it_began(
-        desk.lang(),
-        &moment(at),
-        &moment(began),
-    )))
+    let (lang, at, began) = (desk.lang(), moment(at), moment(began));
+    let refused = match incident.occurred {
+        Some(_) => say::before_it_began(lang, &at, &began),
+        None => say::before_it_was_noticed(lang, &at, &began, &incident.id.to_string()),
+    };
+    Err(Failure::Usage(refused))
 }
 
 /// Tells what follows from the last fact, and says that it was entered afterwards where it was.

@@ -61,6 +61,11 @@ say! {
         ja: "いま続いている障害なら --at ではなく --occurred を使ってください",
         en: "for something that is still going on, use --occurred instead of --at",
     }
+    /// Restored before anybody noticed it.
+    before_it_was_noticed(at: &str, noticed: &str, id: &str) {
+        ja: "{at} は検知（{noticed}）より前です。先に発生した時刻を記録してください: opsplan incident update {id} --occurred 時刻",
+        en: "{at} is before it was noticed ({noticed}); record first when it occurred: opsplan incident update {id} --occurred TIME",
+    }
     /// Restored before it began.
     before_it_began(at: &str, began: &str) {
         ja: "{at} は発生（{began}）より前です。復旧した時刻を --at に書いてください",
