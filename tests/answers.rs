@@ -153,6 +153,20 @@ fn nothing_is_restored_before_it_was_noticed() {
 }
 
 #[test]
+fn what_has_one_form_is_not_given_in_another() {
+    let desk = Desk::new();
+    for words in [["calendar", "--format", "json"], ["schema", "--format", "csv"]] {
+        let refused = desk.run(&words);
+        assert_eq!(
+            (refused.code, refused.answer.as_str()),
+            (Some(2), ""),
+            "{words:?}"
+        );
+    }
+    assert_eq!(desk.run(&["schema", "--format", "json"]).code, Some(0));
+}
+
+#[test]
 fn a_reason_says_something() {
     let desk = Desk::new();
     let blank = [

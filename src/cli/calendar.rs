@@ -7,6 +7,7 @@ use chrono::{DateTime, Months, NaiveDate, NaiveTime, TimeZone as _, Utc};
 
 use super::due::keep;
 use super::owing::NEEDS;
+use super::said::TEN_YEARS;
 use super::{Desk, Exit, Failure, Opened, Outcome};
 use crate::document::ical::{Calendar, Event};
 use crate::due::Planned;
@@ -31,6 +32,7 @@ pub(crate) struct Args {
 }
 
 pub(crate) fn run(args: &Args, desk: &mut Desk) -> Outcome {
+    desk.no_format_but(None)?;
     let opened = desk.plan(&NEEDS)?;
     let (from, to) = range(args, desk, &opened)?;
     let mut planned = planned(desk, &opened, from, to)?;
@@ -86,9 +88,7 @@ fn range(args: &Args, desk: &Desk, opened: &Opened) -> Result<(NaiveDate, NaiveD
         .checked_add_months(Months::new(12))
         .and_then(|day| day.pred_opt());
     let to = day(&args.to)?.or(year_after).unwrap_or(from);
-    let longest = from
-        .checked_add_months(Months::new(120))
-        .unwrap_or(NaiveDate::MAX);
+    let longest = from.checked_add_months(TEN_YEARS).unwrap_or(NaiveDate::MAX);
     if to < from || to > longest {
         let (from, to) = (from.to_string(), to.to_string());
         return Err(Failure::Usage(say::cli::bad_range(desk.lang(), &from, &to)));

@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use chrono::{DateTime, Utc};
 use chrono_tz::Tz;
+use clap::ValueEnum as _;
 
 use super::{Exit, Failure, Globals, Outcome, recording, time};
 use crate::plan::Language;
@@ -91,6 +92,22 @@ impl Desk {
     /// The format that was asked for.
     pub(crate) fn format(&self) -> Format {
         self.globals.format.unwrap_or_default()
+    }
+
+    /// Refuses a format beside the one that a command has by its nature, and `also`.
+    pub(crate) fn no_format_but(&self, also: Option<Format>) -> Result<(), Failure> {
+        let asked = self
+            .globals
+            .format
+            .filter(|it| *it != Format::Table && Some(*it) != also);
+        let name = asked.and_then(|it| it.to_possible_value());
+        match name {
+            Some(name) => {
+                let refused = say::cli::no_such_format(self.lang(), name.get_name());
+                Err(Failure::Usage(refused))
+            }
+            None => Ok(()),
+        }
     }
 
     /// Draws the answer on stdout.

@@ -6,6 +6,7 @@ use anyhow::Context as _;
 
 use super::{Desk, Exit, Outcome};
 use crate::plan::{File, schema};
+use crate::show::Format;
 
 /// Prints the JSON Schemas of the plan's files: the reference of all keys, types and defaults
 #[derive(Debug, clap::Args)]
@@ -19,6 +20,7 @@ pub(crate) struct Args {
 }
 
 pub(crate) fn run(args: &Args, desk: &mut Desk) -> Outcome {
+    desk.no_format_but(Some(Format::Json))?;
     let files = args.file.map_or(File::ALL.to_vec(), |file| vec![file]);
     match &args.out {
         Some(folder) => {

@@ -12,7 +12,7 @@ impl Resolver<'_> {
             name: value(&raw.name)?,
             company: raw.company(),
             phone: Many::values(&raw.phone).filter(|it| says(it)).cloned().collect(),
-            email: value(&raw.email).filter(says),
+            email: value(&raw.email).filter(|it| says(it)),
             reach: Rows::all(&raw.reach)
                 .iter()
                 .filter_map(|reach| self.reach(reach))
@@ -34,6 +34,6 @@ impl Resolver<'_> {
 }
 
 /// An empty number reaches nobody.
-fn says(text: &String) -> bool {
+fn says(text: &str) -> bool {
     !text.trim().is_empty()
 }
