@@ -167,6 +167,27 @@ fn what_has_one_form_is_not_given_in_another() {
 }
 
 #[test]
+fn no_span_ends_before_it_begins_or_never() {
+    let desk = Desk::new();
+    let spans = [
+        vec!["handover", "--since", "2099-01-01"],
+        vec!["oncall", "--until", "2020-01-01"],
+        vec!["oncall", "--until", "9999-01-01"],
+        vec!["escalation", "--level", "3", "--simulate", "--until", "99999d"],
+        vec!["schedule", "--from", "2026-12-25", "--to", "2026-12-24"],
+    ];
+    for words in spans {
+        let refused = desk.run(&words);
+        assert_eq!(
+            (refused.code, refused.answer.as_str()),
+            (Some(2), ""),
+            "{words:?}: {}",
+            refused.talk
+        );
+    }
+}
+
+#[test]
 fn a_reason_says_something() {
     let desk = Desk::new();
     let blank = [

@@ -3,7 +3,7 @@
 mod card;
 mod simulated;
 
-use chrono::{DateTime, FixedOffset, Utc};
+use chrono::{DateTime, FixedOffset, TimeDelta, Utc};
 use serde::Serialize;
 
 use super::incident::{ChainRow, Night, chain, chain_table, finish, number, to_instant};
@@ -38,6 +38,9 @@ pub(crate) struct Args {
     #[arg(long, value_name = "SPAN", requires = "simulate", default_value = "6h")]
     until: Span,
 }
+
+/// Every minute is gone through with all that was sent before it.
+const A_WEEK: TimeDelta = TimeDelta::days(7);
 
 /// The whole answer; `--card` without a level has one of them for each level.
 #[derive(Debug, Serialize)]
@@ -107,7 +110,10 @@ fn answer(args: &Args, desk: &mut Desk) -> Result<Exit, Stop> {
     }
     let wrong = night.wrong_numbers();
     if args.simulate {
-        let until = args.until.after_time(&at, &night.plan.workdays).unwrap_or(at);
+        let until = args.until.after_time(&at, &night.plan.workdays);
+        let Some(until) = until.filter(|until| *until - at <= A_WEEK) else {
+            return Err(Failure::Usage(words::only_a_week(desk.lang())).into());
+        };
         return simulated::show(desk, &night, levels[0], (at, until));
     }
     let mut chains: Vec<Chain> = levels

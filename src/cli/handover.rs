@@ -10,6 +10,7 @@ use super::incident::{Night, finish, to_instant};
 use super::{Desk, Exit, Failure, Outcome, Stop};
 use crate::incident::HandedOver;
 use crate::records::{Event as _, Fact, Month, NewFact};
+use crate::say::{cli::ends_before, incident::moment};
 
 use gathered::Handover;
 
@@ -44,6 +45,11 @@ fn handover(args: &Args, desk: &mut Desk) -> Result<Exit, Stop> {
         .as_deref()
         .map(|text| to_instant(desk, &night, text))
         .transpose()?;
+    if let Some(since) = asked.filter(|since| *since > night.now_here()) {
+        let (since, now) = (since.to_utc(), night.now);
+        let [since, now] = [since, now].map(|at| moment(&night.plan, at));
+        return Err(Failure::Usage(ends_before(desk.lang(), &since, &now)).into());
+    }
     let earliest = asked.unwrap_or_else(|| night.now_here() - TimeDelta::days(31));
     let facts = night.journal.facts(Some(Month::of(&earliest)))?.facts;
     let since =

@@ -2,14 +2,15 @@
 
 mod screen;
 
-use chrono::{DateTime, Days, FixedOffset, NaiveTime, TimeDelta, Utc};
+use chrono::{DateTime, Days, FixedOffset, NaiveDate, NaiveTime, TimeDelta, Utc};
 use serde::Serialize;
 
 use super::due::keep::called;
+use super::said::not_far;
 use super::{Desk, Exit, Failure, Opened, Outcome};
 use crate::plan::duty::{OnDuty, Turn, Watch, turns, watches};
 use crate::plan::{ContactRef, File, Party, Plan, Role, RoleRef, Rota};
-use crate::say::oncall as words;
+use crate::say::{self, oncall as words};
 use screen::Screen;
 
 /// Who is on duty: for each role the person, until when, who is next, and the numbers
@@ -98,6 +99,17 @@ const AHEAD: TimeDelta = TimeDelta::days(400);
 /// Where the next one is looked for first.
 const SOON: TimeDelta = TimeDelta::days(15);
 
+/// The last day of the turns: not before the first, nor so far that nobody has planned it.
+fn last_day(desk: &Desk, opened: &Opened, text: &str, at: DateTime<Utc>) -> Result<NaiveDate, Failure> {
+    let first = at.with_timezone(&opened.zone()).date_naive();
+    let last = not_far(desk.lang(), desk.day(text)?, first)?;
+    if last < first {
+        let (from, to) = (first.to_string(), last.to_string());
+        return Err(Failure::Usage(say::cli::ends_before(desk.lang(), &from, &to)));
+    }
+    Ok(last)
+}
+
 pub(crate) fn run(args: &Args, desk: &mut Desk) -> Outcome {
     let opened = desk.plan_or_last_good(&[
         File::Org,
@@ -111,7 +123,11 @@ pub(crate) fn run(args: &Args, desk: &mut Desk) -> Outcome {
         Some(text) => desk.time(text, opened.zone(), opened.now)?,
         None => opened.now,
     };
-    let until = args.until.as_deref().map(|text| desk.day(text)).transpose()?;
+    let until = args
+        .until
+        .as_deref()
+        .map(|text| last_day(desk, &opened, text, at))
+        .transpose()?;
     let until = until.and_then(|day| plan.instant(day.checked_add_days(Days::new(1))?, NaiveTime::MIN));
     let roles = asked(args, desk, &opened)?;
     let seat = |role: &RoleRef| Seat {

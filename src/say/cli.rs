@@ -21,6 +21,12 @@ say! {
         en: "{from} to {to} is no range; --from comes first, --to within ten years",
     }
 
+    /// The end lies before the beginning.
+    ends_before(from: &str, to: &str) {
+        ja: "終わり {to} が始まり {from} より前です",
+        en: "the end {to} lies before the beginning {from}",
+    }
+
     /// A day that nobody means.
     too_far(day: &str, last: &str) {
         ja: "{day} は先すぎます。{last} までの日を指定してください",

@@ -18,6 +18,8 @@ say! {
     card_title(name: &str) { ja: "緊急連絡カード: {name}", en: "Emergency card: {name}" }
     /// Below it.
     card_printed(day: &str) { ja: "{day} 現在。変わったら貼り替える", en: "As of {day}. Replace it when it changes" }
+    /// A night without an end.
+    only_a_week() { ja: "--until は7日以内で指定してください。例: 6h", en: "--until looks at most 7 days ahead, as 6h" }
     /// A column.
     after() { ja: "いつ", en: "When" }
     /// No wait.

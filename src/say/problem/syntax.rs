@@ -53,7 +53,7 @@ say! {
     /// Any other.
     see_toml() { ja: "`キー = 値` の形で、文字列は \"…\" で囲みます", en: "write `key = value`, texts in quotes" }
     /// Git's marks.
-    conflict() { ja: "gitで合流できなかった箇所の印が残っています", en: "git could not merge this, and its marks are still here" }
+    conflict() { ja: "git の衝突の印が残っています", en: "git could not merge this, and its marks are still here" }
     /// Git's marks.
     choose() { ja: "残す方を選び、`<<<<<<<`、`=======`、`>>>>>>>` の行を消してください", en: "keep one of the two sides, and take out the lines `<<<<<<<`, `=======` and `>>>>>>>`" }
     /// A header twice.
