@@ -188,6 +188,58 @@ fn no_span_ends_before_it_begins_or_never() {
 }
 
 #[test]
+fn a_handover_says_what_stands_of_the_work() {
+    let desk = Desk::new();
+    desk.run(&["done", "backup-check"]);
+    desk.run(&["undo"]);
+    desk.run(&["done", "backup-check", "--result", "ng", "--note", "1件失敗"]);
+    desk.run(&[
+        "defer",
+        "backup-check",
+        "--period",
+        "2026-12-28",
+        "--to",
+        "2027-01-05",
+        "--reason",
+        "休業",
+    ]);
+    desk.run(&["done", "drill/call-tree"]);
+    let handover = desk.run(&["handover", "--format", "json"]);
+    let json: serde_json::Value = serde_json::from_str(&handover.answer).unwrap();
+    let rows: Vec<(&str, &str, &str)> = json["work"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|row| {
+            let text = |key: &str| row[key].as_str().unwrap();
+            (text("kind"), text("about"), text("text"))
+        })
+        .collect();
+    let title = "バックアップ結果の確認";
+    assert_eq!(rows[0], ("done", title, "実施済（異常あり） 1件失敗"), "{rows:?}");
+    assert_eq!(
+        rows[1],
+        ("deferred", title, "2027-01-05（火） へ: 休業"),
+        "{rows:?}"
+    );
+}
+
+#[test]
+fn a_part_of_a_name_that_fits_one_person_means_them() {
+    let desk = Desk::new();
+    let whole = desk.run(&["due", "--assignee", "田中 一郎"]);
+    let part = desk.run(&["due", "--assignee", "田中"]);
+    assert_eq!(
+        (part.code, &part.answer),
+        (Some(0), &whole.answer),
+        "{}",
+        part.talk
+    );
+    assert_eq!(desk.run(&["oncall", "田中"]).code, Some(0));
+    assert_eq!(desk.run(&["due", "--assignee", "田島"]).code, Some(2));
+}
+
+#[test]
 fn a_reason_says_something() {
     let desk = Desk::new();
     let blank = [

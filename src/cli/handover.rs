@@ -2,6 +2,7 @@
 
 mod gathered;
 mod happened;
+mod work;
 mod drawn;
 
 use chrono::{DateTime, FixedOffset, TimeDelta};

@@ -25,6 +25,7 @@ pub fn kind(lang: Language, kind: &str) -> String {
         "online" => online(lang),
         "done" => done(lang),
         "skipped" => skipped(lang),
+        "deferred" => deferred(lang),
         other => other.to_owned(),
     }
 }
@@ -43,7 +44,7 @@ say! {
     /// A section.
     checks() { ja: "疎通確認の異常と復旧", en: "Checks that failed and recovered" }
     /// A section.
-    work() { ja: "実施・見送り", en: "Done and skipped" }
+    work() { ja: "実施・延期・見送り", en: "Done, put off and skipped" }
     /// A section.
     due_today() { ja: "本日の期限と期限超過", en: "Due today and overdue" }
     /// Under it when there is none.
@@ -86,6 +87,10 @@ say! {
     done() { ja: "実施", en: "done" }
     /// Work.
     skipped() { ja: "見送り", en: "skipped" }
+    /// Work.
+    deferred() { ja: "延期", en: "put off" }
+    /// Work.
+    put_off(to: &str, reason: &str) { ja: "{to} へ: {reason}", en: "to {to}: {reason}" }
     /// Work.
     because(reason: &str) { ja: "{reason}", en: "{reason}" }
 

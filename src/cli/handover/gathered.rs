@@ -3,7 +3,8 @@
 use chrono::{DateTime, FixedOffset};
 use serde::Serialize;
 
-use super::happened::{Happened, check, events, note, work};
+use super::happened::{Happened, check, events, note};
+use super::work::work;
 use crate::cli::incident::{Head, Night};
 use crate::cli::owing::Owing;
 use crate::cli::{Desk, Failure};
@@ -86,7 +87,7 @@ impl Handover {
                 .iter()
                 .filter_map(|fact| check(lang, night, fact))
                 .collect(),
-            work: recent.iter().filter_map(|fact| work(lang, night, fact)).collect(),
+            work: work(lang, &night.plan, recent),
             unsent: letters.map(Unsent::of).collect(),
             due: due(desk, night)?,
             notes: recent.iter().filter_map(|fact| note(fact)).collect(),

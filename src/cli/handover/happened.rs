@@ -1,11 +1,10 @@
-//! What happened since the last handover: to incidents, to checks, to the work; and what people noted.
+//! What happened since the last handover: to incidents and to checks; and what people noted.
 
 use chrono::{DateTime, FixedOffset};
 use serde::Serialize;
 
 use crate::check::{Blinded, Down, Offline, Online, Recovered, Sighted};
 use crate::cli::incident::Night;
-use crate::due::{Done, Skipped};
 use crate::incident::{Entry, Incident, Ledger, NotePosted};
 use crate::notify::safe;
 use crate::records::{Event as _, Fact};
@@ -81,22 +80,6 @@ pub(super) fn check(lang: Language, night: &Night, fact: &Fact) -> Option<Happen
     Some(happened(fact, about, &text))
 }
 
-/// Work that was done or skipped.
-pub(super) fn work(lang: Language, night: &Night, fact: &Fact) -> Option<Happened> {
-    let (task, text) = match (fact.event::<Done>(), fact.event::<Skipped>()) {
-        (Some(Ok(done)), _) => (done.task, done.note),
-        (_, Some(Ok(skipped))) => (skipped.task, words::because(lang, &skipped.reason)),
-        _ => return None,
-    };
-    let title = night
-        .plan
-        .tasks
-        .iter()
-        .find(|it| it.id == task)
-        .map_or(task, |it| it.title.clone());
-    Some(happened(fact, title, &text))
-}
-
 /// A note that was posted.
 pub(super) fn note(fact: &Fact) -> Option<Happened> {
     let Some(Ok(NotePosted { text })) = fact.event() else {
@@ -105,7 +88,8 @@ pub(super) fn note(fact: &Fact) -> Option<Happened> {
     Some(happened(fact, String::new(), &text))
 }
 
-fn happened(fact: &Fact, about: String, text: &str) -> Happened {
+/// What a fact says of something.
+pub(super) fn happened(fact: &Fact, about: String, text: &str) -> Happened {
     Happened {
         at: fact.at,
         by: fact.by.clone(),
