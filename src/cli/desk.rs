@@ -176,7 +176,8 @@ impl Desk {
             Failure::World(error) => {
                 let journal = error.downcast_ref::<JournalError>();
                 let sentence = journal.and_then(|error| recording::sentence(self.lang(), error));
-                let message = sentence.unwrap_or_else(|| format!("{error:#}"));
+                let message =
+                    sentence.unwrap_or_else(|| say::system::words(self.lang(), &format!("{error:#}")));
                 self.talk(&say::cli::error(self.lang()), &message);
             }
         }

@@ -89,7 +89,7 @@ fn named<'a>(plan: &'a Plan, name: &str) -> Option<&'a Contact> {
 }
 
 /// The contact whose id or name holds this part, where only one does.
-fn by_part<'a>(plan: &'a Plan, part: &str) -> Option<&'a Contact> {
+pub(crate) fn by_part<'a>(plan: &'a Plan, part: &str) -> Option<&'a Contact> {
     let plain = |text: &str| text.chars().filter(|c| !c.is_whitespace()).collect::<String>();
     let part = plain(part);
     let holds = |it: &&Contact| it.id.contains(&part) || plain(&it.name).contains(&part);

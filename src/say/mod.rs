@@ -28,6 +28,7 @@ pub mod report;
 pub mod settle;
 pub mod span;
 pub mod status;
+pub mod system;
 pub mod tick;
 pub mod warning;
 

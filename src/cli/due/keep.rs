@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use super::{Args, How};
+use crate::cli::who::by_part;
 use crate::cli::{Desk, Failure, Opened};
 use crate::due::{Item, State};
 use crate::plan::{ContactRef, Method, Party, Plan, RoleRef};
@@ -75,7 +76,11 @@ pub(in crate::cli) fn is_of(item: &Item, parties: &[Party]) -> bool {
 
 /// Whom somebody means by this word on the command line.
 pub(in crate::cli) fn called(desk: &Desk, opened: &Opened, who: &str) -> Result<Vec<Party>, Failure> {
-    let parties = parties(&opened.plan, who, opened.today());
+    let plan = &opened.plan;
+    let mut parties = parties(plan, who, opened.today());
+    if let Some(person) = by_part(plan, who).filter(|_| parties.is_empty()) {
+        parties = self::parties(plan, &person.id, opened.today());
+    }
     if parties.is_empty() {
         let known = known(&opened.plan);
         return Err(Failure::Usage(say::cli::unknown_assignee(

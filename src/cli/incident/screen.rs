@@ -6,7 +6,7 @@ use super::sheet::Sheet;
 use super::{ChainRow, Night, chain};
 use crate::cli::post::Told;
 use crate::incident::{Entry, Incident, Owed, Paging, Terms, Timeline, owed, rise};
-use crate::say::{Language, incident as words};
+use crate::say::{Language, incident as words, system};
 use crate::show::{Answer, Table, Tone, View, safe};
 
 /// An incident for programs, and what people are shown.
@@ -169,7 +169,10 @@ fn someone(lang: Language, plan: &crate::plan::Plan, row: &ChainRow<'_>) -> Stri
 pub(super) fn sent(lang: Language, told: &Told) -> View {
     let mut view = View::default();
     for (channel, why) in &told.unsent {
-        view = view.toned(Tone::Bad, words::unsent(lang, &safe(channel), &safe(why)));
+        view = view.toned(
+            Tone::Bad,
+            words::unsent(lang, &safe(channel), &safe(&system::words(lang, why))),
+        );
     }
     view
 }

@@ -9,7 +9,9 @@ pub(super) fn of(lang: Language, wrong: &Wrong, file: File) -> String {
         Wrong::NoPlanFile => no_plan_file(lang),
         Wrong::NoSuchFile => no_such_file(lang),
         Wrong::Unreadable { reason } if reason.is_empty() => not_a_file(lang, file.name()),
-        Wrong::Unreadable { reason } => unreadable(lang, file.name(), reason),
+        Wrong::Unreadable { reason } => {
+            unreadable(lang, file.name(), &super::super::system::words(lang, reason))
+        }
         Wrong::TooLarge => too_large(lang, file.name()),
         Wrong::NotUtf8 => not_utf8(lang, file.name()),
         Wrong::Syntax { message } => syntax::message(lang, message),
