@@ -23,7 +23,7 @@ pub(in crate::document::import) fn times(text: &str) -> Vec<NaiveTime> {
 
 /// The first time of day in a text, and what stands before and after it.
 pub(super) fn time_in(text: &str) -> Option<(NaiveTime, String, String)> {
-    if !text.contains([':', '：', '時']) {
+    if !may_hold_time(text) {
         return None;
     }
     let narrow: Vec<char> = text.chars().map(narrow).collect();
@@ -57,6 +57,12 @@ pub(super) fn time_in(text: &str) -> Option<(NaiveTime, String, String)> {
         at = end;
     }
     None
+}
+
+/// Told at a glance for most texts.
+fn may_hold_time(text: &str) -> bool {
+    let halves = || ["am", "pm", "AM", "PM"].iter().any(|it| text.contains(it));
+    text.contains([':', '：', '時']) || text.contains(|it: char| it.is_ascii_digit()) && halves()
 }
 
 /// ` AM`, `pm`: is it the second half of the day, and where it ends.

@@ -68,9 +68,9 @@ pub(super) fn in_year(text: &str) -> Option<String> {
     is_phrase(&phrase).then_some(phrase)
 }
 
-/// `3rd Saturday of Jan/Apr/Jul/Oct`.
+/// `3rd Saturday of Jan/Apr/Jul/Oct`, `last Friday in March`.
 fn ranked(text: &str) -> Option<String> {
-    let (day, months) = text.split_once(" of ")?;
+    let (day, months) = text.split_once(" of ").or_else(|| text.split_once(" in "))?;
     let months = months.replace(['/', '&'], ", ");
     let known = |month: &str| month_named(month.trim()).is_some();
     let phrase = format!("every {months} on the {}", day.trim_start_matches("the "));

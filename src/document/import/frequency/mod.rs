@@ -6,12 +6,14 @@ mod clock;
 mod closed;
 mod dated;
 mod days;
+mod english;
 mod heading;
 mod how;
 mod otherwise;
 mod partly;
 mod parts;
 mod refine;
+mod spelled;
 mod twice;
 
 pub(super) use clock::{time_of, times};
@@ -28,7 +30,9 @@ use super::words::{brackets, fold, is_blank, narrow, without_bullet};
 use crate::calendar::Frequency;
 use answers::Answers;
 use clock::time_in;
-use otherwise::{SUFFIXES, otherwise, spelled_out};
+use english::english;
+use otherwise::{SUFFIXES, otherwise};
+use spelled::spelled_out;
 use twice::twice;
 
 /// What was said about when.
@@ -98,13 +102,15 @@ fn understood(text: &str) -> Option<Timing> {
         .or_else(|| less(text))
         .or_else(|| dated::dated(text))
         .or_else(|| with_detail(text))
+        .or_else(|| english::at_least(text))
 }
 
 /// `年1回、4月`, `週次 金曜`: a phrase, and beside it a detail that makes it more exact.
 fn with_detail(text: &str) -> Option<Timing> {
     let signs = ['、', ',', '，', ' ', '\u{3000}', '／', '/', '・'];
-    let comma = text.is_ascii().then(|| text.split_once(", ")).flatten();
-    let (base, detail) = comma.or_else(|| text.split_once(signs))?;
+    let english = || [", ", ": "].iter().find_map(|it| text.split_once(it));
+    let parted = text.is_ascii().then(english).flatten();
+    let (base, detail) = parted.or_else(|| text.split_once(signs))?;
     if base.contains(['（', '(']) && !base.contains(['）', ')']) {
         return None;
     }
@@ -116,7 +122,7 @@ fn exact(text: &str) -> Option<Timing> {
     let phrase = if is_phrase(text) {
         text.to_owned()
     } else {
-        otherwise(text)?
+        otherwise(text).or_else(|| english(text))?
     };
     Some(Timing {
         phrase,
@@ -146,7 +152,12 @@ fn with_time(text: &str) -> Option<Timing> {
     }
     let after = vague.or(plain).or(range.as_deref()).unwrap_or(after);
     let remaining = format!("{before}{after}").replace("()", "").replace("（）", "");
-    let remaining = remaining.trim().trim_end_matches(['、', ',', '・', 'の']).trim();
+    let zoneless = ZONES.iter().find_map(|it| remaining.trim().strip_suffix(it));
+    if zoneless.is_some() {
+        text.clone_into(&mut rest);
+    }
+    let remaining = zoneless.unwrap_or(&remaining).trim();
+    let remaining = remaining.trim_end_matches(['、', ',', '・', 'の', ' ']);
     let remaining = [" at", " by"]
         .iter()
         .find_map(|it| remaining.strip_suffix(it))
@@ -156,7 +167,9 @@ fn with_time(text: &str) -> Option<Timing> {
     } else {
         remaining
     };
-    let inner = exact(remaining).or_else(|| less(remaining))?;
+    let inner = exact(remaining)
+        .or_else(|| less(remaining))
+        .or_else(|| with_detail(remaining).filter(|it| it.time.is_none()))?;
     if !inner.rest.is_empty() {
         text.clone_into(&mut rest);
     }
@@ -166,6 +179,9 @@ fn with_time(text: &str) -> Option<Timing> {
         ..inner
     })
 }
+
+/// Names of zones behind a time of day: the time is not the plan's.
+const ZONES: [&str; 8] = [" UTC", " GMT", " JST", " CET", " EST", " ET", " PST", " PT"];
 
 /// Without what people add to a frequency: 日次作業, 定期（月次）, 月次（第1週）.
 fn less(text: &str) -> Option<Timing> {
@@ -179,6 +195,12 @@ fn less(text: &str) -> Option<Timing> {
         return None;
     }
     let outside = without_suffix(&outside).unwrap_or(&outside).trim();
+    if let Some(said) = english::several(outside)
+        .filter(|_| english(outside).is_none())
+        .and_then(|base| refined(&base, &inside.join(", ")))
+    {
+        return Some(said);
+    }
     if let Some(said) = exact(outside) {
         let detail = inside.join("、");
         let rest = || Timing {
@@ -191,7 +213,25 @@ fn less(text: &str) -> Option<Timing> {
         outside,
         "定期" | "定例" | "定期的" | "定常" | "ルーチン" | "その他" | ""
     );
-    inside.iter().filter(|_| named).find_map(|inner| exact(inner))
+    let plainly = inside.iter().filter(|_| named).find_map(|inner| exact(inner));
+    plainly.or_else(|| days_of(outside, &inside))
+}
+
+/// `Every term (January, April)`, `年度初め（4月1日）`: a rhythm that the calendar does not have, and its days.
+fn days_of(outside: &str, inside: &[String]) -> Option<Timing> {
+    let small = outside.to_lowercase();
+    let every = ["every ", "each "].iter().any(|it| small.starts_with(it))
+        || ["ごと", "毎"].iter().any(|it| outside.ends_with(it));
+    let vague = partly::loosely(outside).is_some();
+    let [days] = inside else { return None };
+    let of_year = || exact(&format!("毎年{days}")).filter(|it| !is_bare(&it.phrase));
+    let said = if every || vague {
+        dated::dated(days).or_else(of_year)
+    } else {
+        None
+    }?;
+    let rest = if every { outside.to_owned() } else { String::new() };
+    Some(Timing { rest, ..said })
 }
 
 fn without_suffix(text: &str) -> Option<&str> {
@@ -273,6 +313,22 @@ mod tests {
             ("nightly", "daily"),
             ("毎月5開庁日", "毎月5営業日"),
             ("必要に応じて行う業務", "必要に応じて"),
+            (
+                "毎月10日。閉庁日の場合は翌開庁日",
+                "毎月10日（休日の場合は翌営業日）",
+            ),
+            ("毎月25日（休みなら前営業日）", "毎月25日（休日の場合は前営業日）"),
+            ("4半期毎", "四半期毎"),
+            ("毎金曜日", "毎週金曜日"),
+            ("毎月最終平日", "毎月最終営業日"),
+            ("毎年9/1", "毎年9月1日"),
+            ("月末の翌営業日", "毎月第1営業日"),
+            ("年度初め（4月1日）", "毎年4月1日"),
+            ("Every term (January, April)", "every January, April +Every term"),
+            (
+                "2nd Sunday of each month, 02:00-05:00 UTC",
+                "2nd Sunday of each month @02:00 +2nd Sunday of each month, 02:00-05:00 UTC",
+            ),
         ];
         for (text, expected) in cases {
             assert_eq!(

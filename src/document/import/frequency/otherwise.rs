@@ -16,21 +16,21 @@ const SAID_OTHERWISE: &[(&str, &str)] = &[
     (
         "毎営業日",
         "毎開庁日|開庁日|開庁日毎日|毎稼働日|稼働日|稼働日毎日|毎就業日|毎出勤日|平日のみ|平日毎日|営業日|営業日毎日|営業日のみ|営業日ごと|毎平日|営業日次|平日日次|\
-         平日のみ毎日|平日(月~金)|月曜~金曜|月曜日~金曜日|月-金|月~金曜日|mon-fri|weekdays|\
-         everyweekday",
+         平日のみ毎日|平日(月~金)|月曜~金曜|月曜日~金曜日|月-金|月~金曜日",
     ),
+    ("every business day", "mon-fri|m-f|weekdays|everyweekday"),
     ("毎週月～金", "月~金"),
     (
         "週次",
-        "各週|週に1度|週に一度|1週間に1回|週に1回|週一回|1回/週|毎週1回|週毎|週ごとに1回",
+        "週1|週一|週イチ|週いち|各週|週に1度|週に一度|1週間に1回|週に1回|週一回|1回/週|毎週1回|週毎|週ごとに1回",
     ),
     (
         "月次",
-        "各月|月に1度|月に一度|1ヶ月に1回|1か月に1回|月に1回|月一回|1回/月|毎月1回|月毎|ひと月に1回",
+        "月1|月一|月イチ|月いち|各月|月に1度|月に一度|1ヶ月に1回|1か月に1回|月に1回|月一回|1回/月|毎月1回|月毎|ひと月に1回",
     ),
     (
         "四半期",
-        "四半期に1回|毎q|各q|四半期毎|四半期次|クォーター|年4回|3か月毎|四半期に一度",
+        "四半期に1回|四半期に1度|毎q|各q|四半期毎|四半期次|クォーター|年4回|3か月毎|四半期に一度",
     ),
     (
         "半期",
@@ -38,7 +38,7 @@ const SAID_OTHERWISE: &[(&str, &str)] = &[
     ),
     (
         "年次",
-        "年に1度|年に一度|年に1回|1年に1回|1回/年|年一回|毎年1回|年度ごと|年1度|1年ごと",
+        "年1|年一|年に1度|年に一度|年に1回|1年に1回|1回/年|年一回|毎年1回|年度ごと|年1度|1年ごと",
     ),
     (
         "随時",
@@ -53,7 +53,16 @@ const SAID_OTHERWISE: &[(&str, &str)] = &[
         "as needed",
         "on-demand|ondemand|asrequired|whenneeded|uponrequest|onrequest|as-needed",
     ),
-    ("四半期末", "q末|各q末|毎q末|クォーター末"),
+    (
+        "四半期末",
+        "q末|各q末|毎q末|クォーター末|quarterend|quarter-end|endofquarter|endofthequarter|endofeachquarter",
+    ),
+    ("毎月末日", "月末最終日|月最終日|毎月最終日"),
+    (
+        "monthly on the last day",
+        "monthend|month-end|endofmonth|endofthemonth|endofeachmonth",
+    ),
+    ("毎月第1営業日", "月末の翌営業日|月末翌営業日|毎月末の翌営業日"),
     (
         "every 2 weeks",
         "bi-weekly|biweekly|everyotherweek|everysecondweek|fortnightly",
@@ -117,30 +126,6 @@ fn once_in(folded: &str) -> Option<String> {
         .or_else(|| folded.strip_prefix("1回/"))?;
     let phrase = format!("{span}ごと");
     is_phrase(&phrase).then_some(phrase)
-}
-
-/// 偶数月 and 3の倍数月 as the months that they are, 開庁日 as the 営業日 of an office.
-pub(super) fn spelled_out(text: &str) -> Option<String> {
-    const MONTHS: [(&str, &str); 5] = [
-        ("偶数月", "2月・4月・6月・8月・10月・12月"),
-        ("奇数月", "1月・3月・5月・7月・9月・11月"),
-        ("3の倍数月", "3月・6月・9月・12月"),
-        ("３の倍数月", "3月・6月・9月・12月"),
-        ("4の倍数月", "4月・8月・12月"),
-    ];
-    if text.contains("開庁日") {
-        let text = text.replace("閉庁日", "休日").replace("開庁日", "営業日");
-        return Some(spelled_out(&text).unwrap_or(text));
-    }
-    if !text.contains("数月") {
-        return None;
-    }
-    let (word, months) = MONTHS.iter().find(|(word, _)| text.contains(word))?;
-    let months = format!("毎年{}", text.replace("毎", "").replace(word, months));
-    let bare = months
-        .strip_prefix("毎年")
-        .filter(|it| is_phrase(it) || !is_phrase(&months));
-    Some(bare.unwrap_or(&months).to_owned())
 }
 
 /// What people add to a frequency.

@@ -105,14 +105,14 @@ pub(super) fn roughly(text: &str) -> Option<Timing> {
 }
 
 /// 始業時 is once a day, 月初 once a month: the rhythm is sure, the day is not.
-fn loosely(text: &str) -> Option<&'static str> {
+pub(super) fn loosely(text: &str) -> Option<&'static str> {
     const SAID: [(&str, &str); 4] = [
         (
             "日次",
             "始業時|始業前|終業時|終業前|終業後|出社時|退社時|開店前|開店時|閉店後|閉店時|開館前|閉館後|開局時|閉局時|毎直|各直|各直開始時|\
              シフト交代時|朝礼時|夜間|早朝|深夜|朝一|朝|夕方|業務開始前|業務開始時|業務終了後|業務終了時",
         ),
-        ("週次", "週初|週初め|週明け|週末"),
+        ("週次", "毎週末|週初|週初め|週明け|週末"),
         (
             "月次",
             "月初|月初め|月はじめ|毎月初|毎月初め|月中|上旬|中旬|下旬|毎月上旬|毎月中旬|毎月下旬|月初旬|月次締め後|月締め後",
@@ -130,8 +130,16 @@ fn loosely(text: &str) -> Option<&'static str> {
 
 /// `毎月10日ごろ`, `15日前後`: the day, and that it is not meant to the day.
 fn about(text: &str) -> Option<(Timing, &str)> {
-    const WORDS: [&str; 4] = ["ごろ", "頃", "前後", "くらい"];
-    let day = WORDS.iter().find_map(|it| text.strip_suffix(it))?.trim();
+    const WORDS: [&str; 8] = ["ごろ", "頃", "前後", "くらい", "以上", "程度", "目安", "締め"];
+    // The day before 最終営業日 may be closed: said in business days, and told.
+    let before = text
+        .strip_suffix("営業日の前日")
+        .map(|day| format!("{day}営業日の1営業日前"));
+    let day = WORDS
+        .iter()
+        .find_map(|it| text.strip_suffix(it))
+        .or(before.as_deref())?
+        .trim();
     let said = understand(day).or_else(|| day_alone(day));
     Some((said.filter(|it| it.rest.is_empty())?, text))
 }

@@ -3,6 +3,7 @@
 use super::super::words::{is_blank, narrowed};
 use super::days::{days, is_day_of, months, weekdays};
 use super::partly::partly;
+use super::spelled::spelled_out;
 use super::{Timing, is_phrase, rhythm, understand};
 use crate::calendar::Frequency;
 
@@ -194,8 +195,11 @@ pub(super) fn day_alone(text: &str) -> Option<Timing> {
         .strip_prefix("翌月")
         .map(|it| format!("月初{}", it.trim_start_matches('初')));
     let text = next.as_deref().unwrap_or(text);
+    let spelled = spelled_out(text);
+    let text = spelled.as_deref().unwrap_or(text);
     let weekdays = weekdays(text);
     let phrases = [
+        of_year(text).unwrap_or_default(),
         format!("毎月{}", days(text)),
         format!("毎週{weekdays}"),
         text.to_owned(),
@@ -207,6 +211,13 @@ pub(super) fn day_alone(text: &str) -> Option<Timing> {
         phrase,
         ..Timing::default()
     })
+}
+
+/// `9/1` alone is 毎年9月1日.
+fn of_year(text: &str) -> Option<String> {
+    let (month, day) = text.split_once('/')?;
+    let number = |it: &str| it.trim().parse::<u32>().ok();
+    Some(format!("毎年{}月{}日", number(month)?, number(day)?))
 }
 
 #[cfg(test)]
