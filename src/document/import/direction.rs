@@ -24,7 +24,7 @@ pub(in crate::document::import) fn direction(reader: &mut Reader, line: &Line) {
 
 pub(super) fn said(text: &str) -> Option<Worst> {
     let text = fold(text);
-    if let Some(said) = last(&text) {
+    if let Some(said) = last(&text).or_else(|| in_english(&text)) {
         return Some(said);
     }
     if !holds(&text, COMPARES) {
@@ -72,9 +72,44 @@ fn last(text: &str) -> Option<Worst> {
     starts(&["も軽", "軽", "低", "も低"]).then_some(Worst::Lowest)
 }
 
+/// `Severity 4 is the most serious`, `1 being worst`, folded.
+fn in_english(text: &str) -> Option<Worst> {
+    const SAID: [&str; 7] = [
+        "isthemostserious",
+        "isthemostsevere",
+        "isthemostcritical",
+        "istheworst",
+        "isworst",
+        "beingworst",
+        "beingtheworst",
+    ];
+    let before = SAID.iter().find_map(|it| text.split_once(it))?.0;
+    match before.chars().next_back()?.to_digit(10)? {
+        1 => Some(Worst::Lowest),
+        3.. => Some(Worst::Highest),
+        _ => None,
+    }
+}
+
 /// How grave a meaning sounds.
 fn gravity(meaning: &str) -> i32 {
-    const WORDS: [(&str, i32); 26] = [
+    const WORDS: [(&str, i32); 42] = [
+        ("全校", 4),
+        ("全店", 4),
+        ("全拠点", 4),
+        ("全社", 3),
+        ("全庁", 4),
+        ("全員", 3),
+        ("一人", -3),
+        ("1人", -3),
+        ("その他", -4),
+        ("isdown", 4),
+        ("nobodycan", 4),
+        ("dataloss", 6),
+        ("anythingelse", -4),
+        ("everythingelse", -4),
+        ("allother", -4),
+        ("workaround", -2),
         ("軽微", -4),
         ("軽い", -3),
         ("影響なし", -4),
@@ -132,8 +167,8 @@ pub(in crate::document::import) fn settle(found: &mut Found) {
             found.doubt(at, "", Doubtful::WorstAssumed("words"));
         }
         (None, None) => {
-            let lowest =
-                written.starts_with("sev") || written.starts_with('p') || written.starts_with("優先");
+            let called = |it: &str| it.starts_with("sev") || it.starts_with('p') || it.starts_with("優先");
+            let lowest = called(&written) || called(&fold(&found.level_head));
             found.worst = Some(if lowest { Worst::Lowest } else { Worst::Highest });
             found.doubt(at, "", Doubtful::WorstAssumed("form"));
         }

@@ -82,7 +82,7 @@ fn named(contact: &mut Contact, text: &str) {
         .split_once(" - ")
         .filter(|(seat, name)| names::is_seat(seat) && names::is_person(name));
     let (label, name) = dashed.unwrap_or((label, name));
-    let name = behind_seats(contact, name);
+    let name = behind_seats(contact, name).trim_end_matches([',', '，', '、', ' ']);
     let (label, name) = if names::is_person(label) && !names::is_person(name) {
         (name, label)
     } else {

@@ -66,7 +66,7 @@ pub(super) fn list_some(items: &[Item]) -> bool {
 /// Do most of the lines say how somebody is reached, and two at least?
 pub(super) fn are_some(lines: &[Line]) -> bool {
     let reach = |line: &&Line| {
-        let is_short = line.text.chars().count() <= 60 && !line.text.ends_with('。');
+        let is_short = line.text.chars().count() <= 80 && !line.text.ends_with('。');
         is_short && of_line(line.at, &line.text).is_some_and(|it| !it.name.is_empty())
     };
     let count = lines.iter().filter(reach).count();

@@ -32,6 +32,8 @@ pub struct Found {
     pub levels: Vec<Level>,
     /// Which end is the worst, where the words say it.
     pub worst: Option<Worst>,
+    /// What the column of the levels is called: Sev, 優先度.
+    pub level_head: String,
     /// エスカレーションフロー.
     pub paths: Vec<Path>,
     /// コミュニケーション.

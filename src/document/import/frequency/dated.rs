@@ -9,7 +9,9 @@ pub(super) fn dated(text: &str) -> Option<Timing> {
     let phrase = if text.is_ascii() {
         in_year(text).or_else(|| ranked(text))
     } else {
-        each(text).or_else(|| in_month(text))
+        each(text)
+            .or_else(|| in_month(text))
+            .or_else(|| ends_of_months(text))
     }?;
     Some(Timing {
         phrase,
@@ -38,6 +40,14 @@ fn each(text: &str) -> Option<String> {
     let months = months.replace(['、', ',', '，', '/', '／'], "・");
     let phrase = format!("{months}の{day}");
     (months.contains('月') && is_phrase(&phrase)).then_some(phrase)
+}
+
+/// `9月末、3月末`.
+fn ends_of_months(text: &str) -> Option<String> {
+    let parts = text.split(['、', ',', '，', '・', '/', 'と']);
+    let months: Option<Vec<&str>> = parts.map(|it| it.trim().strip_suffix('末')).collect();
+    let phrase = format!("{}の末日", months?.join("・"));
+    (phrase.contains('月') && is_phrase(&phrase)).then_some(phrase)
 }
 
 /// `31 March`, `January 1 and July 1`, `in Apr/Oct`. One month alone may be what something is called.
@@ -90,6 +100,7 @@ mod tests {
             ("毎月第5営業日以内", Some("毎月第5営業日")),
             ("翌月10日まで", Some("毎月10日")),
             ("3月、6月、9月、12月の各1日", Some("3月・6月・9月・12月の1日")),
+            ("9月末、３月末", Some("9月・３月の末日")),
             ("5営業日以内", None),
             ("毎月報告", None),
             ("31 March", Some("every 31 March")),

@@ -78,6 +78,9 @@ pub(super) fn weekdays(text: &str) -> String {
 /// `4,10` and `4月、10月` are 4月・10月.
 pub(super) fn months(text: &str) -> String {
     let bare = fold(text).replace('月', "");
+    if let Some(phrase) = month_range(&bare) {
+        return phrase;
+    }
     let numbers: Vec<u32> = bare
         .split(['、', ',', '・', '/'])
         .filter_map(|it| it.parse().ok())
@@ -88,6 +91,18 @@ pub(super) fn months(text: &str) -> String {
     } else {
         text.to_owned()
     }
+}
+
+/// `4~6`: each of them.
+fn month_range(bare: &str) -> Option<String> {
+    let (from, to) = bare.split_once(['~', '〜', '-'])?;
+    let month = |it: &str| it.parse::<u32>().ok().filter(|it| (1..=12).contains(it));
+    let (from, to) = (month(from)?, month(to)?);
+    let each: Vec<u32> = (from..from + 12)
+        .take((12 + to - from) as usize % 12 + 1)
+        .map(|it| (it - 1) % 12 + 1)
+        .collect();
+    Some(months_phrase(&each))
 }
 
 /// 4月・10月.

@@ -11,7 +11,8 @@ pub(super) fn english(text: &str) -> Option<String> {
     let lower = text.to_lowercase().replace(" & ", " and ");
     let once = counted(&lower).filter(|(_, whole)| *whole).map(|(it, _)| it);
     once.map(str::to_owned)
-        .or_else(|| skipping(&lower))
+        .or_else(|| skipping(text, &lower))
+        .or_else(|| after_end(&lower))
         .or_else(|| until(&lower))
         .or_else(|| of_month(&lower))
 }
@@ -45,6 +46,10 @@ fn counted(lower: &str) -> Option<(&'static str, bool)> {
         .find_map(|it| rest.strip_prefix(it))
         .unwrap_or(rest)
         .trim();
+    let unit = ["contract ", "calendar ", "fiscal ", "financial "]
+        .iter()
+        .find_map(|it| unit.strip_prefix(it))
+        .unwrap_or(unit);
     Some(match (unit, count) {
         ("day" | "daily", _) => ("daily", count == 1),
         ("week" | "weekly", _) => ("weekly", count == 1),
@@ -82,9 +87,10 @@ fn count(lower: &str) -> Option<(u32, &str)> {
 }
 
 /// `every second Friday`, `alternate Mondays`, `every third month`, `biennially`.
-fn skipping(lower: &str) -> Option<String> {
+fn skipping(text: &str, lower: &str) -> Option<String> {
     const OTHER: [&str; 3] = ["every second ", "each second ", "alternate "];
-    let phrase = if let Some(rest) = OTHER.iter().find_map(|it| lower.strip_prefix(it)) {
+    let other = OTHER.iter().find(|it| lower.starts_with(**it));
+    let phrase = if let Some(rest) = other.and_then(|it| text.get(it.len()..)) {
         format!("every other {rest}")
     } else if let Some(unit) = lower.strip_prefix("every third ") {
         format!("every 3 {unit}s")
@@ -96,6 +102,42 @@ fn skipping(lower: &str) -> Option<String> {
         }
     };
     is_phrase(&phrase).then_some(phrase)
+}
+
+/// `quarter end + 5 business days`, `3 business days after month end`: counted in the month that follows.
+fn after_end(lower: &str) -> Option<String> {
+    const DAYS: [&str; 3] = [" business days", " working days", " business day"];
+    let parted = lower.split_once(" + ").map(|(end, days)| (days, end));
+    let (days, end) = parted.or_else(|| lower.split_once(" after "))?;
+    let count: u32 = DAYS
+        .iter()
+        .find_map(|it| days.strip_suffix(it))?
+        .trim()
+        .parse()
+        .ok()?;
+    let end = ["each ", "the ", "every "]
+        .iter()
+        .find_map(|it| end.strip_prefix(it))
+        .unwrap_or(end);
+    let months = match end.replace('-', " ").as_str() {
+        "month end" | "end of month" | "the end of the month" => "monthly",
+        "quarter end" | "end of quarter" | "quarter close" => "every January, April, July, October",
+        _ => return None,
+    };
+    let phrase = format!("{months} on the {}", ranked(count));
+    let phrase = format!("{phrase} business day");
+    is_phrase(&phrase).then_some(phrase)
+}
+
+/// 1st, 2nd, 3rd, 4th.
+fn ranked(count: u32) -> String {
+    let end = match count {
+        1 => "st",
+        2 => "nd",
+        3 => "rd",
+        _ => "th",
+    };
+    format!("{count}{end}")
 }
 
 /// `by 30 September`, `before the 5th of each month`.
@@ -132,13 +174,22 @@ mod tests {
             ("Twice per year (January and July)", "every January and July"),
             ("3x per week", "weekly +3x per week"),
             ("At least annually", "annually +At least annually"),
-            ("Every second Friday", "every other friday"),
+            ("Every second Friday", "every other Friday"),
             ("every third month", "every 3 months"),
             ("1st & 15th", "1st and 15th of each month"),
             ("last working day", "last business day of each month"),
             ("by 30 September", "every 30 september"),
             ("by the 5th of each month", "5th of each month"),
             ("Month-end", "monthly on the last day"),
+            (
+                "Each quarter end + 5 business days",
+                "every January, April, July, October on the 5th business day",
+            ),
+            (
+                "3 business days after month end",
+                "monthly on the 3rd business day",
+            ),
+            ("Once per contract year, in November", "yearly in November"),
             ("Daily (M-F) by 07:00", "every business day @07:00"),
             ("every night at 2am", "daily @02:00"),
             ("last Friday in March", "every March on the last Friday"),

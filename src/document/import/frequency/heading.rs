@@ -1,5 +1,8 @@
 //! What a heading says of the rows below it.
 
+use chrono::NaiveTime;
+
+use super::super::names;
 use super::super::words::{brackets, fold, labelled, narrowed};
 use super::clock::time_in;
 use super::partly::roughly;
@@ -25,7 +28,12 @@ pub(in crate::document::import) fn of_heading(heading: &str) -> (Option<Timing>,
     let worded = timing
         .or_else(|| split_heading(&outside))
         .or_else(|| inner().filter(|it| !is_month(it) && !is_once(it)))
-        .filter(|it| it.rest.is_empty());
+        .filter(|it| it.rest.is_empty() || is_more_exact(it, &outside))
+        .or_else(|| aside(&outside, &rest))
+        .map(|it| Timing {
+            time: it.time.or_else(|| clock(&inside)),
+            ..it
+        });
     let folded = fold(&outside);
     let named = || {
         [("自動", Method::Automatic), ("手動", Method::Manual)]
@@ -34,6 +42,37 @@ pub(in crate::document::import) fn of_heading(heading: &str) -> (Option<Timing>,
             .map(|(_, method)| method)
     };
     (worded, how.or_else(named))
+}
+
+/// `毎朝の確認（7:30まで）`: the time of day in brackets.
+fn clock(inside: &[String]) -> Option<NaiveTime> {
+    inside.iter().find_map(|it| time_in(it)).map(|(time, ..)| time)
+}
+
+/// `Every day (on-call)`: how often, and in brackets something else. Who it is about is no part of it.
+fn aside(outside: &str, inside: &[&String]) -> Option<Timing> {
+    let said = understand(outside).filter(|it| it.rest.is_empty() && !is_once(it) && !is_month(it))?;
+    let more = inside
+        .iter()
+        .filter(|it| time_in(it).is_none() && !is_somebody(it));
+    let rest = more.map(|it| it.as_str()).collect::<Vec<_>>().join("、");
+    (!inside.is_empty()).then_some(Timing { rest, ..said })
+}
+
+/// `週次（日曜夜）`: the day is known, and the words say a little more.
+fn is_more_exact(said: &Timing, outside: &str) -> bool {
+    understand(outside).is_some_and(|base| base.rest.is_empty() && base.phrase != said.phrase)
+}
+
+fn is_somebody(text: &str) -> bool {
+    names::is_seat(text) || names::is_person(text)
+}
+
+/// Who does what stands below a heading: `Every day (on-call)`.
+pub(in crate::document::import) fn whose(heading: &str) -> Option<String> {
+    let (outside, inside) = brackets(heading);
+    let [who] = inside.as_slice() else { return None };
+    (is_somebody(who) && of_heading(&outside).0.is_some()).then(|| who.clone())
 }
 
 /// 点検表（4月）: which month a sheet is for, rather than how often.
@@ -68,16 +107,17 @@ pub(in crate::document::import) fn of_heading_among_tasks(heading: &str) -> Opti
             time: None,
         })
     })?;
-    let time = inside.iter().find_map(|it| time_in(it)).map(|(time, ..)| time);
     Some(Timing {
-        time: said.time.or(time),
+        time: said.time.or_else(|| clock(&inside)),
         ..said
     })
 }
 
 /// `学期ごと`, `リリース毎`: a rhythm that the calendar does not have.
 fn every(text: &str) -> bool {
-    ["ごと", "毎", "おき"].iter().any(|it| text.ends_with(it))
+    ["ごと", "毎", "おき", "に1回", "に一度", "に1度"]
+        .iter()
+        .any(|it| text.ends_with(it))
 }
 
 /// `日次バッチ作業`, `運用作業：月次`, `月次 システム運用`: a word of frequency at either end.
@@ -89,7 +129,13 @@ fn split_heading(heading: &str) -> Option<Timing> {
     let small = folded.to_lowercase();
     let head = HEADS.iter().find(|head| small.starts_with(**head))?;
     let rest = small[head.len()..].trim_start_matches(['の', '・', ' ', '／', '/', '-', '：']);
+    // 毎日・毎週の仕事 is neither.
+    if HEADS.iter().any(|head| rest.contains(head)) {
+        return None;
+    }
+    const WHOLE: [&str; 6] = ["確認", "巡回", "仕事", "見回り", "check", "checks"];
     let is_work = rest.is_empty()
+        || WHOLE.contains(&rest)
         || NOUNS
             .iter()
             .any(|it| rest.ends_with(it) || rest.ends_with(&format!("{it}s")));
@@ -104,8 +150,11 @@ fn split_heading(heading: &str) -> Option<Timing> {
     })
 }
 
-const HEADS: [&str; 20] = [
+const HEADS: [&str; 23] = [
     "日常点検",
+    "毎朝",
+    "毎夕",
+    "平日",
     "日次",
     "週次",
     "月次",
@@ -175,6 +224,10 @@ mod tests {
             ("毎日行うこと", Some("毎日"), None),
             ("3か月に一度", Some("3か月に一度"), None),
             ("運用体制", None, None),
+            ("毎日・毎週の仕事", None, None),
+            ("毎朝の確認（7:30まで）", Some("毎朝"), None),
+            ("週次（日曜夜）", Some("毎週日曜"), None),
+            ("Every day (on-call)", Some("Every day"), None),
             ("自動化された作業", None, Some(Method::Automatic)),
             ("日次点検表(4月)", Some("日次"), None),
             ("点検表（4月）", None, None),

@@ -19,9 +19,10 @@ mod twice;
 pub(super) use clock::{time_of, times};
 pub(super) use closed::on_closed_days;
 pub(super) use days::{months_phrase, weekday, weekday_letters};
-pub(super) use heading::{before_title, is_month, of_heading, of_heading_among_tasks};
+pub(super) use heading::{before_title, is_month, of_heading, of_heading_among_tasks, whose};
 pub(super) use how::method;
-pub(super) use parts::{Parts, from_parts};
+pub(super) use partly::roughly;
+pub(super) use parts::{Parts, from_parts, of_year_dated};
 pub(super) use refine::{is_bare, refined};
 
 use chrono::NaiveTime;

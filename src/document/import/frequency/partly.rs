@@ -90,7 +90,7 @@ fn several_times(text: &str) -> Option<Timing> {
 }
 
 /// `毎週月曜午前`, `毎月10日ごろ`, `月初`: the rhythm, and the words that say it less exactly than a plan does.
-pub(super) fn roughly(text: &str) -> Option<Timing> {
+pub(in crate::document::import) fn roughly(text: &str) -> Option<Timing> {
     let (said, rest) = part_of_day(text).or_else(|| about(text)).or_else(|| {
         let said = Timing {
             phrase: loosely(text)?.to_owned(),

@@ -1,5 +1,6 @@
 //! A frequency that is split over several columns.
 
+use super::super::dates;
 use super::super::words::{is_blank, narrowed};
 use super::days::{days, is_day_of, months, weekdays};
 use super::partly::partly;
@@ -213,6 +214,17 @@ pub(super) fn day_alone(text: &str) -> Option<Timing> {
     })
 }
 
+/// 2027-03-14 beside 年次: 毎年3月14日.
+pub(in crate::document::import) fn of_year_dated(frequency: &str, day: &str) -> Option<String> {
+    let [one] = dates::days(day)[..] else { return None };
+    let base = understand(frequency).filter(|it| is_year(&it.phrase))?;
+    Some(if base.phrase.is_ascii() {
+        one.format("every %B %-d").to_string()
+    } else {
+        one.format("毎年%-m月%-d日").to_string()
+    })
+}
+
 /// `9/1` alone is 毎年9月1日.
 fn of_year(text: &str) -> Option<String> {
     let (month, day) = text.split_once('/')?;
@@ -224,6 +236,20 @@ fn of_year(text: &str) -> Option<String> {
 mod tests {
     use super::super::tests::shown;
     use super::*;
+
+    #[test]
+    fn a_date_beside_a_year_is_a_day_of_each() {
+        assert_eq!(
+            of_year_dated("年次", "2027-03-14").as_deref(),
+            Some("毎年3月14日")
+        );
+        assert_eq!(
+            of_year_dated("Yearly", "2027-03-14").as_deref(),
+            Some("every March 14")
+        );
+        assert_eq!(of_year_dated("月次", "2027-03-14"), None);
+        assert_eq!(of_year_dated("年次", "3月"), None);
+    }
 
     #[test]
     fn a_frequency_split_over_columns_becomes_one_phrase() {
@@ -255,6 +281,7 @@ mod tests {
             (("月次", "", "毎週金曜", ""), "月次 +毎週金曜"),
             (("Bi-weekly", "", "Monday", ""), "every 2 weeks on Monday"),
             (("年次", "", "3/31", ""), "毎年3月31日"),
+            (("", "9～10", "", ""), "9月・10月"),
             (("月次", "", "月初1営業日", ""), "毎月第1営業日"),
             (("夜間", "", "25日", ""), "毎月25日 +夜間"),
             (("", "", "2026-12-05", "土"), "2026-12-05"),

@@ -4,6 +4,7 @@ use super::answers::Answers;
 use super::clock::time_in;
 use super::dated::in_year;
 use super::parts::is_week;
+use super::spelled::spelled_out;
 use super::{Parts, Timing, exact, from_parts, is_open, is_phrase, rhythm};
 use crate::calendar::Frequency;
 
@@ -21,6 +22,8 @@ pub(in crate::document::import) fn refined(base: &Timing, detail: &str) -> Optio
 }
 
 fn refined_by(base: &Timing, detail: &str) -> Option<Timing> {
+    let spelled = spelled_out(detail);
+    let detail = spelled.as_deref().unwrap_or(detail);
     if detail.is_empty() || !is_open(base) || is_as_needed(base) {
         return None;
     }
@@ -56,20 +59,9 @@ fn refined_by(base: &Timing, detail: &str) -> Option<Timing> {
 
 /// `15日前後`, `月曜の朝`: the day, and the words as they stand.
 fn loosely(base: &Timing, detail: &str) -> Option<Timing> {
-    const WORDS: [&str; 11] = [
-        "前後",
-        "ごろ",
-        "頃",
-        "の朝",
-        "の夜",
-        "の午前",
-        "の午後",
-        "の夕方",
-        "の放課後",
-        "の夜間",
-        "の始業時",
-    ];
-    let day = WORDS.iter().find_map(|it| detail.strip_suffix(it))?;
+    const WORDS: &str = "前後|ごろ|頃|朝|夜|午前|午後|夕方|放課後|夜間|始業時| night| nights| morning| mornings| evening| afternoon";
+    let mut cut = WORDS.split('|').filter_map(|it| detail.strip_suffix(it));
+    let day = cut.next()?.trim_end_matches('の');
     let said = on(base, day)?;
     Some(Timing {
         rest: detail.to_owned(),
@@ -218,6 +210,14 @@ mod tests {
             ("Daily", "Mon-Fri", "Mon-Fri"),
             ("年次", "4月", "毎年4月"),
             ("月次", "15日前後", "毎月15日 +15日前後"),
+            (
+                "毎月",
+                "25日（休みなら前営業日）",
+                "毎月25日(休日の場合は前営業日)",
+            ),
+            ("年次", "4月～6月", "4月・5月・6月"),
+            ("週次", "日曜夜", "毎週日曜 +日曜夜"),
+            ("Weekly", "Saturday night", "Weekly on Saturday +Saturday night"),
             ("毎週", "月曜の朝", "毎週月曜 +月曜の朝"),
             ("Monthly", "first business day", "Monthly on the 1st business day"),
             ("年次", "3/31", "毎年3月31日"),

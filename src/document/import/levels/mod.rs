@@ -1,5 +1,6 @@
 //! インシデントレベル定義: lv3, レベル３, SEV1, P2 or words; and which end is the worst, which the words say.
 
+mod beside;
 mod heading;
 mod number;
 mod table;
@@ -167,6 +168,8 @@ fn names_a_level(item: &Item) -> bool {
 }
 
 pub(super) fn text(reader: &mut Reader, lines: &[Line]) {
+    let each: Vec<Line> = lines.iter().flat_map(beside::parted).collect();
+    let lines = each.as_slice();
     let heading = of_heading(&reader.context().heading);
     let all: Vec<(At, String)> = lines
         .iter()
@@ -245,7 +248,10 @@ fn entry(reader: &mut Reader, lines: &[Line], text: &str, below: bool) {
     match found {
         Some((label, meaning)) if !meaning.is_empty() => {
             lines.iter().for_each(|line| reader.told(line.at));
-            let (written, aside) = brackets(label);
+            let dashed = [" - ", " – ", " — "].iter().find_map(|it| label.split_once(it));
+            let (label, word) = dashed.unwrap_or((label, ""));
+            let (written, mut aside) = brackets(label);
+            aside.extend((!word.is_empty()).then(|| word.trim().to_owned()));
             let named = aside
                 .iter()
                 .filter(|_| number(&written).is_some())

@@ -5,7 +5,7 @@ use super::super::words::{brackets, fold, narrow};
 /// The number in `lv3`, `レベル３`, `SEV-1`, `P2`, `3`.
 pub(in crate::document::import) fn number(text: &str) -> Option<u32> {
     let folded = fold(text);
-    const NAMES: [&str; 14] = [
+    const NAMES: [&str; 16] = [
         "インシデントレベル",
         "障害レベル",
         "レベル",
@@ -19,6 +19,8 @@ pub(in crate::document::import) fn number(text: &str) -> Option<u32> {
         "重要度",
         "優先度",
         "ランク",
+        "クラス",
+        "class",
         "p",
     ];
     let rest = NAMES

@@ -12,6 +12,9 @@ use super::{add_with_path, numbered};
 
 pub(in crate::document::import) fn table(reader: &mut Reader, sheet: &Sheet) {
     let mut wordy: Vec<(Level, Vec<Step>)> = Vec::new();
+    if let Some(at) = sheet.columns.iter().position(|it| *it == Some(Column::Level)) {
+        reader.found.level_head.clone_from(&sheet.heads[at]);
+    }
     for row in sheet.rows() {
         reader.told(row.at);
         if sheet.is_head(row) {

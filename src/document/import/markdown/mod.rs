@@ -6,7 +6,9 @@ mod beside;
 mod front;
 mod html;
 mod inline;
+mod leads;
 mod lines;
+mod markup;
 mod plain;
 mod reader;
 mod ruled;
@@ -30,7 +32,8 @@ const LOOKS_LIKE_A_HEADING: u8 = 11;
 
 /// Reads a text.
 pub fn read(text: &str) -> Document {
-    let text = text.trim_start_matches('\u{feff}');
+    let text = markup::as_markdown(text.trim_start_matches('\u{feff}'));
+    let text = text.as_ref();
     let lines = Lines::new(text);
     let body = front_matter(text);
     let mut reader = Reader {
@@ -63,7 +66,7 @@ pub fn read(text: &str) -> Document {
     reader.rest_of_ruled();
     Document {
         sheets: vec![String::new()],
-        blocks: reader.blocks.into_iter().flat_map(look_again).collect(),
+        blocks: leads::led(reader.blocks.into_iter().flat_map(look_again).collect()),
         lines: lines::gathered(lines.that_say_something(), &reader.spread),
         ..Document::default()
     }

@@ -170,7 +170,7 @@ fn push_row(blocks: &mut Vec<Block>, line: &Line, first: bool) {
         !cell.is_empty()
             && cell
                 .chars()
-                .all(|it| matches!(it, '-' | ':' | ' ' | 'ー' | '－' | '―'))
+                .all(|it| matches!(it, '-' | ':' | ' ' | '+' | 'ー' | '－' | '―'))
     });
     match blocks.last_mut() {
         _ if ruler && !first => {}
@@ -227,7 +227,11 @@ fn bullet(text: &str) -> Option<(usize, &str)> {
     let signed = bare.starts_with(['・', '･', '•', '●', '○', '◎', '‣', '◦', '➢', '☐', '☑', '✓', '✔'])
         || bare.starts_with(|it| ('①'..='⑳').contains(&it))
         || without_letter(bare) != bare && !bare.starts_with(|it| ('Ⅰ'..='Ⅻ').contains(&it));
-    let signed = signed || is_counted(bare) || is_counted_twice(bare);
+    // `　◆ 日締め処理`, below what says how often.
+    let drawn = indent > 0
+        && bare.starts_with(['◆', '◇', '■', '□', '▼', '★', '☆'])
+        && (bare.contains(['：', ':', '（']) || !is_heading(without_bullet(bare)));
+    let signed = signed || drawn || is_counted(bare) || is_counted_twice(bare);
     let depth = indent + usize::from(bare.starts_with(['○', '◦']));
     signed.then(|| (depth, without_bullet(bare)))
 }

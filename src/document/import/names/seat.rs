@@ -7,9 +7,9 @@ use super::person::is_surname;
 pub(in crate::document::import) fn is_seat(name: &str) -> bool {
     const ENDS: &str = "担当 者 長 チーム グループ 部 課 室 係 社 リーダー リーダ マネージャー マネージャ マネジャー オーナー \
         役員 メンバー 窓口 センター デスク 員 局 班 組 ベンダー ベンダ PM PL PO PMO SE 事務 事務局 業者 当番 保守 サポート 委員会 \
-        スタッフ エンジニア 主任 技師 職 番 オペレータ オペレーター 頭取 教頭 担任 常駐SE 庁 当直 宿直 オンコール 株式会社 有限会社";
+        スタッフ エンジニア 主任 技師 職 番 オペレータ オペレーター 頭取 教頭 担任 常駐SE 庁 当直 宿直 日直 オンコール 株式会社 有限会社";
     const ENGLISH: &str = "manager leader team owner lead desk officer engineer operator member staff director head \
-        support vendor control operations ops security finance facilities cto ceo coo cio ciso vp on-call oncall finops devops administrator admin dba sre";
+        support vendor control operations ops security finance facilities cto ceo coo cio ciso vp on-call oncall finops devops administrator admin sysadmin dba sre";
     let name: String = name.trim().chars().map(narrow).collect();
     let ends = ENDS.split_whitespace().any(|end| name.ends_with(end));
     let lower = name.to_lowercase();

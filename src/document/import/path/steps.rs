@@ -20,10 +20,14 @@ pub(super) const POINTS: [char; 21] = [
 
 /// The steps of a path, if it is one.
 pub(in crate::document::import) fn steps(at: At, text: &str) -> Vec<Step> {
-    let mut text = text.to_owned();
+    let mut text = without_more_than(text);
     for arrow in ARROWS {
         text = text.replace(arrow, "\u{1}");
     }
+    if text.is_ascii() {
+        text = text.replace(" then ", "\u{1}");
+    }
+    let text = text.replace(MORE_THAN, ">");
     let lines = |it: char| matches!(it, '\n' | '─' | '━' | '┄');
     let text = text
         .replace(lines, "\u{1}")
@@ -81,6 +85,25 @@ pub(in crate::document::import) fn steps(at: At, text: &str) -> Vec<Step> {
         }
     }
     steps
+}
+
+/// Stands for a sign that is no arrow.
+const MORE_THAN: char = '\u{2}';
+
+/// `>24h` is more than a day, and no arrow.
+fn without_more_than(text: &str) -> String {
+    let mut kept = String::with_capacity(text.len());
+    let mut chars = text.chars().peekable();
+    let mut before = ' ';
+    while let Some(it) = chars.next() {
+        let counts = chars
+            .peek()
+            .is_some_and(|next| next.is_ascii_digit() || *next == '=');
+        let more = it == '>' && counts && !matches!(before, '-' | '=' | '~');
+        kept.push(if more { MORE_THAN } else { it });
+        before = it;
+    }
+    kept
 }
 
 /// Is it about how or when, rather than about who: `（翌営業日）`, `（電話）`, `（報告）`?

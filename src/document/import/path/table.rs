@@ -75,6 +75,12 @@ fn row_steps(reader: &mut Reader, sheet: &Sheet, row: &Row) -> Vec<Step> {
     let alone = cells.len() == 1;
     let mut steps: Vec<Step> = Vec::new();
     for (head, cell) in cells {
+        let person = sheet.get(row, Column::Person);
+        let cell = &if is_blank(person) || !alone {
+            cell.to_owned()
+        } else {
+            format!("{cell}（{}）", one_line(person))
+        };
         let with = format!("{cell} {}", reached.join(" "));
         let mut own = met(reader, row.at, if alone { with.trim() } else { cell });
         if let [step] = own.as_mut_slice() {

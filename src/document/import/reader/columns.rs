@@ -2,7 +2,7 @@
 
 use super::super::block::{Row, cells_of};
 use super::super::column::{Column, Subject};
-use super::super::words::{fold, is_blank};
+use super::super::words::{fold, is_blank, narrow};
 use super::super::{dates, frequency, levels, names, path, reach, tasks};
 use super::below::by_cells;
 
@@ -37,10 +37,35 @@ pub(super) fn columns(about: Subject, heads: &[String], below: &[Row]) -> Vec<Op
         two_channels(&mut columns);
     }
     let below = &below[..below.len().min(ASKED)];
+    if about == Subject::Tasks {
+        counted(&mut columns, below);
+    }
     by_cells(about, heads, &mut columns, below);
     by_what_they_hold(about, heads, &mut columns, below);
     by_place(about, heads, &mut columns, below);
     columns
+}
+
+/// `Item | Activity`: what counts the rows, B.3.1 or A.5.9, is the title of none.
+fn counted(columns: &mut [Option<Column>], below: &[Row]) {
+    let titles = columns.iter().filter(|it| **it == Some(Column::Title));
+    if titles.count() < 2 {
+        return;
+    }
+    if let Some(at) = columns.iter().position(|it| *it == Some(Column::Title))
+        && all_hold(below, at, &counts)
+    {
+        columns[at] = None;
+    }
+}
+
+/// `3`, `B.3.1`, `Cl. 9.3`, `OA-01`.
+fn counts(cell: &str) -> bool {
+    let letters = cell.chars().filter(|it| it.is_alphabetic()).count();
+    let signs = |it: char| {
+        it.is_ascii_alphanumeric() || matches!(it, '.' | '-' | ' ' | '_' | '(' | ')' | '（' | '）')
+    };
+    letters <= 3 && cell.chars().map(narrow).all(signs) && cell.contains(char::is_numeric)
 }
 
 /// `Channel | Where`: Slack, and its #incidents.
@@ -117,6 +142,12 @@ fn by_what_they_hold(about: Subject, heads: &[String], columns: &mut [Option<Col
     }
 }
 
+/// 3（重大）, 2, 1（軽微）: every cell counts, and one says that it is a level.
+fn holds_levels(below: &[Row], at: usize) -> bool {
+    let counted = |cell: &str| levels::is_level(cell) || levels::number(cell).is_some();
+    all_hold(below, at, &counted) && cells_of(below, at).any(levels::is_level)
+}
+
 /// 店長, 店長→本部.
 fn is_path(cell: &str) -> bool {
     path::has_arrow(cell) || names::is_seat(cell) || names::is_person(cell)
@@ -180,11 +211,13 @@ fn by_place(about: Subject, heads: &[String], columns: &mut [Option<Column>], be
     };
     let layout = |it: &Option<Column>| matches!(it, Some(Column::Number | Column::Id | Column::Category));
     let empty = |at: usize| is_blank(&heads[at]) && !all_hold(below, at, &|_| true);
-    let Some(first) = (0..columns.len()).find(|at| !layout(&columns[*at]) && !empty(*at)) else {
+    let names_none = |at: usize| about == Subject::Tasks && all_hold(below, at, &counts);
+    let passed = |at: usize| layout(&columns[at]) || empty(at) || names_none(at);
+    let Some(first) = (0..columns.len()).find(|at| !passed(*at)) else {
         return;
     };
     let free = columns[first].is_none() && !tasks::table::is_calendar_head(&heads[first]);
-    let fits = name != Column::Level || all_hold(below, first, &|cell| levels::is_level(cell));
+    let fits = name != Column::Level || holds_levels(below, first);
     if !has(name) && free && fits {
         columns[first] = Some(name);
     }

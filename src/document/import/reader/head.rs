@@ -3,7 +3,7 @@
 use foldhash::HashSet;
 use std::ops::Range;
 
-use super::super::block::Row;
+use super::super::block::{Row, cells_of};
 use super::super::column::{Column, Subject};
 use super::super::words::{fold, is_blank};
 use super::super::{path, reach, tasks};
@@ -104,7 +104,12 @@ fn defines(path: &[Option<Column>], heads: &[String], below: &[Row]) -> bool {
     let columns = columns(Subject::Levels, heads, below);
     let all = [Column::Level, Column::Meaning, Column::Path];
     let by_step = [Column::Number, Column::After, Column::Seat];
-    all.iter().all(|it| columns.contains(&Some(*it))) && by_step.iter().all(|it| !path.contains(&Some(*it)))
+    let level = columns.iter().position(|it| *it == Some(Column::Level));
+    let each: Vec<&str> = level.map_or(Vec::new(), |at| cells_of(below, at).collect());
+    let once: HashSet<&str> = each.iter().copied().collect();
+    let a_row_each = each.len() > 1 && once.len() == each.len() && !each.contains(&"");
+    let by_steps = by_step.iter().any(|it| path.contains(&Some(*it)));
+    all.iter().all(|it| columns.contains(&Some(*it))) && (a_row_each || !by_steps)
 }
 
 /// Is one of the first rows the head of some table?
@@ -148,6 +153,7 @@ fn score(
             has(Column::Level)
                 && any(&[Column::Meaning, Column::Prefix])
                 && (hinted || !has(Column::Path) || known.len() >= 2)
+                && (hinted || !heads.iter().any(is_code))
         }
         Subject::Path => any(&[Column::Path, Column::Seat]) && (has(Column::Level) || hinted),
         Subject::Channels => {
@@ -163,6 +169,11 @@ fn score(
         Subject::Drills => hinted && has(Column::Title),
     };
     (fits && !long).then(|| known.len() * 2 + usize::from(hinted) * 3 + marks)
+}
+
+/// Codes and classes are of levels only where the heading says so.
+fn is_code(head: &String) -> bool {
+    matches!(fold(head).as_str(), "code" | "class")
 }
 
 /// Are the heads those of a tracker's export?

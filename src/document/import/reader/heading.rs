@@ -17,6 +17,8 @@ pub(in crate::document::import) struct Context {
     pub(in crate::document::import) subject: Option<Subject>,
     pub(in crate::document::import) timing: Option<Timing>,
     pub(in crate::document::import) method: Option<Method>,
+    /// Who does it.
+    pub(in crate::document::import) who: Option<String>,
     /// The deepest heading that is neither a subject nor a frequency.
     pub(in crate::document::import) category: Option<(At, String)>,
     /// The deepest heading.
@@ -105,7 +107,13 @@ impl Reader {
         }
         if of_remarks {
             (context.subject, context.timing) = (None, None);
+        } else if timing.is_none() && own.is_none() && is_procedure(text) {
+            context = Context {
+                heading: text.to_owned(),
+                ..Context::default()
+            };
         } else if timing.is_some() {
+            context.who = frequency::whose(text).or(context.who);
             context.timing = timing;
         } else if own.is_none() {
             self.titled_task = tasks::heading::begins(at, depth, text, parent);
@@ -151,6 +159,13 @@ pub(super) fn title_of(blocks: &[Block]) -> Option<At> {
     let said = headings().skip(1).filter_map(|(.., text)| subject(text));
     let subjects: HashSet<_> = said.collect();
     (alone && subjects.len() > 1).then_some(first)
+}
+
+/// `How to drop partitions`, 復旧手順: its steps are no tasks.
+fn is_procedure(text: &str) -> bool {
+    let small = text.to_lowercase();
+    let ends = ["手順", "の方法", "のやり方", "の進め方", "procedure", "steps"];
+    small.starts_with("how to ") || ends.iter().any(|it| small.ends_with(it))
 }
 
 /// Sheet1: the name that a spreadsheet gave.

@@ -218,7 +218,9 @@ impl Reader {
             Some(Subject::Levels) => levels::text(self, lines),
             Some(Subject::Contracts) => contracts::text(self, lines),
             Some(Subject::Contacts) => contacts::text(self, lines),
+            Some(Subject::Org) if contacts::are_some(lines) => contacts::text(self, lines),
             Some(Subject::Org) => drawing::read(self, lines),
+            None | Some(Subject::Tasks) if tasks::plain::card(self, lines) => {}
             _ if lines.iter().any(|line| path::is_plainly_one(&line.text)) => path::text(self, lines),
             None if self.above.is_empty() && tasks::plain::text(self, lines) => {}
             None if contacts::are_some(lines) => contacts::text(self, lines),

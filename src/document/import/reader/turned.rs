@@ -2,13 +2,15 @@
 
 use super::super::block::{Row, cells_of};
 use super::super::column::{Column, Subject};
-use super::super::levels;
 use super::super::words::is_blank;
+use super::super::{levels, path};
 use super::columns::columns;
 use super::head::{Understood, understood};
 
 /// The table with its columns as rows; `None` where it stands as it should.
 pub(super) fn turned(rows: &[Row], hint: Option<Subject>) -> Option<Vec<Row>> {
+    let uncounted = without_count(rows);
+    let rows = uncounted.as_deref().unwrap_or(rows);
     let width = rows.iter().map(|row| row.cells.len()).max().unwrap_or_default();
     let few = (2..=12).contains(&rows.len()) && (3..=24).contains(&width);
     let labels: Vec<String> = cells_of(rows, 0).map(str::to_owned).collect();
@@ -38,6 +40,18 @@ pub(super) fn turned(rows: &[Row], hint: Option<Subject>) -> Option<Vec<Row>> {
     }
     let named = |it: &String| about.column(it).is_some_and(|column| column != Column::Label);
     (all && labels.iter().skip(1).all(named) && down > across).then_some(turned)
+}
+
+/// The rows without 順 before their seats, where levels stand across.
+fn without_count(rows: &[Row]) -> Option<Vec<Row>> {
+    let (head, below) = rows.split_first()?;
+    let counts = Subject::Path.named(head.cells.first()?) == Some(Column::Number);
+    let levels = head.cells.iter().skip(2).all(|it| path::whose(it).is_some());
+    let numbers = below.iter().all(|row| row.get(0).parse::<u32>().is_ok());
+    (counts && levels && numbers && head.cells.len() > 3).then(|| {
+        let rest = |row: &Row| Row::new(row.at, row.cells.iter().skip(1).cloned().collect());
+        rows.iter().map(rest).collect()
+    })
 }
 
 /// A column, as a row. It stands where the table begins.

@@ -105,9 +105,17 @@ fn close(reader: &mut Reader, open: &mut Option<(usize, Task, Option<Timing>)>) 
     }
 }
 
+/// The signs of a checkbox.
+const BOXES: [&str; 7] = ["[ ]", "[x]", "[X]", "[　]", "☐", "☑", "□"];
+
+fn is_boxed(item: &Item) -> bool {
+    let text = item.text();
+    BOXES.iter().any(|sign| text.starts_with(sign))
+}
+
 /// Without `[ ]`, `[x]`, ☐.
 fn unchecked(text: &str) -> String {
-    let bare = ["[ ]", "[x]", "[X]", "[　]", "☐", "☑", "□"]
+    let bare = BOXES
         .iter()
         .find_map(|sign| text.strip_prefix(sign))
         .unwrap_or(text);
@@ -136,7 +144,11 @@ fn group(context: &Context, above: &[Above], items: &[Item], number: usize, text
     }
     let below = || items[number + 1..].iter().take_while(|it| it.depth > depth);
     let base = last.timing.clone().or_else(|| context.timing.clone());
-    if let Some(timing) = part_of(base, text).filter(|_| below().all(|it| labelled(&it.text()).is_none())) {
+    let boxed = !is_boxed(&items[number]) && below().filter(|it| it.depth == depth + 1).all(is_boxed);
+    let more_exact = base.as_ref().and_then(|base| frequency::refined(base, text));
+    let needed = || frequency::of_heading_among_tasks(text).filter(|_| boxed);
+    let said = more_exact.or_else(|| part_of(base, text)).or_else(needed);
+    if let Some(timing) = said.filter(|_| below().all(|it| labelled(&it.text()).is_none())) {
         return Some(Above {
             depth,
             timing: Some(timing),
@@ -148,7 +160,7 @@ fn group(context: &Context, above: &[Above], items: &[Item], number: usize, text
         || labelled(text).is_some_and(|(label, _)| frequency::understand(label).is_some());
     let any_timed = below().any(|it| is_timed(&it.text()));
     let inherited = last.timing.is_some() || context.timing.is_some();
-    let is_group = !details && !own && (any_timed || !inherited || is_kind_of_work(text));
+    let is_group = !details && !own && (boxed || any_timed || !inherited || is_kind_of_work(text));
     is_group.then(|| Above {
         depth,
         category: without_bullet(text).trim_end_matches(['：', ':']).to_owned(),
@@ -174,7 +186,7 @@ fn part_of(base: Option<Timing>, text: &str) -> Option<Timing> {
 
 /// Does it name a kind of work, rather than a task?
 fn is_kind_of_work(text: &str) -> bool {
-    ["業務", "運用", "関連", "系", "管理", "作業", "保守"]
+    ["業務", "運用", "関連", "系", "管理", "作業", "保守", "その他"]
         .iter()
         .any(|end| text.ends_with(end))
 }
@@ -214,7 +226,7 @@ fn task(
     };
     // `項目：ログ確認`
     let first = labelled(first)
-        .filter(|(label, title)| Subject::Tasks.column(label) == Some(Column::Title) && !title.is_empty())
+        .filter(|(label, title)| Subject::Tasks.named(label) == Some(Column::Title) && !title.is_empty())
         .filter(|(label, _)| !frequency::is_phrase(label))
         .map_or(first, |(_, title)| title);
     let mut task = Task {
@@ -236,6 +248,9 @@ fn task(
         reader.heading_used();
     }
     task.method = task.method.or(last.method).or(context.method);
+    if task.assignee.is_empty() {
+        task.assignee.extend(context.who.clone());
+    }
     (task, timing.or(inherited))
 }
 

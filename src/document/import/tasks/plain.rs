@@ -1,10 +1,14 @@
 //! Tasks as bare lines of a text without headings: 毎朝ログを見る（山田）.
 
 use super::super::block::{Item, Line};
+use super::super::column::{Column, Subject};
+use super::super::found::Task;
 use super::super::frequency;
 use super::super::reader::Reader;
-use super::super::words::without_bullet;
+use super::super::words::{labelled, without_bullet};
+use super::detail::detail;
 use super::list;
+use super::task::push;
 
 /// Lines that begin with how often. False where none of them does.
 pub(in crate::document::import) fn text(reader: &mut Reader, lines: &[Line]) -> bool {
@@ -18,6 +22,42 @@ pub(in crate::document::import) fn text(reader: &mut Reader, lines: &[Line]) -> 
             None => reader.text(std::slice::from_ref(line)),
         }
     }
+    true
+}
+
+/// `Activity: Log review`, `Frequency: Weekly`, `Role: Event Manager`: a task, a field a line. False where it is none.
+pub(in crate::document::import) fn card(reader: &mut Reader, lines: &[Line]) -> bool {
+    let named = |line: &Line| {
+        let (label, value) = labelled(&line.text).filter(|(_, value)| !value.is_empty())?;
+        Some((Subject::Tasks.named(label)?, value.to_owned()))
+    };
+    let fields: Option<Vec<(Column, String)>> = lines.iter().map(named).collect();
+    let fields = fields.unwrap_or_default();
+    let value = |column| {
+        fields
+            .iter()
+            .find(|(it, _)| *it == column)
+            .map(|(_, value)| value)
+    };
+    let (Some(title), Some(_)) = (value(Column::Title), value(Column::Frequency)) else {
+        return false;
+    };
+    let context = reader.context();
+    let mut task = Task {
+        at: lines[0].at,
+        title: title.clone(),
+        category: context.category.map(|(_, it)| it).unwrap_or_default(),
+        method: context.method,
+        ..Task::default()
+    };
+    reader.heading_used();
+    for (line, (column, _)) in lines.iter().zip(&fields) {
+        reader.told(line.at);
+        if *column != Column::Title {
+            detail(reader, &mut task, line.text.trim());
+        }
+    }
+    push(reader, task);
     true
 }
 

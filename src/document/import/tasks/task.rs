@@ -140,7 +140,11 @@ pub(super) fn aside(inside: &str, task: &mut Task) -> bool {
         task.assignee.push(who.to_owned());
         return true;
     }
-    if names::is_person(inside)
+    let at = inside
+        .strip_prefix('@')
+        .filter(|it| !it.contains(' ') && !it.is_empty());
+    if at.is_some()
+        || names::is_person(inside)
         || (names::is_seat(inside)
             && brackets(inside).1.is_empty()
             && inside.chars().count() <= if inside.is_ascii() { 30 } else { 16 })

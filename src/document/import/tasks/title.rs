@@ -2,6 +2,7 @@
 
 use super::super::found::Task;
 use super::super::frequency::{self, Timing};
+use super::super::names;
 use super::super::words::{brackets, labelled};
 use super::task::aside;
 
@@ -11,6 +12,10 @@ pub(in crate::document::import) fn titled(
     task: &mut Task,
     inherited: Option<&Timing>,
 ) -> Option<Timing> {
+    if let Some((title, who)) = behind_dots(text) {
+        task.assignee.push(who.to_owned());
+        return titled(title, task, inherited);
+    }
     let (outside, insides) = brackets(text);
     let mut bare = task.clone();
     let (title, mut timing) = match beside_title(&outside, &mut bare, inherited) {
@@ -37,6 +42,15 @@ pub(in crate::document::import) fn titled(
     };
     until(task);
     timing
+}
+
+/// `起動確認　…　オペレータ`: who does it, behind the dots that lead there.
+fn behind_dots(text: &str) -> Option<(&str, &str)> {
+    let (title, who) = text.rsplit_once('…').or_else(|| text.rsplit_once("..."))?;
+    let (title, who) = (title.trim_end_matches(['…', '.', ' ', '\u{3000}']), who.trim());
+    let somebody = |it: &String| names::is_seat(it) || names::is_person(it);
+    let names = names::split(who, &|_| false);
+    (!title.is_empty() && !names.is_empty() && names.iter().all(somebody)).then_some((title, who))
 }
 
 /// What stands in brackets, where the words before them say when: what is not understood is a note.
@@ -104,6 +118,9 @@ fn beside_title(text: &str, task: &mut Task, inherited: Option<&Timing>) -> (Str
         }
         return beside_title(&title, task, inherited);
     }
+    if let Some((title, said)) = behind_words(text, inherited) {
+        return (title.to_owned(), Some(said));
+    }
     for sign in [" – ", " — ", " - ", " | ", "　", "・", " "] {
         let Some((title, tail)) = text.rsplit_once(sign) else {
             continue;
@@ -129,6 +146,26 @@ fn beside_title(text: &str, task: &mut Task, inherited: Option<&Timing>) -> (Str
         }
     }
     (text.to_owned(), None)
+}
+
+/// `Apply patches on the third Tuesday`, `Test the link every Sunday`: when, at the end of an English title.
+fn behind_words<'t>(text: &'t str, inherited: Option<&Timing>) -> Option<(&'t str, Timing)> {
+    if !text.is_ascii() {
+        return None;
+    }
+    let parts = |sign: &str| {
+        text.rfind(sign)
+            .map(|at| (text[..at].trim_end_matches(','), text[at..].trim()))
+    };
+    let every = [" every ", " each "].iter().filter_map(|it| parts(it));
+    let plain = every.filter_map(|(title, tail)| Some((title, frequency::understand(tail)?)));
+    let exact = [" on the ", " on ", " by the ", ", in ", " in "]
+        .iter()
+        .filter_map(|it| parts(it));
+    let exact = exact.filter_map(|(title, tail)| Some((title, frequency::refined(inherited?, tail)?)));
+    plain
+        .chain(exact)
+        .find(|(title, said)| title.contains(' ') && said.rest.is_empty())
 }
 
 /// `月1回・手動／運用担当` behind a title: when, how and by whom. `None` where its first part is none of these.
@@ -225,11 +262,26 @@ fn before_label(text: &str) -> Option<(String, String)> {
     (!title.is_empty() && !who.is_empty() && !inside).then(|| (title.to_owned(), who.to_owned()))
 }
 
+fn alike(one: &Timing, other: &Timing) -> bool {
+    frequency::rhythm(&one.phrase) == frequency::rhythm(&other.phrase)
+}
+
 /// `（毎週月曜、自動、担当：佐藤）`: what is understood is taken out; once a part was, the others go to the note.
 fn bracket(inside: &str, task: &mut Task, timing: &mut Option<Timing>, inherited: Option<&Timing>) -> bool {
     let understood = |text: &str| {
         let exact = inherited.and_then(|base| frequency::refined(base, text));
-        exact.or_else(|| frequency::understand(text))
+        let roughly = || {
+            let base = inherited?;
+            let said = frequency::roughly(text).filter(|it| alike(base, it))?;
+            let phrase = if frequency::is_bare(&said.phrase) {
+                &base.phrase
+            } else {
+                &said.phrase
+            }
+            .clone();
+            Some(Timing { phrase, ..said })
+        };
+        exact.or_else(|| frequency::understand(text)).or_else(roughly)
     };
     let whole = |said: &Timing| said.rest.is_empty() || !inside.contains(['、', ',', '，']);
     if let Some(said) = understood(inside).filter(|said| timing.is_none() && whole(said)) {

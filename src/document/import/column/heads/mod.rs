@@ -39,8 +39,10 @@ impl Subject {
         if head.starts_with('旧') {
             return None;
         }
+        let last = || self.named(last_word(head)?).filter(|it| LAST.contains(it));
         self.named(head)
             .or_else(|| within(self.words()?, &fold(&brackets(head).0)))
+            .or_else(last)
     }
 
     /// The same, where the head says nothing else.
@@ -53,6 +55,34 @@ impl Subject {
         let exact = [folded.as_str(), bare.as_str(), counted].into_iter().chain(parts);
         exact.filter(|it| !it.is_empty()).find_map(|it| words.whole(it))
     }
+}
+
+/// What the last word of an English head says well enough: Control activity, Review frequency, Process owner.
+const LAST: [Column; 5] = [
+    Column::Title,
+    Column::Frequency,
+    Column::Assignee,
+    Column::Phone,
+    Column::Mail,
+];
+
+/// The last of two or three English words, unless the first says that it is about something else.
+fn last_word(head: &str) -> Option<&str> {
+    const OTHERS: [&str; 9] = [
+        "last",
+        "next",
+        "previous",
+        "related",
+        "no.",
+        "number",
+        "other",
+        "fix",
+        "resolution",
+    ];
+    let (before, last) = head.trim().rsplit_once(' ')?;
+    let first = before.split(' ').next()?;
+    let other = OTHERS.iter().any(|it| first.eq_ignore_ascii_case(it));
+    (head.is_ascii() && before.matches(' ').count() < 2 && !other).then_some(last)
 }
 
 /// The word that the head ends in, or holds: 主な作業内容. The last one counts, and of those the longest. A sentence is
@@ -85,6 +115,10 @@ mod tests {
             (Subject::Tasks, "頻 度", Some(Column::Frequency)),
             (Subject::Tasks, "サーバー台数", None),
             (Subject::Tasks, "旧担当", None),
+            (Subject::Tasks, "Control activity", Some(Column::Title)),
+            (Subject::Tasks, "Review frequency", Some(Column::Frequency)),
+            (Subject::Tasks, "Last activity", None),
+            (Subject::Tasks, "Evidence retained", None),
             (Subject::Contracts, "Contract #", Some(Column::ContractNumber)),
             (Subject::Tasks, "一部の窓口業務が停止", None),
             (

@@ -18,7 +18,7 @@ pub(super) const TASKS: Words = &[
     ),
     (
         Column::Title,
-        "task name|task description|activity name|operation|what we do|題名|チケット名|手順名|手順名称|手続名|check|checks|item|action|control|job|what|summary|subject|点検内容|確認内容|監視内容|点検箇所|対象業務|運用内容|処理内容|処理名|ジョブ名|実施作業|作業の内容|activities|duty|\
+        "仕事|仕事内容|やること|すること|task name|task description|activity name|operation|what we do|題名|チケット名|手順名|手順名称|手続名|check|checks|item|action|control|job|what|summary|subject|点検内容|確認内容|監視内容|点検箇所|対象業務|運用内容|処理内容|処理名|ジョブ名|実施作業|作業の内容|activities|duty|\
          定例業務内容|定例業務|業務内容|作業内容|作業項目|運用項目|業務項目|タスク|タスク名|作業名|\
          業務名|作業|業務|実施内容|点検項目|確認項目|監視項目|チェック項目|保守項目|運用業務|運用作業|\
          定常作業|定期作業|実施項目|項目|項目名|件名|名称|task|title|work|activity",
@@ -30,7 +30,7 @@ pub(super) const TASKS: Words = &[
     ),
     (
         Column::Frequency,
-        "recurrence|repeats|timing|due|いつ|契機|実施契機|実行契機|起動契機|トリガー|trigger|実行頻度|実行タイミング|実行周期|スケジュール|when|period|interval|cadence|\
+        "periodicity|recurrence|repeats|timing|due|いつ|契機|実施契機|実行契機|起動契機|トリガー|trigger|実行頻度|実行タイミング|実行周期|スケジュール|when|period|interval|cadence|\
          頻度|周期|サイクル|実施タイミング|タイミング|実施頻度|実施周期|実施サイクル|実施時期|作業頻度|\
          作業周期|間隔|実施間隔|時期|frequency|cycle|schedule|how often",
     ),
@@ -52,7 +52,7 @@ pub(super) const TASKS: Words = &[
     ),
     (
         Column::Assignee,
-        "responsible party|responsible person|responsible team|performed by|assigned to|team|primary owner|primary|だれが|誰が|点検者|実施部署|主管|主管部署|実施部門|担当グループ|pic|assign|assignees|実施主管|\
+        "role|responsible role|responsible party|responsible person|responsible team|performed by|assigned to|team|primary owner|primary|だれが|誰が|点検者|実施部署|主管|主管部署|実施部門|担当グループ|pic|assign|assignees|実施主管|\
          担当者|担当|実施者|主|実施主体|実施担当部署|主担当|主担当者|担当者(正)|担当(正)|正担当|正|担当部署|担当チーム|担当部門|\
          作業者|作業担当|作業担当者|実施担当|実施担当者|assignee|owner|who|in charge",
     ),
@@ -150,7 +150,7 @@ pub(super) const ORG: Words = &[
 pub(super) const LEVELS: Words = &[
     (
         Column::Level,
-        "severity level|incident level|incident severity|レベル|lv|lv.|インシデントレベル|障害レベル|重大度|重要度|優先度|緊急度|深刻度|影響度|ランク|\
+        "severity level|incident level|incident severity|レベル|lv|lv.|インシデントレベル|障害レベル|重大度|重要度|優先度|緊急度|深刻度|影響度|ランク|code|class|\
          障害ランク|sev|severity|level|priority|p|等級|区分",
     ),
     (Column::Prefix, "接頭辞|プレフィックス|接頭語|prefix"),
@@ -160,12 +160,12 @@ pub(super) const LEVELS: Words = &[
     ),
     (
         Column::Path,
-        "escalated to|notified|who to notify|escalate to|escalation path|連絡経路|エスカレーション先|エスカレーション|連絡先|報告先|連絡範囲|報告範囲|通知先|だれに|誰に|一次連絡|二次連絡|\
+        "連絡する人|伝える人|知らせる人|who|who to call|escalated to|notified|who to notify|escalate to|escalation path|連絡経路|エスカレーション先|エスカレーション|連絡先|報告先|連絡範囲|報告範囲|通知先|だれに|誰に|一次連絡|二次連絡|\
          三次連絡|一次連絡先|二次連絡先|三次連絡先|1次連絡先|2次連絡先|3次連絡先|escalation|path|notify|chain",
     ),
     (
         Column::Meaning,
-        "どんなとき|事象の例|定義|内容|説明|事象|基準|判断基準|状態|影響|影響範囲|例|障害内容|事象例|概要|状況|\
+        "めやす|目安|どんなとき|事象の例|定義|内容|説明|事象|基準|判断基準|状態|影響|影響範囲|例|障害内容|事象例|概要|状況|\
          意味|症状|meaning|definition|description|criteria|example|examples|impact|what it means|what|symptoms",
     ),
 ];
@@ -179,12 +179,12 @@ pub(super) const PATH: Words = &[
     (Column::Number, "順|順番|順序|段階|ステップ|no|no.|#|項番|step"),
     (
         Column::After,
-        "wait|wait time|time frame|timeframe|escalate after|delay|minutes|経過時間|時間|目安時間|連絡までの時間|制限時間|タイミング|時間目安|発生から|after|time|within|\
+        "いつ|when|wait|wait time|time frame|timeframe|escalate after|delay|minutes|経過時間|時間|目安時間|連絡までの時間|制限時間|タイミング|時間目安|発生から|after|time|within|\
          elapsed",
     ),
     (
         Column::Path,
-        "escalate to|escalation contact|連絡経路|連絡先|エスカレーション先|経路|連絡相手|報告先|対象|対象者|役割|担当|担当者|\
+        "連絡する人|伝える人|知らせる人|escalate to|escalation contact|連絡経路|連絡先|エスカレーション先|経路|連絡相手|報告先|対象|対象者|役割|担当|担当者|\
          だれに|誰に|一次連絡|二次連絡|三次連絡|一次連絡先|二次連絡先|三次連絡先|四次連絡先|1次連絡先|2次連絡先|3次連絡先|4次連絡先|5次連絡先|一次|二次|三次|\
          四次|五次|1次|2次|3次|4次|5次|1st|2nd|3rd|4th|first|second|third|primary|secondary|tertiary|1次エスカレーション|2次エスカレーション|3次エスカレーション|一次エスカレーション|\
          二次エスカレーション|三次エスカレーション|to|who|role|contact|path|escalation",
@@ -193,6 +193,7 @@ pub(super) const PATH: Words = &[
         Column::Means,
         "contact method|contact via|how|method|手段|連絡手段|連絡方法|方法|means",
     ),
+    (Column::Person, "氏名|名前|担当者名|name|person"),
     (Column::Phone, REACHED),
     (Column::Note, "備考|条件|内容|note|notes"),
 ];
@@ -202,7 +203,7 @@ pub(super) const CHANNELS: Words = &[
     (Column::Number, "no|no.|#|項番"),
     (
         Column::Event,
-        "situation|purpose|いつ|連絡区分|種類|連絡の種類|通知の種類|イベント|契機|事象|用途|目的|場面|ケース|連絡種別|種別|トリガー|連絡内容|会議|会議名|会議体|\
+        "use it for|used for|use for|use|what for|situation|purpose|いつ|連絡区分|種類|連絡の種類|通知の種類|イベント|契機|事象|用途|目的|場面|ケース|連絡種別|種別|トリガー|連絡内容|会議|会議名|会議体|\
          通知内容|event|trigger|when|occasion",
     ),
     (

@@ -3,10 +3,11 @@
 use chrono::NaiveTime;
 
 use super::super::super::block::{At, Row};
-use super::super::super::column::Column;
+use super::super::super::column::{Column, Subject};
 use super::super::super::found::Doubtful;
 use super::super::super::frequency::{self, Parts, Timing};
 use super::super::super::reader::{Context, Reader, Sheet};
+use super::super::super::words::is_blank;
 use super::above::Above;
 use super::calendar::{calendar, vague};
 use super::days::are_days;
@@ -39,6 +40,7 @@ pub(super) fn timings(
     let clock = clock(sheet, row);
     match frequency::from_parts(&parts(sheet, row, clock)) {
         Some(Ok(own)) => {
+            let own = on_its_date(sheet, row).unwrap_or(own);
             above.timing = Some(own.clone());
             let own = Timing {
                 time: own.time.or(clock),
@@ -50,7 +52,12 @@ pub(super) fn timings(
         }
         Some(Err(words)) => {
             above.timing = None;
-            each_of(&words).unwrap_or_else(|| vec![Some(as_needed(reader, row.at, title, words))])
+            each_of(&words).unwrap_or_else(|| match heading {
+                Some(base) if is_blank(sheet.get(row, Column::Frequency)) => {
+                    vec![Some(of_heading(reader, row.at, title, words, base))]
+                }
+                _ => vec![Some(as_needed(reader, row.at, title, words))],
+            })
         }
         None if !marked.is_empty() => marked.into_iter().map(|it| Some(of_phrase(it))).collect(),
         None if heading.is_some() => vec![heading],
@@ -59,6 +66,16 @@ pub(super) fn timings(
         }
         None => vec![from_above(reader, sheet, row, above, title)],
     }
+}
+
+/// 2027-03-14 below 実施日 and beside 年次: that day of each year. Below 最終実施日 it says something else.
+fn on_its_date(sheet: &Sheet, row: &Row) -> Option<Timing> {
+    let (head, day) = sheet.all(row, Column::Day).next()?;
+    let named = Subject::Tasks.named(head) == Some(Column::Day);
+    let often = sheet.get(row, Column::Frequency);
+    named
+        .then(|| frequency::of_year_dated(often, day))?
+        .map(of_phrase)
 }
 
 /// 9:00 AM in a column of days.
@@ -98,6 +115,14 @@ fn each_of(words: &str) -> Option<Vec<Option<Timing>>> {
         .map(|it| frequency::understand(it).map(Some))
         .collect();
     each.filter(|it| it.len() > 1)
+}
+
+/// `第2水曜の翌週日曜` on the sheet 月次: how often the sheet says, and the words are kept, and told.
+fn of_heading(reader: &mut Reader, at: At, title: &str, words: String, base: Timing) -> Timing {
+    reader
+        .found
+        .doubt(at, title, Doubtful::FrequencyPart(words.clone()));
+    Timing { rest: words, ..base }
 }
 
 /// Words that are no frequency: they are kept, and told.
