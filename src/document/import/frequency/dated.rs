@@ -81,7 +81,10 @@ pub(super) fn in_year(text: &str) -> Option<String> {
 /// `3rd Saturday of Jan/Apr/Jul/Oct`, `last Friday in March`.
 fn ranked(text: &str) -> Option<String> {
     let (day, months) = text.split_once(" of ").or_else(|| text.split_once(" in "))?;
-    let months = months.replace(['/', '&'], ", ");
+    let months = months
+        .replace(['/', '&'], ", ")
+        .replace(" ,", ",")
+        .replace("  ", " ");
     let known = |month: &str| month_named(month.trim()).is_some();
     let phrase = format!("every {months} on the {}", day.trim_start_matches("the "));
     (months.split(", ").all(known) && is_phrase(&phrase)).then_some(phrase)

@@ -134,7 +134,7 @@ fn about(text: &str) -> Option<(Timing, &str)> {
     // The day before 最終営業日 may be closed: said in business days, and told.
     let before = text
         .strip_suffix("営業日の前日")
-        .map(|day| format!("{day}営業日の1営業日前"));
+        .map(|day| format!("{}営業日の1営業日前", day.trim_start_matches("月末")));
     let day = WORDS
         .iter()
         .find_map(|it| text.strip_suffix(it))

@@ -5,7 +5,7 @@ use super::super::dates;
 use super::super::found::{Path, Step};
 use super::super::names;
 use super::super::reader::Reader;
-use super::super::words::{labelled, narrowed};
+use super::super::words::{brackets, labelled, narrowed};
 use super::{has_arrow, met, one, spoken, whose};
 
 /// `1 | 梅田 | 090-0000-3001`, rows without a head that count the seats; false where they are something else.
@@ -52,7 +52,9 @@ pub(in crate::document::import) fn list(reader: &mut Reader, items: &[Item]) {
     };
     for item in items {
         let text = one_line(item.text().trim_start_matches("[ ]").trim_start_matches("[x]"));
-        if let Some(levels) = whose(text.trim_end_matches([':', '：'])) {
+        let of_levels = whose(text.trim_end_matches([':', '：']));
+        // `Service Desk Manager (priority 1: at once)` is a seat.
+        if let Some(levels) = of_levels.filter(|_| !names::is_seat(&brackets(&text).0)) {
             item.lines.iter().for_each(|line| reader.told(line.at));
             let next = Path {
                 at: item.at(),

@@ -5,6 +5,7 @@ use super::super::dates;
 use super::super::found::Step;
 use super::super::names;
 use super::super::words::{brackets, is_blank, without_bullet};
+use super::whose;
 
 /// Signs for `then`, the longer before those that they hold.
 pub(super) const ARROWS: [&str; 36] = [
@@ -111,7 +112,13 @@ fn is_aside(inside: &str) -> bool {
     const WORDS: &str =
         "報告|report|営業日|同時|必要|場合|当日|電話|メール|チャット|slack|以内|時間外|夜間|のみ|次第|速やか";
     let lower = inside.to_lowercase();
-    WORDS.split('|').any(|it| lower.contains(it))
+    WORDS.split('|').any(|it| lower.contains(it)) || inside.split([';', '；']).all(is_of_a_level)
+}
+
+/// `priority 1: 15 minutes`
+fn is_of_a_level(piece: &str) -> bool {
+    let parted = piece.split_once([':', '：']);
+    parted.is_some_and(|(level, time)| whose(level).is_some() && dates::minutes(time).is_some())
 }
 
 /// `30分で解決しない`, `応答がなければ`: what is waited for.

@@ -153,7 +153,7 @@ fn score(
             has(Column::Level)
                 && any(&[Column::Meaning, Column::Prefix])
                 && (hinted || !has(Column::Path) || known.len() >= 2)
-                && (hinted || !heads.iter().any(is_code))
+                && (hinted || !heads.iter().any(|it| is_code(it)))
         }
         Subject::Path => any(&[Column::Path, Column::Seat]) && (has(Column::Level) || hinted),
         Subject::Channels => {
@@ -172,7 +172,7 @@ fn score(
 }
 
 /// Codes and classes are of levels only where the heading says so.
-fn is_code(head: &String) -> bool {
+fn is_code(head: &str) -> bool {
     matches!(fold(head).as_str(), "code" | "class")
 }
 

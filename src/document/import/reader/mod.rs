@@ -142,6 +142,7 @@ impl Reader {
             }
             Block::List(items) if self.titled_list(items) => {}
             Block::List(items) => self.list(items),
+            Block::Text(lines) if tasks::plain::card(self, lines) => {}
             Block::Text(lines) if self.titled_text(lines) => {}
             Block::Text(lines) => self.text(lines),
             Block::Drawing(lines) => drawing::read(self, lines),
@@ -220,7 +221,6 @@ impl Reader {
             Some(Subject::Contacts) => contacts::text(self, lines),
             Some(Subject::Org) if contacts::are_some(lines) => contacts::text(self, lines),
             Some(Subject::Org) => drawing::read(self, lines),
-            None | Some(Subject::Tasks) if tasks::plain::card(self, lines) => {}
             _ if lines.iter().any(|line| path::is_plainly_one(&line.text)) => path::text(self, lines),
             None if self.above.is_empty() && tasks::plain::text(self, lines) => {}
             None if contacts::are_some(lines) => contacts::text(self, lines),

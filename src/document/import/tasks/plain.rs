@@ -2,7 +2,7 @@
 
 use super::super::block::{Item, Line};
 use super::super::column::{Column, Subject};
-use super::super::found::Task;
+use super::super::found::{Heading, Task};
 use super::super::frequency;
 use super::super::reader::Reader;
 use super::super::words::{labelled, without_bullet};
@@ -43,6 +43,10 @@ pub(in crate::document::import) fn card(reader: &mut Reader, lines: &[Line]) -> 
         return false;
     };
     let context = reader.context();
+    if !matches!(context.subject, None | Some(Subject::Tasks)) {
+        return false;
+    }
+    reader.titled_task = None;
     let mut task = Task {
         at: lines[0].at,
         title: title.clone(),
@@ -53,7 +57,13 @@ pub(in crate::document::import) fn card(reader: &mut Reader, lines: &[Line]) -> 
     reader.heading_used();
     for (line, (column, _)) in lines.iter().zip(&fields) {
         reader.told(line.at);
-        if *column != Column::Title {
+        if *column == Column::Title {
+            let label = labelled(&line.text).map_or("", |(label, _)| label);
+            reader.found.headings.push(Heading {
+                at: line.at,
+                text: label.to_owned(),
+            });
+        } else {
             detail(reader, &mut task, line.text.trim());
         }
     }
