@@ -14,7 +14,7 @@ pub(super) fn english(text: &str) -> Option<String> {
         .or_else(|| skipping(text, &lower))
         .or_else(|| after_end(&lower))
         .or_else(|| until(&lower))
-        .or_else(|| of_month(&lower))
+        .or_else(|| of_month(&text.replace(" & ", " and ")))
 }
 
 /// `at least annually`, `3 times a week`: how often at the least.
@@ -150,10 +150,11 @@ fn until(lower: &str) -> Option<String> {
 }
 
 /// `1st and 15th`, `last business day`: of each month.
-fn of_month(lower: &str) -> Option<String> {
-    let ranked = lower.starts_with(|it: char| it.is_ascii_digit())
-        || ["last ", "first "].iter().any(|it| lower.starts_with(it));
-    let phrase = format!("{} of each month", lower.replace("working day", "business day"));
+fn of_month(text: &str) -> Option<String> {
+    let first = text.split(' ').next().unwrap_or_default().to_lowercase();
+    let ranked =
+        first.starts_with(|it: char| it.is_ascii_digit()) || matches!(first.as_str(), "last" | "first");
+    let phrase = format!("{} of each month", text.replace("working day", "business day"));
     (ranked && is_phrase(&phrase)).then_some(phrase)
 }
 
