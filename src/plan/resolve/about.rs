@@ -2,6 +2,7 @@
 
 use super::{Resolver, value};
 use crate::calendar::Workdays;
+use crate::plan::problem::{Problem, Wrong};
 use crate::plan::raw::{self, Many, PlanFile};
 use crate::plan::source::{File, Place};
 use crate::plan::{About, Hours, Tick};
@@ -23,6 +24,15 @@ impl Resolver<'_> {
             records: raw.records(),
             contacts: raw.contacts(),
         })
+    }
+
+    /// Without any workday nothing would ever be due on a business day, and nobody would hear why.
+    pub(super) fn some_workday(&mut self) {
+        let calendar = self.raw.plan.calendar.as_ref();
+        let workdays = calendar.and_then(|calendar| calendar.value.workdays.as_ref());
+        if let Some(none) = workdays.filter(|it| it.value.0.is_empty()) {
+            self.problems.push(Problem::new(none.place, Wrong::Empty));
+        }
     }
 }
 

@@ -70,6 +70,7 @@ impl Resolver<'_> {
         let about = self.about();
         let starts = about.as_ref().map(|about| about.starts).unwrap_or_default();
         let zone = about.as_ref().map_or(chrono_tz::UTC, |about| about.timezone);
+        self.some_workday();
         let (workdays, hours, tick) = about::calendar(&raw.plan);
         let setting = rota::Setting { starts, zone, hours };
         let tasks = raw
