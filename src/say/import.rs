@@ -151,6 +151,12 @@ say! {
     /// What a person should look at, or why a line was left.
     rest() { ja: "計画に入らなかった言葉（行の残りは入れました）", en: "words without a place; the rest of the line is in the plan" }
     /// What a person should look at, or why a line was left.
+    no_year() { ja: "計画停止ですが、年が書かれていません（[[maintenance]] には年月日が要ります）", en: "a planned outage without its year, which [[maintenance]] needs" }
+    /// What a person should look at, or why a line was left.
+    promise() { ja: "約束した値です。計画で置けるのは、契約の respond_within とレベルの連絡経路・次報の間隔だけです", en: "a promised value; a plan holds a contract's respond_within, and a level's chain and update_every" }
+    /// What a person should look at, or why a line was left.
+    turns() { ja: "当番の割り当てです。org.toml の [[role.rota]] に順番を書いてください", en: "whose turn it is; write the order as [[role.rota]] in org.toml" }
+    /// What a person should look at, or why a line was left.
     incomplete() { ja: "必要な項目が足りません", en: "lacks what a plan must have" }
 }
 
@@ -195,7 +201,8 @@ pub fn doubt(lang: Language, what: &Doubtful) -> String {
 
 /// What people call a key.
 pub fn key_name(lang: Language, key: &'static str) -> &'static str {
-    const NAMES: [(&str, &str); 14] = [
+    const NAMES: [(&str, &str); 15] = [
+        ("stops", "止める疎通確認"),
         ("frequency", "頻度"),
         ("method", "対応方法"),
         ("assignee", "担当者"),
@@ -237,6 +244,9 @@ pub fn why(lang: Language, why: Why) -> String {
         Why::Record => record(lang),
         Why::Ended => ended(lang),
         Why::Comment => comment(lang),
+        Why::NoYear => no_year(lang),
+        Why::Promise => promise(lang),
+        Why::Turns => turns(lang),
         Why::Incomplete => incomplete(lang),
         Why::Rest => rest(lang),
     }

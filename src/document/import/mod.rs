@@ -34,6 +34,7 @@ mod events;
 mod contracts;
 mod drills;
 mod outages;
+mod turns;
 
 pub mod id;
 pub mod entry;

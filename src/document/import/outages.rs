@@ -1,13 +1,19 @@
-//! 計画停止: when a stop is planned, as lines or as rows of a table. A day without its year is not guessed.
+//! 計画停止: when a stop is planned, as lines or as rows of a table. The year of a day may stand in the heading; where it
+//! stands nowhere it is not guessed.
+
+mod again;
+pub(super) mod year;
 
 use chrono::{Days, NaiveDateTime, NaiveTime};
 
 use super::block::{At, Line, Row};
 use super::dates;
-use super::found::{Heading, Outage};
-use super::frequency::times;
+use super::found::{Heading, Outage, Task, Why};
+use super::frequency::{Timing, times};
 use super::reader::Reader;
+use super::tasks;
 use super::words::{fold, is_blank, narrowed, without_bullet};
+use year::Year;
 
 /// Does a heading say that planned stops stand below it?
 pub(super) fn are_below(heading: &str) -> bool {
@@ -17,40 +23,51 @@ pub(super) fn are_below(heading: &str) -> bool {
     WORDS.split('|').any(|it| folded.contains(it))
 }
 
+/// What a line says of a planned stop.
+enum Said {
+    /// When it is.
+    Once(Outage),
+    /// When it comes again.
+    Again(Box<Task>, Timing),
+    /// A day of no year.
+    NoYear,
+}
+
 /// Lines that each say when; false where none does.
 pub(super) fn lines(reader: &mut Reader, lines: &[Line]) -> bool {
-    let found: Vec<(&Line, Outage)> = lines
+    let year = Year::above(reader);
+    let found: Vec<(&Line, Said)> = lines
         .iter()
-        .filter_map(|line| Some((line, outage(line, &words_of(&line.text))?)))
+        .filter_map(|line| Some((line, said(line, None, year)?)))
         .collect();
     let some = !found.is_empty();
     if let Some((line, _)) = found.first() {
         headed(reader, line.at);
     }
-    for (line, outage) in found {
-        reader.told(line.at);
-        reader.found.outages.push(outage);
+    for (line, said) in found {
+        take(reader, line, said);
     }
     some
 }
 
 /// Rows that each say when, in one cell or in several; false where none does.
 pub(super) fn rows(reader: &mut Reader, rows: &[Row]) -> bool {
+    let year = Year::above(reader);
     let mut some = false;
     for row in rows.iter().filter(|row| !row.is_empty()) {
         let line = Line {
             at: row.at,
             text: row.filled().map(|(_, cell)| cell).collect::<Vec<_>>().join(" "),
         };
+        let is_day = |cell: &str| !dates::days(cell).is_empty() || year::lack_years(cell);
         let words: Vec<String> = row
             .filled()
-            .filter(|(_, cell)| dates::days(cell).is_empty() && times(cell).is_empty() && !is_blank(cell))
+            .filter(|(_, cell)| !is_day(cell) && times(cell).is_empty() && !is_blank(cell))
             .map(|(_, cell)| cell.replace('\n', " "))
             .collect();
-        if let Some(outage) = outage(&line, &words) {
-            reader.told(row.at);
+        if let Some(said) = said(&line, Some(&words), year) {
             headed(reader, row.at);
-            reader.found.outages.push(outage);
+            take(reader, &line, said);
             some = true;
         }
     }
@@ -67,6 +84,36 @@ pub(super) fn rows(reader: &mut Reader, rows: &[Row]) -> bool {
     some
 }
 
+/// `words` are those of a row that are no days and no times.
+fn said(line: &Line, words: Option<&[String]>, year: Option<Year>) -> Option<Said> {
+    let named = |line: &Line| words.map_or_else(|| words_of(&line.text), <[String]>::to_vec);
+    if let Some(outage) = outage(line, &named(line)) {
+        return Some(Said::Once(outage));
+    }
+    if year::lack_years(&line.text) {
+        let dated = year.and_then(|it| year::with_years(&line.text, it));
+        let dated = dated.map(|text| Line { at: line.at, text });
+        let outage = dated.and_then(|it| outage(&it, &named(&it)));
+        return Some(outage.map_or(Said::NoYear, Said::Once));
+    }
+    let (task, timing) = again::task(line)?;
+    Some(Said::Again(Box::new(task), timing))
+}
+
+fn take(reader: &mut Reader, line: &Line, said: Said) {
+    match said {
+        Said::Once(outage) => {
+            reader.told(line.at);
+            reader.found.outages.push(outage);
+        }
+        Said::Again(task, timing) => {
+            reader.told(line.at);
+            again::push(reader, *task, timing);
+        }
+        Said::NoYear => reader.leave(line.at, line.text.trim(), Why::NoYear),
+    }
+}
+
 /// What stands above them is understood.
 fn headed(reader: &mut Reader, at: At) {
     reader.heading_used();
@@ -80,11 +127,21 @@ fn outage(line: &Line, words: &[String]) -> Option<Outage> {
     let mut words = words.iter();
     Some(Outage {
         at: line.at,
-        title: words.next().cloned().unwrap_or_else(|| "計画停止".to_owned()),
+        title: words.next().cloned().unwrap_or_else(|| unnamed(&line.text)),
         from,
         to,
         comments: words.cloned().collect(),
     })
+}
+
+/// What one without a name is called.
+fn unnamed(text: &str) -> String {
+    let name = if text.is_ascii() {
+        "Planned maintenance"
+    } else {
+        "計画停止"
+    };
+    name.to_owned()
 }
 
 /// From when to when; `None` where a part of it is not said.
@@ -118,7 +175,11 @@ fn span(text: &str) -> Option<(NaiveDateTime, NaiveDateTime)> {
 fn words_of(text: &str) -> Vec<String> {
     let is_word = |word: &&str| {
         let when = narrowed(word).contains(|it: char| it.is_ascii_digit()) || word.starts_with('翌');
-        !when && word.chars().any(char::is_alphanumeric) && !matches!(*word, "to" | "from" | "until")
+        let weekday = tasks::table::is_weekday(word);
+        !when
+            && !weekday
+            && word.chars().any(char::is_alphanumeric)
+            && !matches!(*word, "to" | "from" | "until")
     };
     let words: Vec<&str> = without_bullet(text)
         .split(|it: char| it.is_whitespace() || "：（）()、,".contains(it))

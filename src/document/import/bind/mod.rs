@@ -12,6 +12,7 @@ mod outages;
 mod people;
 mod rest;
 mod tasks;
+mod turns;
 mod who;
 
 pub use rest::lost;
@@ -28,10 +29,11 @@ pub fn entries(found: &mut Found, known: Option<&Plan>) -> Vec<Entry> {
     levels::cut(found);
     let mut who = Who::new(found);
     named::settle(found, &who);
+    who.turns(found);
     who.everybody(found);
     who.ids(known);
     let mut entries = tasks::entries(found, &who, known);
-    entries.extend(people::roles(&who, known));
+    entries.extend(people::roles(found, &who, known));
     if let Some(plan) = known {
         found.doubts.retain(|doubt| !is_in_the_plan(doubt, plan));
     }

@@ -1,12 +1,12 @@
 //! Seats and people.
 
 use super::super::entry::{Entry, Value};
-use super::super::found::{Contact, Role};
+use super::super::found::{Contact, Found, Role};
 use super::who::Who;
 use crate::plan::{File, Plan};
 
 /// The seats. One that only a task or a path names is left as the plan has it.
-pub(super) fn roles(who: &Who, known: Option<&Plan>) -> Vec<Entry> {
+pub(super) fn roles(found: &Found, who: &Who, known: Option<&Plan>) -> Vec<Entry> {
     let there = |id: &String| known.is_some_and(|plan| plan.roles.iter().any(|it| it.id == *id));
     let entry = |(at, role): (usize, &Role)| {
         let mut entry = Entry::new(File::Org, "role", role.at);
@@ -27,6 +27,10 @@ pub(super) fn roles(who: &Who, known: Option<&Plan>) -> Vec<Entry> {
             }
         }
         entry.keys.push(("members", Value::List(members)));
+        let rotas = who.rota_of(&found.rotas, at);
+        if !rotas.is_empty() {
+            entry.put("rota", Value::Tables(rotas));
+        }
         if role.off_chart {
             entry.put("in_chart", Value::Flag(false));
         }

@@ -44,6 +44,9 @@ fn row(who: &Who, task: &Task, id: String, assignee: Vec<String>, lang: Language
     if let Some(time) = task.time {
         entry.put("at", Value::Time(time));
     }
+    for (key, value) in &task.keys {
+        entry.put(key, Value::Text(value.clone()));
+    }
     let method = task.method.map_or("", |method| said(method, lang));
     entry.put("method", Value::Text(method.to_owned()));
     entry.keys.push(("assignee", Value::OneOrMore(assignee)));

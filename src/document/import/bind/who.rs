@@ -81,7 +81,7 @@ impl Who {
         self.contacts.push(contact);
     }
 
-    fn role(&self, name: &str) -> Option<usize> {
+    pub(super) fn role(&self, name: &str) -> Option<usize> {
         let (own, other) = self.both(name).unwrap_or((name, name));
         let whole = self.seats.get(&fold(name)).copied();
         whole
@@ -227,7 +227,7 @@ impl Who {
         }
     }
 
-    fn meet_person(&mut self, found: &mut Found, at: At, name: &str) {
+    pub(super) fn meet_person(&mut self, found: &mut Found, at: At, name: &str) {
         let name = names::bare(name);
         if self.person(&name).is_none() {
             found.doubt(at, &name, Doubtful::NewContact);
@@ -239,7 +239,7 @@ impl Who {
         }
     }
 
-    fn seat(&mut self, found: &mut Found, at: At, name: &str, doubtful: bool) -> usize {
+    pub(super) fn seat(&mut self, found: &mut Found, at: At, name: &str, doubtful: bool) -> usize {
         if let Some(role) = self.role(name) {
             return role;
         }
@@ -255,7 +255,7 @@ impl Who {
         self.roles.len() - 1
     }
 
-    fn sit(&mut self, role: usize, person: &str) {
+    pub(super) fn sit(&mut self, role: usize, person: &str) {
         let place = self.person(person);
         let sits = self.roles[role].people.iter().any(|it| self.person(it) == place);
         if !sits {

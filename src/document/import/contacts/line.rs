@@ -33,7 +33,7 @@ pub(in crate::document::import) fn of_line(at: At, text: &str) -> Option<Contact
     let (hours, name): (Vec<&str>, Vec<&str>) = outside.split(' ').partition(|it| says_hours(it));
     contact.comments.extend(hours.into_iter().map(str::to_owned));
     named(&mut contact, name.join(" ").trim());
-    contact.positions.clone_from(&inside);
+    contact.positions.extend(inside.iter().cloned());
     contact
         .comments
         .extend(inside.into_iter().filter(|it| !it.trim().is_empty()));
@@ -96,7 +96,18 @@ fn named(contact: &mut Contact, text: &str) {
     if names::is_company(name) {
         contact.company = one_line(name);
     }
+    called(contact, name);
+}
+
+/// The name; what they do, behind a comma, is their seat if there is one of that name.
+pub(super) fn called(contact: &mut Contact, cell: &str) {
+    let cell = one_line(cell);
+    let (name, does) = names::before_comma(&cell).unwrap_or((&cell, ""));
     contact.name = names::bare(name);
+    if !does.is_empty() {
+        contact.positions.push(does.to_owned());
+        contact.comments.push(does.to_owned());
+    }
 }
 
 /// `9時〜17時`, `平日8:30-18:00`, `24時間365日`: when somebody is reached, and no name.

@@ -8,6 +8,7 @@ use super::super::reach::reached;
 use super::super::reader::{Reader, Sheet, labelled as beside};
 use super::super::words::is_blank;
 use super::add;
+use super::line::called;
 
 pub(in crate::document::import) fn table(reader: &mut Reader, sheet: &Sheet) {
     for row in sheet.rows() {
@@ -24,7 +25,7 @@ pub(in crate::document::import) fn table(reader: &mut Reader, sheet: &Sheet) {
             .map(str::to_owned);
         for (number, (head, cell)) in sheet.all(row, Column::Person).enumerate() {
             if number == 0 && !names::is_rota(cell) {
-                contact.name = names::bare(&one_line(cell));
+                called(&mut contact, cell);
             } else {
                 contact.comments.push(beside(head, cell));
             }

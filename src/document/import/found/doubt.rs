@@ -42,6 +42,12 @@ pub enum Why {
     Ended,
     /// A cell for which the plan has no key; it stands as a comment beside its entry.
     Comment,
+    /// A planned stop without its year.
+    NoYear,
+    /// Values that were promised, for which the plan has no key: 稼働率, RTO.
+    Promise,
+    /// Whose turn it is when.
+    Turns,
     /// An entry that lacks what a plan must have.
     Incomplete,
     /// Words of a line whose others are in the plan.

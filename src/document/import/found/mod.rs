@@ -13,7 +13,7 @@ use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 use serde::Serialize;
 
 use super::block::At;
-use crate::plan::{Language, Method, Worst};
+use crate::plan::{Language, Method, Shift, Worst};
 
 /// Everything that was found.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -44,6 +44,8 @@ pub struct Found {
     pub drills: Vec<Drill>,
     /// 計画停止.
     pub outages: Vec<Outage>,
+    /// 当番表.
+    pub rotas: Vec<Rota>,
     /// Headings that were understood, those of tables among them.
     pub headings: Vec<Heading>,
     /// What is in the report and not in the plan.
@@ -227,6 +229,27 @@ pub struct Outage {
     pub to: NaiveDateTime,
     /// What has no key.
     pub comments: Vec<String>,
+}
+
+/// People who take turns in a seat.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Rota {
+    /// Where it stands.
+    pub at: At,
+    /// The seat.
+    pub role: String,
+    /// What the turns are called.
+    pub name: String,
+    /// At which hours they hold.
+    pub during: Shift,
+    /// When the next one takes over, as a phrase of frequency.
+    pub turn: String,
+    /// The day on which the first turn begins.
+    pub starts: NaiveDate,
+    /// The day on which the last one ends.
+    pub ends: NaiveDate,
+    /// Who takes part, in the order of their turns, as written.
+    pub members: Vec<String>,
 }
 
 impl Found {

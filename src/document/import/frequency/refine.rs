@@ -85,7 +85,7 @@ fn is_as_needed(base: &Timing) -> bool {
     )
 }
 
-/// 日次, 週次, 月次, 四半期, 半期, 年次, and nothing that says when.
+/// 日次, 週次, 隔週, 月次, 四半期, 半期, 年次, and nothing that says when.
 pub(in crate::document::import) fn is_bare(phrase: &str) -> bool {
     match Frequency::understood(phrase) {
         Some((
@@ -95,7 +95,7 @@ pub(in crate::document::import) fn is_bare(phrase: &str) -> bool {
             },
             None,
         )) => true,
-        Some((Frequency::Weeks { every: 1, on }, None)) => on.is_empty(),
+        Some((Frequency::Weeks { every: 1 | 2, on }, None)) => on.is_empty(),
         Some((Frequency::Months { every: 1, on }, None)) => on.is_empty(),
         _ => false,
     }
@@ -113,6 +113,10 @@ fn on(base: &Timing, detail: &str) -> Option<Timing> {
     if detail.is_ascii() && detail.contains(|it: char| it.is_ascii_alphabetic()) {
         return in_english(base, detail);
     }
+    let detail = ["のみ実施", "のみ", "だけ"]
+        .iter()
+        .find_map(|it| detail.strip_suffix(it))
+        .unwrap_or(detail);
     let next = detail.strip_prefix("翌月");
     let day = next.unwrap_or(detail).trim_start_matches('の');
     let day = ["まで", "迄", "までに", "に実施"]
@@ -138,6 +142,12 @@ fn on(base: &Timing, detail: &str) -> Option<Timing> {
             it.rest.is_empty() && it.phrase != base.phrase && !contradicts(&base.phrase, &it.phrase)
         })
     };
+    if let Some(phrase) = nth_weekdays(base, day) {
+        return Some(Timing {
+            phrase,
+            ..base.clone()
+        });
+    }
     let weekly = forms.iter().skip(1).take(1).filter(|_| is_week(&base.phrase));
     let found = weekly.chain(&forms).find_map(exact)?;
     let rest = if day == detail {
@@ -150,6 +160,13 @@ fn on(base: &Timing, detail: &str) -> Option<Timing> {
         time: base.time,
         ..found
     })
+}
+
+/// 第2・第4金曜 beside 隔週 or 週次: those of each month.
+fn nth_weekdays(base: &Timing, day: &str) -> Option<String> {
+    let phrase = format!("毎月{day}");
+    let weekly = matches!(Frequency::understood(&base.phrase), Some((Frequency::Weeks { on, .. }, None)) if on.is_empty());
+    (weekly && day.starts_with('第') && is_phrase(&phrase)).then_some(phrase)
 }
 
 /// 毎週金曜 is no kind of 月次, and 毎月1日 none of 日次.
@@ -226,6 +243,11 @@ mod tests {
             ("Annually", "September", "Annually in September"),
             ("Monthly", "by the 3rd", "Monthly on the 3rd"),
             ("Twice a year", "Apr, Oct", "every Apr, Oct"),
+            ("Semi-annually", "June and December", "every June and December"),
+            ("隔週", "第2・第4金曜のみ", "毎月第2・第4金曜"),
+            ("月次", "第2・第4金曜のみ", "毎月第2・第4金曜"),
+            ("週次", "第1・第3月曜日のみ", "毎月第1・第3月曜日"),
+            ("月次", "25日のみ", "毎月25日"),
             ("Quarterly", "Jan, Apr, Jul, Oct", "every Jan, Apr, Jul, Oct"),
         ];
         for (base, detail, expected) in cases {

@@ -80,6 +80,17 @@ pub(super) fn behind_seats(cell: &str) -> (&str, &str) {
     (cell[..cell.len() - rest.len()].trim(), rest)
 }
 
+/// `Maya Lindqvist, operations`: the name, and what they do.
+pub(super) fn before_comma(cell: &str) -> Option<(&str, &str)> {
+    let (name, more) = cell.split_once(", ")?;
+    let capital = |word: &str| word.starts_with(char::is_uppercase);
+    let words = || name.split(' ');
+    let full = (2..=3).contains(&words().count()) && words().all(capital);
+    let (name, more) = (name.trim(), more.trim());
+    (full && !is_seat(name) && !is_company(cell) && !is_person(more) && !more.is_empty())
+        .then_some((name, more))
+}
+
 /// The parts between signs that stand in no bracket.
 pub(super) fn outside_brackets<'t>(text: &'t str, signs: &[char]) -> Vec<&'t str> {
     let (mut parts, mut from, mut depth) = (Vec::new(), 0, 0_usize);
@@ -247,6 +258,28 @@ mod tests {
         ];
         for (cell, expected) in cases {
             assert_eq!(behind_seats(cell), expected, "{cell}");
+        }
+    }
+
+    #[test]
+    fn what_somebody_does_stands_behind_a_comma() {
+        let cases = [
+            (
+                "Maya Lindqvist, operations",
+                Some(("Maya Lindqvist", "operations")),
+            ),
+            (
+                "Anders Öberg, Database Administrator",
+                Some(("Anders Öberg", "Database Administrator")),
+            ),
+            ("Lindqvist, Maya", None),
+            ("Maya Lindqvist, John Smith", None),
+            ("Operations Manager, Stockholm", None),
+            ("Acme Corp, Inc.", None),
+            ("田中 一郎", None),
+        ];
+        for (cell, expected) in cases {
+            assert_eq!(before_comma(cell), expected, "{cell}");
         }
     }
 

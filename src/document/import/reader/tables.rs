@@ -3,7 +3,10 @@
 use super::super::block::{Line, Row};
 use super::super::column::Subject;
 use super::super::found::{Heading, Why};
-use super::super::{contacts, contracts, drills, events, languages, levels, org, outages, path, tasks};
+use super::super::words::fold;
+use super::super::{
+    contacts, contracts, drills, events, languages, levels, org, outages, path, tasks, turns,
+};
 use super::head::{Understood, understood};
 use super::turned::turned;
 use super::unfolded::unfolded;
@@ -30,6 +33,9 @@ impl Reader {
         };
         let context = self.context();
         if outages::are_below(&context.heading) && outages::rows(self, rows) {
+            return;
+        }
+        if turns::are_below(&context.heading) && turns::table(self, rows) {
             return;
         }
         if tasks::table::by_column(self, rows)
@@ -140,6 +146,11 @@ impl Reader {
         if understood {
             return;
         }
+        let why = if are_promises(rows) {
+            Why::Promise
+        } else {
+            Why::Table
+        };
         for row in rows.iter().filter(|row| !row.is_empty()) {
             if self.titled_row(row) {
                 continue;
@@ -149,7 +160,19 @@ impl Reader {
                 text: row.text(),
             };
             self.go_live(std::slice::from_ref(&line));
-            self.leave(row.at, line.text, Why::Table);
+            self.leave(row.at, line.text, why);
         }
     }
+}
+
+/// 稼働率, 初動時間, RTO: what a service promises, in half of the rows or more.
+fn are_promises(rows: &[Row]) -> bool {
+    const WORDS: &str = "稼働率|可用性|サービス提供率|初動|応答時間|回答時間|一次回答|復旧時間|復旧目標|目標復旧|復旧時点|エラー率|\
+        rto|rpo|sla|slo|mttr|mtta|availability|uptime|responsetime|firstresponse|resolutiontime|recoverytime|recoverypoint|errorrate";
+    let says = |row: &&Row| {
+        let label = fold(row.get(0));
+        label.chars().count() <= 30 && WORDS.split('|').any(|it| label.contains(it))
+    };
+    let said = rows.iter().take(40).filter(says).count();
+    said > 1 && said * 2 >= rows.len()
 }

@@ -16,4 +16,5 @@ mod task;
 mod title;
 
 pub(super) use place::Place;
+pub(super) use task::add;
 pub(super) use title::titled;

@@ -45,6 +45,12 @@ pub(super) fn push(reader: &mut Reader, mut task: Task) {
     reader.found.tasks.push(task);
 }
 
+/// Adds one that another table says, with when it is done.
+pub(in crate::document::import) fn add(reader: &mut Reader, mut task: Task, timing: Timing) {
+    timed(reader, &mut task, Some(timing));
+    push(reader, task);
+}
+
 /// With what its people and its note say of when and how.
 pub(super) fn settled(task: &mut Task) {
     itself(task);
