@@ -65,16 +65,29 @@ fn named(key: &str, names: &[(String, String)]) -> String {
     own.map_or(key, |(_, name)| name).to_owned()
 }
 
-/// The seats, from the one that nobody tells; `None` where one tells two, or is told by two.
+/// The seats, from the one that nobody tells; `None` where one is told by two, or tells two not at the same time.
 fn in_a_row(edges: &[Edge]) -> Option<Vec<(&str, Option<u32>)>> {
     let starts: Vec<&Edge> = edges
         .iter()
         .filter(|it| edges.iter().all(|other| other.to != it.from))
         .collect();
     let [first] = starts.as_slice() else { return None };
+    let by_two = |edge: &Edge| edges.iter().filter(|it| it.to == edge.to).count() > 1;
+    if edges.iter().any(by_two) {
+        return None;
+    }
     let mut seats = vec![(first.from.as_str(), None)];
-    while let Some(edge) = edges.iter().find(|it| it.from == seats[seats.len() - 1].0) {
-        seats.push((edge.to.as_str(), edge.after));
+    let mut at = 0;
+    while at < seats.len() {
+        let told: Vec<&Edge> = edges.iter().filter(|it| it.from == seats[at].0).collect();
+        let together = told
+            .iter()
+            .all(|it| it.after.is_some() && it.after == told[0].after);
+        if told.len() > 1 && !together || seats.len() > edges.len() + 1 {
+            return None;
+        }
+        seats.extend(told.into_iter().map(|edge| (edge.to.as_str(), edge.after)));
+        at += 1;
     }
     (seats.len() == edges.len() + 1 && seats.len() > 1).then_some(seats)
 }
@@ -172,6 +185,13 @@ mod tests {
                 "拠点 担当@0 課長@15",
             ),
             ("graph TD\nA-->B\nA-->C", ""),
+            ("graph TD\nA-->|5分|B\nA-->|10分|C", ""),
+            ("graph TD\nA-->B\nB-->A", ""),
+            ("graph TD\nA-->|5分|B\nB-->|9分|C\nB-->|9分|D\nC-->E\nD-->E", ""),
+            (
+                "graph TD\nA-->|5分|B\nB-->|30分|C\nB-->|30分|D\nC-->|60分|E",
+                "A B@5 C@30 D@30 E@60",
+            ),
         ];
         for (text, expected) in cases {
             assert_eq!(shown(text), expected.replace("PM部長", "PM 部長@30"), "{text}");

@@ -7,13 +7,14 @@ use super::super::reader::{Reader, labelled as beside};
 use super::super::words::labelled;
 use super::task::{how, timed};
 
-/// Is it about a task?
+/// Is it about a task? `一斉棚卸　担当` before a colon is a task of its own.
 pub(super) fn is_field(label: &str) -> bool {
     use Column::{Assignee, Backup, Confirm, Frequency, Method, Note, Procedure, Time};
-    matches!(
-        Subject::Tasks.column(label),
-        Some(Assignee | Backup | Confirm | Frequency | Method | Note | Procedure | Time)
-    )
+    !label.contains('\u{3000}')
+        && matches!(
+            Subject::Tasks.column(label),
+            Some(Assignee | Backup | Confirm | Frequency | Method | Note | Procedure | Time)
+        )
 }
 
 /// A bullet below a task: `担当：佐藤`, or a line of its note.
