@@ -7,7 +7,7 @@ use super::who::Who;
 impl Who {
     /// The two names of somebody.
     pub(super) fn both<'n>(&self, name: &'n str) -> Option<(&'n str, &'n str)> {
-        pair(name).filter(|_| self.in_two_languages)
+        self.in_two_languages.then(|| pair(name))?
     }
 
     /// Whoever a cell names. Of two languages each name stands beside the other.

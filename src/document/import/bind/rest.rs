@@ -13,17 +13,16 @@ use super::super::words::{Lexicon, narrow, push_small};
 pub fn lost(found: &Found, entries: &[Entry], lines: &[Line]) -> Vec<Left> {
     let told = told(found, entries);
     let known: HashSet<&str> = runs(&told).collect();
+    let is_known = |run: &str| known.contains(run) || found.in_two_languages && is_when(run);
     let lost = lines.iter().map(|line| Left {
         at: line.at,
-        text: lost_of(line, &|run| {
-            known.contains(run) || found.in_two_languages && is_when(run) || told.contains(run)
-        }),
+        text: lost_of(line, &is_known, &told),
         why: Why::Rest,
     });
     lost.filter(|left| !left.text.is_empty()).collect()
 }
 
-fn lost_of(line: &Line, is_told: &dyn Fn(&str) -> bool) -> String {
+fn lost_of(line: &Line, is_known: &dyn Fn(&str) -> bool, told: &str) -> String {
     let text = alike(&line.text);
     // The anchor of a heading is layout.
     let text = text.split_once("{#").map_or(text.as_str(), |(said, _)| said);
@@ -34,7 +33,8 @@ fn lost_of(line: &Line, is_told: &dyn Fn(&str) -> bool) -> String {
     };
     let lost = runs(&text).filter(|run| {
         let number = run.starts_with(|it: char| it.is_ascii_digit());
-        !number && run.chars().nth(1).is_some() && !is_said_otherwise(run) && !is_told(run)
+        let short = number || run.chars().nth(1).is_none();
+        !short && !is_known(run) && !is_said_otherwise(run) && !told.contains(run)
     });
     lost.collect::<Vec<_>>().join(" ")
 }

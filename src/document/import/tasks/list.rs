@@ -77,10 +77,12 @@ pub(in crate::document::import) fn list(reader: &mut Reader, items: &[Item]) {
 
 /// A remark, rather than a task; of what is done as needed, trouble is when.
 fn says_no_task(context: &Context, above: &[Above], text: &str) -> bool {
-    let timing = above.last().and_then(|it| it.timing.as_ref());
-    let timing = timing.or(context.timing.as_ref());
-    let as_needed = timing.is_some_and(|it| frequency::rhythm(&it.phrase).is_none());
-    is_remark(text, as_needed) && !is_timed(text)
+    let as_needed = || {
+        let timing = above.last().and_then(|it| it.timing.as_ref());
+        let timing = timing.or(context.timing.as_ref());
+        timing.is_some_and(|it| frequency::rhythm(&it.phrase).is_none())
+    };
+    is_remark(text, &as_needed) && !is_timed(text)
 }
 
 /// The bullets above that the task takes its frequency or its category from. A category above a nearer one says

@@ -25,25 +25,42 @@ static REMARKS: LazyLock<HashSet<&str>> = LazyLock::new(|| WORDS.split('|').coll
 static TROUBLES: LazyLock<HashSet<&str>> = LazyLock::new(|| TROUBLE.split('|').collect());
 
 /// Is a line among tasks none of them? Where the tasks are done as needed, `障害時` is when one is.
-pub(super) fn is_remark(text: &str, as_needed: bool) -> bool {
+pub(super) fn is_remark(text: &str, as_needed: &dyn Fn() -> bool) -> bool {
     if text.starts_with(['※', '＊', '*']) {
         return true;
     }
-    if text.chars().count() > 200 {
+    let text = without_bullet(text);
+    refers(text) || asks(text) && !as_needed() || is_labelled(text, as_needed)
+}
+
+/// `注意：…`, `異常時: …`. Most lines begin with another letter: they are told at a glance.
+fn is_labelled(text: &str, as_needed: &dyn Fn() -> bool) -> bool {
+    static FIRST: LazyLock<HashSet<char>> = LazyLock::new(|| {
+        let words = REMARKS.iter().chain(TROUBLES.iter());
+        words.filter_map(|word| word.chars().next()).collect()
+    });
+    let framed = text.trim_start_matches(FRAMES);
+    let first = framed.chars().next().map(|it| narrow(it).to_ascii_lowercase());
+    if !first.is_some_and(|it| FIRST.contains(&it)) {
         return false;
     }
-    let text = without_bullet(text);
     let label = labelled(text).map_or(text, |(label, _)| label);
     let label = in_frame(label).unwrap_or(label);
     if label.chars().count() > LONGEST {
-        return !as_needed && asks(text) || refers(text);
+        return false;
     }
-    let framed = label.trim_matches([
-        '【', '】', '（', '）', '(', ')', '[', ']', '<', '>', '「', '」', '！', '!',
-    ]);
-    let word = fold(framed);
-    let word = word.as_str();
-    REMARKS.contains(word) || !as_needed && (TROUBLES.contains(word) || asks(text)) || refers(text)
+    let word = fold(label.trim_matches(FRAMES));
+    REMARKS.contains(word.as_str()) || TROUBLES.contains(word.as_str()) && !as_needed()
+}
+
+/// What a word stands in.
+const FRAMES: [char; 16] = [
+    '【', '】', '（', '）', '(', ')', '[', ']', '<', '>', '「', '」', '！', '!', '《', '≪',
+];
+
+/// Is it the heading of remarks?
+pub(in crate::document::import) fn is_heading_of_remarks(heading: &str) -> bool {
+    REMARKS.contains(fold(without_bullet(heading)).as_str())
 }
 
 /// 注意 of `【注意】扉は閉める`; what is done is no remark, whatever stands before it.
@@ -52,11 +69,6 @@ fn in_frame(text: &str) -> Option<&str> {
         .strip_prefix(['【', '［', '≪', '《'])?
         .split_once(['】', '］', '≫', '》'])?;
     (!says_deed(rest)).then_some(label)
-}
-
-/// Is it the heading of remarks?
-pub(in crate::document::import) fn is_heading_of_remarks(heading: &str) -> bool {
-    REMARKS.contains(fold(without_bullet(heading)).as_str())
 }
 
 /// `If the job failed, call Bob`, `失敗していたら再実行`: only sometimes, and beside a task.
@@ -85,6 +97,9 @@ fn refers(text: &str) -> bool {
         "にあります",
     ];
     let text = text.trim_end_matches(['。', '.']);
+    if !text.ends_with(['照', 'と', 'い', 'す']) && !text.starts_with(['S', 's', 'R', 'r']) {
+        return false;
+    }
     let ends = ENDS.iter().position(|it| text.ends_with(it));
     let begins = BEGINS.iter().any(|it| text.starts_with(it));
     let english = ["See ", "see ", "Refer to ", "refer to "]
@@ -118,7 +133,7 @@ mod tests {
             "If something goes wrong: call Bob",
             "Tips",
         ] {
-            assert!(is_remark(text, false), "{text}");
+            assert!(is_remark(text, &|| false), "{text}");
         }
         for text in [
             "注意喚起メールの送信",
@@ -133,8 +148,8 @@ mod tests {
             "Contact list review",
             "エラーログの参照権限の確認",
         ] {
-            assert!(!is_remark(text, false), "{text}");
+            assert!(!is_remark(text, &|| false), "{text}");
         }
-        assert!(!is_remark("障害時：一次切り分け", true));
+        assert!(!is_remark("障害時：一次切り分け", &|| true));
     }
 }

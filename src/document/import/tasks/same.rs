@@ -68,7 +68,7 @@ pub(super) fn index(reader: &mut Reader) {
 
 /// How a title is compared: of two languages, the Japanese.
 pub(super) fn key(reader: &Reader, title: &str) -> String {
-    let own = pair(title).filter(|_| reader.found.in_two_languages);
+    let own = reader.found.in_two_languages.then(|| pair(title)).flatten();
     fold(own.map_or(title, |(own, _)| own))
 }
 

@@ -3,7 +3,8 @@
 /// `ログ確認 / Log check`, `日次（Daily）`, or one above the other: both, the Japanese one first.
 pub(in crate::document::import) fn pair(text: &str) -> Option<(&str, &str)> {
     let lacks = |text: &str| text.is_ascii() || !text.contains(|it: char| it.is_ascii_alphabetic());
-    if text.len() > 400 || lacks(text) {
+    let parts = text.contains(['\n', '/', '／']) || text.ends_with([')', '）']);
+    if !parts || text.len() > 400 || lacks(text) {
         return None;
     }
     let signs = ["\n", " / ", "／"].into_iter();

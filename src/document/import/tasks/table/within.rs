@@ -84,7 +84,7 @@ fn tasks(reader: &mut Reader, row: &Row, base: Option<&Timing>, method: Option<M
     headed(reader, row, one_line(row.get(0)));
     let category = if base.is_some() { "" } else { row.get(0) };
     for (line, note) in several(row.get(1)) {
-        if is_remark(&line, false) && !is_timed(&line) {
+        if is_remark(&line, &|| false) && !is_timed(&line) {
             reader.leave(row.at, line, Why::Prose);
             continue;
         }
