@@ -152,8 +152,8 @@ fn until(lower: &str) -> Option<String> {
 /// `1st and 15th`, `last business day`: of each month.
 fn of_month(text: &str) -> Option<String> {
     let first = text.split(' ').next().unwrap_or_default().to_lowercase();
-    let ranked =
-        first.starts_with(|it: char| it.is_ascii_digit()) || matches!(first.as_str(), "last" | "first");
+    let ranked = first.starts_with(|it: char| it.is_ascii_digit())
+        || text.contains(' ') && matches!(first.as_str(), "last" | "first");
     let phrase = format!("{} of each month", text.replace("working day", "business day"));
     (ranked && is_phrase(&phrase)).then_some(phrase)
 }
@@ -210,6 +210,8 @@ mod tests {
             "2 weeks",
             "3x faster",
             "1st week",
+            "first",
+            "first week of August",
             "once deployed",
             "3rd party review",
             "by Monday",
