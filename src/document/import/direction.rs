@@ -24,11 +24,11 @@ pub(in crate::document::import) fn direction(reader: &mut Reader, line: &Line) {
 
 pub(super) fn said(text: &str) -> Option<Worst> {
     let text = fold(text);
+    if !compares(&text) {
+        return None;
+    }
     if let Some(said) = last(&text).or_else(|| in_english(&text)) {
         return Some(said);
-    }
-    if !holds(&text, COMPARES) {
-        return None;
     }
     let text = text
         .replace("lesssevere", "milder")
@@ -45,7 +45,12 @@ pub(super) fn said(text: &str) -> Option<Worst> {
     }
 }
 
-const COMPARES: &str = "ほど|方が|number|1が|1を|1is|1=";
+/// Most lines do not: they hold neither a word for it, nor a number of which something is said (が, を, is, being, =).
+fn compares(text: &str) -> bool {
+    let of_number = |pair: &[u8]| pair[0].is_ascii_digit() && matches!(pair[1], 0xe3 | b'i' | b'b' | b'=');
+    text.as_bytes().windows(2).any(of_number) || holds(text, "ほど|方が|number")
+}
+
 const GRAVE: &str = "重大|重い|深刻|高い|高く|影響が大き|severe|critical|重く|緊急";
 const MILD: &str = "軽微|軽い|低い|軽く|milder";
 const MORE: &str =

@@ -19,6 +19,9 @@ pub(super) fn english(text: &str) -> Option<String> {
 
 /// `at least annually`, `3 times a week`: how often at the least.
 pub(super) fn at_least(text: &str) -> Option<Timing> {
+    if !text.starts_with(|it: char| it.is_ascii()) {
+        return None;
+    }
     let lower = text.to_lowercase();
     let least = ["at least ", "at minimum ", "minimum "];
     let said = match least.iter().find_map(|it| lower.strip_prefix(it)) {

@@ -122,9 +122,10 @@ pub(super) fn loosely(text: &str) -> Option<&'static str> {
             "年度初め|年度初|年度当初|期初|年末|年始|年末年始|年度替わり",
         ),
     ];
+    let is_short = text.chars().nth(6).is_none(); // as the longest of them, シフト交代時
     let said = SAID
         .iter()
-        .find(|(_, words)| words.split('|').any(|it| it == text));
+        .find(|(_, words)| is_short && words.split('|').any(|it| it == text));
     said.map(|(phrase, _)| *phrase)
 }
 

@@ -77,12 +77,18 @@ impl Reader {
 
     /// Text below a heading that is a task; false where it is none.
     pub(in crate::document::import) fn titled_text(&mut self, lines: &[Line]) -> bool {
+        if self.titled_task.is_none() {
+            return false;
+        }
         let texts: Vec<String> = lines.iter().map(|line| line.text.trim().to_owned()).collect();
         self.titled(lines, &texts, |titled| titled.timing.is_some())
     }
 
     /// Bullets below it: fields, or what is done in order.
     pub(in crate::document::import) fn titled_list(&mut self, items: &[Item]) -> bool {
+        if self.titled_task.is_none() {
+            return false;
+        }
         let lines: Vec<Line> = items.iter().flat_map(|item| item.lines.clone()).collect();
         let texts: Vec<String> = items.iter().map(|item| one_line(&item.text())).collect();
         let fields = texts.iter().all(|text| field(text).is_some());
