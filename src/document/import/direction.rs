@@ -47,8 +47,13 @@ pub(super) fn said(text: &str) -> Option<Worst> {
 
 /// Most lines do not: they hold neither a word for it, nor a number of which something is said (が, を, is, being, =).
 fn compares(text: &str) -> bool {
-    let of_number = |pair: &[u8]| pair[0].is_ascii_digit() && matches!(pair[1], 0xe3 | b'i' | b'b' | b'=');
-    text.as_bytes().windows(2).any(of_number) || holds(text, "ほど|方が|number")
+    let of_number = |after: &str| {
+        ["が", "を", "is", "being", "="]
+            .iter()
+            .any(|it| after.starts_with(it))
+    };
+    let mut numbers = text.match_indices(|it: char| it.is_ascii_digit());
+    numbers.any(|(at, _)| of_number(&text[at + 1..])) || holds(text, "ほど|方が|number")
 }
 
 const GRAVE: &str = "重大|重い|深刻|高い|高く|影響が大き|severe|critical|重く|緊急";

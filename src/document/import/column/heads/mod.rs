@@ -49,11 +49,15 @@ impl Subject {
     pub(in crate::document::import) fn named(self, head: &str) -> Option<Column> {
         let words = self.words()?;
         let folded = fold(head);
-        let bare = fold(&brackets(head).0);
-        let parts = folded.split(['/', '・', '&']);
+        let outside = folded.contains(['(', '[', '【']).then(|| brackets(&folded).0);
+        let bare = outside.as_deref().unwrap_or(&folded);
         let counted = bare.trim_end_matches(|it: char| it.is_ascii_digit() || ('①'..='⑨').contains(&it));
-        let exact = [folded.as_str(), bare.as_str(), counted].into_iter().chain(parts);
-        exact.filter(|it| !it.is_empty()).find_map(|it| words.whole(it))
+        let parts = folded.split(['/', '・', '&']);
+        let shorter = [bare, counted].into_iter().chain(parts);
+        let mut shorter = shorter.filter(|it| !it.is_empty() && it.len() < folded.len());
+        words
+            .whole(&folded)
+            .or_else(|| shorter.find_map(|it| words.whole(it)))
     }
 }
 
