@@ -73,9 +73,11 @@ pub(super) fn are_same(one: &str, other: &str) -> bool {
 
 /// Is it on one day only? Its year is written in digits.
 pub(super) fn is_once(timing: &Timing) -> bool {
-    let dated = timing
+    let mut digits = timing
         .phrase
-        .contains(|it: char| narrow(it).is_ascii_digit() || it == '元');
+        .chars()
+        .filter(|it| narrow(*it).is_ascii_digit() || *it == '元');
+    let dated = digits.nth(2).is_some(); // at least one each for the year, the month and the day
     dated && Frequency::understood(&timing.phrase).is_some_and(|(it, _)| matches!(it, Frequency::Once(_)))
 }
 
