@@ -1,5 +1,7 @@
 //! A table whose heads stand below each other: what is 頻度 there is a row, and every task a column.
 
+use foldhash::HashSet;
+
 use super::super::block::{Row, cells_of};
 use super::super::column::{Column, Subject};
 use super::super::words::is_blank;
@@ -19,10 +21,11 @@ pub(super) fn turned(rows: &[Row], hint: Option<Subject>) -> Option<Vec<Row>> {
     }
     let turned: Vec<Row> = (0..width).map(|at| column(rows, at)).collect();
     let Understood { about, .. } = understood(&turned, hint).filter(|it| it.head == (0..1))?;
+    // Titles may all end as one head does (受信確認, 送信確認): what is counted is how much the heads tell apart.
     let known = |heads: &[String], below: &[Row]| {
         let columns = columns(about, heads, below);
         (
-            columns.iter().flatten().count(),
+            columns.iter().flatten().collect::<HashSet<_>>().len(),
             columns.iter().all(Option::is_some),
         )
     };
