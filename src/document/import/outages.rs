@@ -75,11 +75,7 @@ pub(super) fn rows(reader: &mut Reader, rows: &[Row]) -> bool {
         .first()
         .filter(|head| some && !head.text().contains(|it: char| it.is_ascii_digit()))
     {
-        reader.told(head.at);
-        reader.found.headings.push(Heading {
-            at: head.at,
-            text: head.text(),
-        });
+        reader.heading_told(head.at, head.text());
     }
     some
 }

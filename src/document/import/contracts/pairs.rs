@@ -2,7 +2,7 @@
 
 use super::super::block::{Row, one_line};
 use super::super::column::{Column, Subject};
-use super::super::found::{Heading, Why};
+use super::super::found::Why;
 use super::super::reader::Reader;
 use super::super::words::fold;
 use super::{another, contract, field, label_of};
@@ -39,9 +39,7 @@ fn pair(reader: &mut Reader, row: &Row) {
         .and_then(|label| Subject::Contracts.column(&label_of(label)));
     match (column, cells.as_slice()) {
         (Some(Column::Label), [_, value]) if Subject::Contracts.named(value) == Some(Column::Value) => {
-            reader.told(row.at);
-            let (at, text) = (row.at, row.text());
-            reader.found.headings.push(Heading { at, text });
+            reader.heading_told(row.at, row.text());
         }
         (Some(column), [label, values @ ..]) => {
             reader.told(row.at);

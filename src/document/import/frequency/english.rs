@@ -163,8 +163,7 @@ fn of_month(text: &str) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::tests::shown;
-    use super::super::understand;
+    use super::super::tests::are_understood;
     use super::*;
 
     #[test]
@@ -198,13 +197,7 @@ mod tests {
             ("every night at 2am", "daily @02:00"),
             ("last Friday in March", "every March on the last Friday"),
         ];
-        for (text, expected) in cases {
-            assert_eq!(
-                understand(text).as_ref().map(shown).as_deref(),
-                Some(expected),
-                "{text}"
-            );
-        }
+        are_understood(&cases);
     }
 
     #[test]

@@ -65,6 +65,11 @@ pub(super) fn rhythm(phrase: &str) -> Option<u32> {
     })
 }
 
+/// Do two phrases come as often in general: 週次 and 毎週月曜?
+pub(super) fn are_alike(one: &str, other: &str) -> bool {
+    rhythm(one) == rhythm(other)
+}
+
 /// Do two phrases mean the same?
 pub(super) fn are_same(one: &str, other: &str) -> bool {
     let said = Frequency::understood(one);
@@ -269,6 +274,17 @@ mod tests {
         format!("{}{time}{rest}", timing.phrase)
     }
 
+    /// Each text, and what it is understood as.
+    pub(super) fn are_understood(cases: &[(&str, &str)]) {
+        for (text, expected) in cases {
+            assert_eq!(
+                understand(text).as_ref().map(shown).as_deref(),
+                Some(*expected),
+                "{text}"
+            );
+        }
+    }
+
     #[test]
     fn a_cell_is_understood_with_what_people_write_around_the_phrase() {
         let cases = [
@@ -333,13 +349,7 @@ mod tests {
                 "2nd Sunday of each month @02:00 +2nd Sunday of each month, 02:00-05:00 UTC",
             ),
         ];
-        for (text, expected) in cases {
-            assert_eq!(
-                understand(text).as_ref().map(shown).as_deref(),
-                Some(expected),
-                "{text}"
-            );
-        }
+        are_understood(&cases);
     }
 
     #[test]

@@ -4,8 +4,8 @@ use super::super::dates;
 use super::super::words::{is_blank, narrowed};
 use super::days::{days, is_day_of, months, weekdays};
 use super::partly::partly;
-use super::spelled::spelled_out;
-use super::{Timing, is_phrase, rhythm, understand};
+use super::spelled::{day_of_year, spelled_out};
+use super::{Timing, are_alike, is_phrase, rhythm, understand};
 use crate::calendar::Frequency;
 
 /// The columns that it is split over.
@@ -100,7 +100,7 @@ fn timed_day(frequency: &str, month: &str, day: &str, weekday: &str) -> Option<T
     let said = understand(day).or_else(|| partly(day)).filter(|_| alone)?;
     let base = understand(frequency)?.phrase;
     let told = said.time.is_some() || !said.rest.is_empty();
-    let same = rhythm(&base) == rhythm(&said.phrase) || is_month(&base) && day.starts_with("毎月");
+    let same = are_alike(&base, &said.phrase) || is_month(&base) && day.starts_with("毎月");
     (told && same && said.phrase != base).then_some(said)
 }
 
@@ -228,8 +228,7 @@ pub(in crate::document::import) fn of_year_dated(frequency: &str, day: &str) -> 
 /// `9/1` alone is 毎年9月1日.
 fn of_year(text: &str) -> Option<String> {
     let (month, day) = text.split_once('/')?;
-    let number = |it: &str| it.trim().parse::<u32>().ok();
-    Some(format!("毎年{}月{}日", number(month)?, number(day)?))
+    day_of_year(month.trim(), day.trim())
 }
 
 #[cfg(test)]

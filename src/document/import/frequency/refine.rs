@@ -5,7 +5,7 @@ use super::clock::time_in;
 use super::dated::in_year;
 use super::parts::is_week;
 use super::spelled::spelled_out;
-use super::{Parts, Timing, exact, from_parts, is_open, is_phrase, rhythm};
+use super::{Parts, Timing, are_alike, exact, from_parts, is_open, is_phrase, rhythm};
 use crate::calendar::Frequency;
 
 /// The frequency with the detail in it. `None` where they do not fit.
@@ -200,7 +200,7 @@ fn in_english(base: &Timing, detail: &str) -> Option<Timing> {
         .iter()
         .chain(phrases.iter().skip(usize::from(ranked)))
         .chain(&phrases);
-    let of_year = in_year(&detail).filter(|it| rhythm(it) == rhythm(&base.phrase));
+    let of_year = in_year(&detail).filter(|it| are_alike(it, &base.phrase));
     let said = phrases.into_iter().find(|it| is_phrase(it)).cloned();
     let phrase = said.or(of_year)?;
     Some(Timing {

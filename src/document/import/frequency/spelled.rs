@@ -81,9 +81,11 @@ fn closed(text: &str) -> Option<String> {
 fn month_and_day(text: &str) -> Option<String> {
     let day = narrowed(text.strip_prefix("毎年")?);
     let (month, day) = day.trim().split_once('/')?;
-    Some(format!(
-        "毎年{}月{}日",
-        month.parse::<u32>().ok()?,
-        day.parse::<u32>().ok()?
-    ))
+    day_of_year(month, day)
+}
+
+/// 毎年9月1日 of its two numbers.
+pub(super) fn day_of_year(month: &str, day: &str) -> Option<String> {
+    let number = |it: &str| it.parse::<u32>().ok();
+    Some(format!("毎年{}月{}日", number(month)?, number(day)?))
 }

@@ -1,14 +1,14 @@
 //! A frequency that is said in two languages.
 
 use super::super::words::pair;
-use super::{Timing, is_open, rhythm, understood};
+use super::{Timing, are_alike, is_open, understood};
 
 /// `Daily 10:00 / 毎日10時`, `四半期（Quarterly）`: the same in two languages. The more exact one counts, else the
 /// Japanese one.
 pub(super) fn twice(text: &str) -> Option<Timing> {
     let (japanese, english) = pair(text).or_else(|| by_bar(text))?;
     let (own, other) = (understood(japanese)?, understood(english)?);
-    let same = rhythm(&own.phrase) == rhythm(&other.phrase);
+    let same = are_alike(&own.phrase, &other.phrase);
     let time = own.time.or(other.time);
     let fits = |it: &Timing| it.time.is_none() || it.time == time;
     let exact = |it: &Timing| (it.rest.is_empty(), !is_open(it));

@@ -79,7 +79,8 @@ impl Reader {
         }
     }
 
-    fn heading_told(&mut self, at: At, text: String) {
+    /// A heading, or the head of a table, was understood.
+    pub(in crate::document::import) fn heading_told(&mut self, at: At, text: String) {
         self.found.headings.push(Heading { at, text });
         self.told(at);
     }

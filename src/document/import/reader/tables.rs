@@ -67,11 +67,7 @@ impl Reader {
             }
         }
         for row in &rows[head] {
-            self.told(row.at);
-            self.found.headings.push(Heading {
-                at: row.at,
-                text: row.text(),
-            });
+            self.heading_told(row.at, row.text());
         }
         let sheet = self.holds(about, sheet);
         self.sheet(about, sheet);

@@ -46,7 +46,7 @@ fn often(reader: &mut Reader, first: usize, again: &Task) {
     if own.frequency == "随時" {
         return own.frequency.clone_from(&again.frequency);
     }
-    let alike = frequency::rhythm(&own.frequency) == frequency::rhythm(&again.frequency);
+    let alike = frequency::are_alike(&own.frequency, &again.frequency);
     match (alike, frequency::is_bare(&own.frequency)) {
         (true, true) if frequency::is_bare(&again.frequency) => {}
         (true, true) => own.frequency.clone_from(&again.frequency),
@@ -84,7 +84,7 @@ pub(super) fn contradict(one: &Task, other: &Task) -> bool {
 
 /// 週次 and 毎週月曜 do not; 月次 and 週次 do, and so do 毎週月曜 and 毎週金曜.
 fn rhythms_differ(one: &str, other: &str) -> bool {
-    let same = frequency::rhythm(one) == frequency::rhythm(other);
+    let same = frequency::are_alike(one, other);
     let bare = frequency::is_bare(one) || frequency::is_bare(other);
     one != other
         && !one.is_empty()

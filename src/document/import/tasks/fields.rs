@@ -2,7 +2,7 @@
 
 use super::super::block::Row;
 use super::super::column::{Column, Subject};
-use super::super::found::{Heading, Task};
+use super::super::found::Task;
 use super::super::reader::{Reader, labelled as beside};
 use super::super::words::{fold, is_blank};
 use super::detail::{field, is_field};
@@ -41,14 +41,13 @@ pub(in crate::document::import) fn card(reader: &mut Reader, rows: &[Row]) -> bo
 /// What rows of a name and a value say of a task.
 pub(super) fn fields(reader: &mut Reader, task: &mut Task, rows: &[Row]) {
     for row in rows {
-        reader.told(row.at);
         let (label, value) = (row.get(0), row.get(1));
         let text = if is_head(row) {
             row.text()
         } else {
             label.to_owned()
         };
-        reader.found.headings.push(Heading { at: row.at, text });
+        reader.heading_told(row.at, text);
         if is_blank(value) || is_head(row) || fold(value) == fold(&task.title) {
             continue;
         }

@@ -3,7 +3,7 @@
 
 use super::super::block::{At, Item, Line, one_line};
 use super::super::column::{Column, Subject};
-use super::super::found::{Heading, Task, Why};
+use super::super::found::{Task, Why};
 use super::super::frequency::{self, Timing};
 use super::super::reader::{Context, Reader};
 use super::super::words::labelled;
@@ -138,17 +138,13 @@ fn about(reader: &mut Reader, titled: &mut Titled, text: &str) {
 /// `毎週水曜日に実施。` below 週次.
 pub(super) fn more_exact(base: &Timing, text: &str) -> Option<Timing> {
     let sentence = text.trim_end_matches(['。', '.']);
-    let same = |it: &Timing| frequency::rhythm(&it.phrase) == frequency::rhythm(&base.phrase);
+    let same = |it: &Timing| frequency::are_alike(&it.phrase, &base.phrase);
     frequency::refined(base, sentence).or_else(|| frequency::understand(sentence).filter(same))
 }
 
 fn finish(reader: &mut Reader, titled: Titled) {
     let mut task = titled.task;
-    reader.told(task.at);
-    reader.found.headings.push(Heading {
-        at: task.at,
-        text: task.title.clone(),
-    });
+    reader.heading_told(task.at, task.title.clone());
     if task.frequency.is_empty() {
         timed(reader, &mut task, titled.timing);
     }

@@ -92,8 +92,7 @@ fn used(reader: &mut Reader, above: &mut [Above]) {
     for it in above {
         let says = it.timing.is_some() || Some(&it.category) == category.as_ref();
         if let Some(heading) = it.heading.take_if(|_| says) {
-            reader.told(heading.at);
-            reader.found.headings.push(heading);
+            reader.heading_told(heading.at, heading.text);
         }
     }
 }
@@ -179,7 +178,7 @@ fn is_task(text: &str) -> bool {
 /// `始業前（8:15まで）` above tasks of 毎日: the part of the day, and until when.
 fn part_of(base: Option<Timing>, text: &str) -> Option<Timing> {
     let said = frequency::of_heading_among_tasks(text).filter(|it| it.phrase != "随時")?;
-    let base = base.filter(|base| frequency::rhythm(&base.phrase) == frequency::rhythm(&said.phrase));
+    let base = base.filter(|base| frequency::are_alike(&base.phrase, &said.phrase));
     Some(Timing {
         phrase: base.map_or(said.phrase, |base| base.phrase),
         ..said

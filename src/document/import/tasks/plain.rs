@@ -2,7 +2,7 @@
 
 use super::super::block::{Item, Line};
 use super::super::column::{Column, Subject};
-use super::super::found::{Heading, Task};
+use super::super::found::Task;
 use super::super::frequency;
 use super::super::reader::Reader;
 use super::super::words::{labelled, without_bullet};
@@ -29,17 +29,12 @@ pub(in crate::document::import) fn text(reader: &mut Reader, lines: &[Line]) -> 
 pub(in crate::document::import) fn card(reader: &mut Reader, lines: &[Line]) -> bool {
     let named = |line: &Line| {
         let (label, value) = labelled(&line.text).filter(|(_, value)| !value.is_empty())?;
-        Some((Subject::Tasks.named(label)?, value.to_owned()))
+        Some((Subject::Tasks.named(label)?, label.to_owned(), value.to_owned()))
     };
-    let fields: Option<Vec<(Column, String)>> = lines.iter().map(named).collect();
+    let fields: Option<Vec<(Column, String, String)>> = lines.iter().map(named).collect();
     let fields = fields.unwrap_or_default();
-    let value = |column| {
-        fields
-            .iter()
-            .find(|(it, _)| *it == column)
-            .map(|(_, value)| value)
-    };
-    let (Some(title), Some(_)) = (value(Column::Title), value(Column::Frequency)) else {
+    let said = |column| fields.iter().find(|(it, ..)| *it == column);
+    let (Some((_, _, title)), Some(_)) = (said(Column::Title), said(Column::Frequency)) else {
         return false;
     };
     let context = reader.context();
@@ -55,15 +50,11 @@ pub(in crate::document::import) fn card(reader: &mut Reader, lines: &[Line]) -> 
         ..Task::default()
     };
     reader.heading_used();
-    for (line, (column, _)) in lines.iter().zip(&fields) {
-        reader.told(line.at);
+    for (line, (column, label, _)) in lines.iter().zip(&fields) {
         if *column == Column::Title {
-            let label = labelled(&line.text).map_or("", |(label, _)| label);
-            reader.found.headings.push(Heading {
-                at: line.at,
-                text: label.to_owned(),
-            });
+            reader.heading_told(line.at, label.clone());
         } else {
+            reader.told(line.at);
             detail(reader, &mut task, line.text.trim());
         }
     }

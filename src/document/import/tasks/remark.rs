@@ -1,7 +1,8 @@
 //! Lines among tasks that are none: 注意, 備考, 参考, what to do when something goes wrong.
 
-use std::collections::HashSet;
 use std::sync::LazyLock;
+
+use foldhash::HashSet;
 
 use super::super::words::{fold, labelled, narrow, without_bullet};
 use super::deed::says_deed;

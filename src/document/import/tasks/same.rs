@@ -1,9 +1,11 @@
 //! A task that the document says in several places, without an id: in a list of all of them, and once more in detail.
 
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::BTreeSet;
+
+use foldhash::{HashMap, HashMapExt as _, HashSet};
 
 use super::super::block::At;
-use super::super::found::{Doubtful, Heading};
+use super::super::found::{Doubtful, Heading, Task};
 use super::super::reader::Reader;
 use super::super::words::{fold, pair};
 use super::again::{self, contradict};
@@ -17,7 +19,7 @@ pub(in crate::document::import) fn settle(reader: &mut Reader) {
     if reader.places.len() < 2 {
         return;
     }
-    let untimed: HashSet<At> = untimed(reader);
+    let untimed = untimed(reader);
     let mut joined: Vec<(usize, usize)> = Vec::new();
     let mut of_systems = false;
     for group in of_one_title(reader) {
@@ -38,11 +40,20 @@ pub(in crate::document::import) fn settle(reader: &mut Reader) {
 
 type Said = (usize, Standing);
 
-/// Tasks whose frequency the document does not say.
+/// Where tasks stand whose frequency the document does not say.
 pub(super) fn untimed(reader: &Reader) -> HashSet<At> {
     let doubts = reader.found.doubts.iter();
     let unsaid = doubts.filter(|it| it.what == Doubtful::Unfilled("frequency"));
     unsaid.map(|it| it.at).collect()
+}
+
+/// A task with no frequency but what the document says.
+pub(super) fn as_said(reader: &Reader, at: usize, untimed: &HashSet<At>) -> Task {
+    let mut task = reader.found.tasks[at].clone();
+    if untimed.contains(&task.at) {
+        task.frequency.clear();
+    }
+    task
 }
 
 /// Those that are called the same.
@@ -96,27 +107,19 @@ fn pairs(all: &[Said]) -> impl Iterator<Item = (&Said, &Said)> {
 }
 
 fn may_be_one(reader: &Reader, one: &Said, other: &Said, untimed: &HashSet<At>) -> bool {
-    let task = |said: &Said| {
-        let mut task = reader.found.tasks[said.0].clone();
-        if untimed.contains(&task.at) {
-            task.frequency.clear();
-        }
-        task
-    };
+    let task = |said: &Said| as_said(reader, said.0, untimed);
     one.1.block != other.1.block && !contradict(&task(one), &task(other))
 }
 
 /// Adds what the later places say to the first, and takes the later ones out.
 fn join(reader: &mut Reader, joined: Vec<(usize, usize)>, untimed: &HashSet<At>) {
     let out: HashSet<usize> = joined.iter().map(|(_, again)| *again).collect();
-    let mut gone: HashSet<(At, String)> = HashSet::new();
+    let mut gone: HashSet<(At, String)> = HashSet::default();
     for (first, again) in joined {
-        let mut task = reader.found.tasks[again].clone();
+        let task = as_said(reader, again, untimed);
         gone.insert((task.at, task.title.clone()));
         let of_first = reader.found.tasks[first].at;
-        if untimed.contains(&task.at) {
-            task.frequency.clear();
-        } else if untimed.contains(&of_first) {
+        if !untimed.contains(&task.at) && untimed.contains(&of_first) {
             reader.found.tasks[first].frequency.clone_from(&task.frequency);
             let title = reader.found.tasks[first].title.clone();
             reader.found.doubts.retain(|it| {

@@ -3,7 +3,7 @@
 
 use super::super::block::{At, Block, Item, Line, Row, one_line};
 use super::super::column::{Subject, subject};
-use super::super::found::{Heading, Task, Why};
+use super::super::found::{Task, Why};
 use super::super::frequency::Timing;
 use super::super::reader::{Reader, has_head};
 use super::super::words::{brackets, labelled};
@@ -113,11 +113,7 @@ impl Reader {
                 let own = *depth > section.depth && subject(text).is_none_or(|it| it == Subject::Tasks);
                 if own {
                     section.below = one_line(text);
-                    self.told(*at);
-                    self.found.headings.push(Heading {
-                        at: *at,
-                        text: one_line(text),
-                    });
+                    self.heading_told(*at, section.below.clone());
                 }
                 own
             }
@@ -200,12 +196,8 @@ fn about(reader: &mut Reader, section: &mut Section, text: &str) {
 /// What it says is added to the task; where it says another thing, it is another task.
 fn end(reader: &mut Reader, section: Section) {
     let (known, mut again) = (section.known, section.again);
-    let mut first = reader.found.tasks[known].clone();
-    if same::untimed(reader).contains(&first.at) {
-        first.frequency.clear();
-    }
-    let own = !again.frequency.is_empty();
-    if !own {
+    let first = same::as_said(reader, known, &same::untimed(reader));
+    if again.frequency.is_empty() {
         again.frequency.clone_from(&first.frequency);
     }
     settled(&mut again);

@@ -262,17 +262,14 @@ fn before_label(text: &str) -> Option<(String, String)> {
     (!title.is_empty() && !who.is_empty() && !inside).then(|| (title.to_owned(), who.to_owned()))
 }
 
-fn alike(one: &Timing, other: &Timing) -> bool {
-    frequency::rhythm(&one.phrase) == frequency::rhythm(&other.phrase)
-}
-
 /// `（毎週月曜、自動、担当：佐藤）`: what is understood is taken out; once a part was, the others go to the note.
 fn bracket(inside: &str, task: &mut Task, timing: &mut Option<Timing>, inherited: Option<&Timing>) -> bool {
     let understood = |text: &str| {
         let exact = inherited.and_then(|base| frequency::refined(base, text));
         let roughly = || {
             let base = inherited?;
-            let said = frequency::roughly(text).filter(|it| alike(base, it))?;
+            let said =
+                frequency::roughly(text).filter(|it| frequency::are_alike(&base.phrase, &it.phrase))?;
             let phrase = if frequency::is_bare(&said.phrase) {
                 &base.phrase
             } else {

@@ -2,7 +2,7 @@
 
 use super::super::super::block::{Row, one_line};
 use super::super::super::column::{Column, Subject};
-use super::super::super::found::{Heading, Task};
+use super::super::super::found::Task;
 use super::super::super::frequency::{self, Timing};
 use super::super::super::reader::Reader;
 use super::super::super::words::is_blank;
@@ -36,11 +36,7 @@ pub(in crate::document::import) fn by_column(reader: &mut Reader, rows: &[Row]) 
     if !many || !are_tasks(&heads, below) {
         return false;
     }
-    reader.told(head.at);
-    reader.found.headings.push(Heading {
-        at: head.at,
-        text: head.text(),
-    });
+    reader.heading_told(head.at, head.text());
     below.iter().for_each(|row| one(reader, head, &heads, row));
     true
 }

@@ -41,7 +41,7 @@ pub(super) fn exactly(sheet: &Sheet, row: &Row, title: &str, base: &Timing) -> O
     let mut bare = Task::default();
     let timing = titled(title, &mut bare, Some(base))?;
     let plain = bare.assignee.is_empty() && bare.note.is_empty() && bare.method.is_none();
-    let alike = frequency::rhythm(&timing.phrase) == frequency::rhythm(&base.phrase);
+    let alike = frequency::are_alike(&timing.phrase, &base.phrase);
     (plain && alike && timing.rest.is_empty()).then_some((bare.title, timing))
 }
 

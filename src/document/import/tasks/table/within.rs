@@ -2,7 +2,7 @@
 
 use super::super::super::block::{Row, one_line};
 use super::super::super::column::{Column, Subject};
-use super::super::super::found::{Heading, Task, Why};
+use super::super::super::found::{Task, Why};
 use super::super::super::frequency::{self, Timing};
 use super::super::super::reader::Reader;
 use super::super::super::words::is_blank;
@@ -35,7 +35,7 @@ pub(in crate::document::import) fn within(reader: &mut Reader, rows: &[Row]) -> 
     if !some || !are_two_wide(rows) || about.is_some_and(|it| it != Subject::Tasks) {
         return false;
     }
-    headed(reader, head, head.text());
+    reader.heading_told(head.at, head.text());
     for (row, kind) in below.iter().zip(kinds) {
         match kind {
             Kind::Tasks(timing, method) => tasks(reader, row, timing.as_ref(), method),
@@ -62,11 +62,6 @@ fn is_ours(head: &Row, below: &[Row]) -> bool {
     is_head(head) || two() && below.len() > 1 && below.iter().all(often)
 }
 
-fn headed(reader: &mut Reader, row: &Row, text: String) {
-    reader.told(row.at);
-    reader.found.headings.push(Heading { at: row.at, text });
-}
-
 fn kind(row: &Row) -> Kind {
     let (name, cell) = (row.get(0), row.get(1));
     let (timing, method) = frequency::of_heading(name);
@@ -81,7 +76,7 @@ fn kind(row: &Row) -> Kind {
 }
 
 fn tasks(reader: &mut Reader, row: &Row, base: Option<&Timing>, method: Option<Method>) {
-    headed(reader, row, one_line(row.get(0)));
+    reader.heading_told(row.at, one_line(row.get(0)));
     let category = if base.is_some() { "" } else { row.get(0) };
     for (line, note) in several(row.get(1)) {
         if is_remark(&line, &|| false) && !is_timed(&line) {
