@@ -239,6 +239,13 @@ fn a_part_of_a_name_that_fits_one_person_means_them() {
     assert_eq!(desk.run(&["due", "--assignee", "田島"]).code, Some(2));
 }
 
+/// The command line is wrong, and says why.
+fn assert_refused(desk: &Desk, words: &[&str], why: &str) {
+    let refused = desk.run(words);
+    assert_eq!(refused.code, Some(2), "{words:?}: {}", refused.answer);
+    assert!(refused.talk.contains(why), "{}", refused.talk);
+}
+
 #[test]
 fn a_reason_says_something() {
     let desk = Desk::new();
@@ -247,9 +254,7 @@ fn a_reason_says_something() {
         vec!["defer", "backup-check", "--to", "2026-12-28", "--reason", ""],
     ];
     for words in blank {
-        let refused = desk.run(&words);
-        assert_eq!(refused.code, Some(2), "{words:?}: {}", refused.answer);
-        assert!(refused.talk.contains("--reason"), "{}", refused.talk);
+        assert_refused(&desk, &words, "--reason");
     }
 }
 
@@ -262,9 +267,7 @@ fn nobody_waits_for_a_day_that_nobody_means() {
         vec!["defer", "backup-check", "--to", "2206-12-28", "--reason", "x"],
     ];
     for words in far {
-        let refused = desk.run(&words);
-        assert_eq!(refused.code, Some(2), "{words:?}: {}", refused.answer);
-        assert!(refused.talk.contains("先すぎます"), "{}", refused.talk);
+        assert_refused(&desk, &words, "先すぎます");
     }
 }
 

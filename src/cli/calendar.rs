@@ -7,7 +7,6 @@ use chrono::{DateTime, Months, NaiveDate, NaiveTime, TimeZone as _, Utc};
 
 use super::due::keep;
 use super::owing::NEEDS;
-use super::said::TEN_YEARS;
 use super::{Desk, Exit, Failure, Opened, Outcome};
 use crate::document::ical::{Calendar, Event};
 use crate::due::Planned;
@@ -34,7 +33,7 @@ pub(crate) struct Args {
 pub(crate) fn run(args: &Args, desk: &mut Desk) -> Outcome {
     desk.no_format_but(None)?;
     let opened = desk.plan(&NEEDS)?;
-    let (from, to) = range(args, desk, &opened)?;
+    let (from, to) = desk.range((&args.from, &args.to), opened.today(), Months::new(12))?;
     let mut planned = planned(desk, &opened, from, to)?;
     if let Some(who) = &args.assignee {
         let parties = keep::called(desk, &opened, who)?;
@@ -79,21 +78,6 @@ fn stamp(desk: &Desk, opened: &Opened) -> DateTime<Utc> {
     let reviewed = opened.plan.about.reviewed.and_time(NaiveTime::MIN);
     let there = opened.zone().from_local_datetime(&reviewed).earliest();
     there.map_or_else(|| reviewed.and_utc(), |it| it.to_utc())
-}
-
-fn range(args: &Args, desk: &Desk, opened: &Opened) -> Result<(NaiveDate, NaiveDate), Failure> {
-    let day = |text: &Option<String>| text.as_deref().map(|text| desk.day(text)).transpose();
-    let from = day(&args.from)?.unwrap_or_else(|| opened.today());
-    let year_after = from
-        .checked_add_months(Months::new(12))
-        .and_then(|day| day.pred_opt());
-    let to = day(&args.to)?.or(year_after).unwrap_or(from);
-    let longest = from.checked_add_months(TEN_YEARS).unwrap_or(NaiveDate::MAX);
-    if to < from || to > longest {
-        let (from, to) = (from.to_string(), to.to_string());
-        return Err(Failure::Usage(say::cli::bad_range(desk.lang(), &from, &to)));
-    }
-    Ok((from, to))
 }
 
 fn write(args: &Args, desk: &Desk, text: &str) -> Result<(), Failure> {

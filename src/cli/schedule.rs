@@ -5,7 +5,6 @@ use serde::Serialize;
 
 use super::due::screen::sheet;
 use super::owing::NEEDS;
-use super::said::TEN_YEARS;
 use super::{Desk, Exit, Failure, Opened, Outcome};
 use crate::document::render;
 use crate::due::{Explained, Item, Kind, LAST_BUSINESS_DAY, Planned};
@@ -43,7 +42,7 @@ struct Schedule<'a> {
 
 pub(crate) fn run(args: &Args, desk: &mut Desk) -> Outcome {
     let opened = desk.plan(&NEEDS)?;
-    let (from, to) = range(args, desk, &opened)?;
+    let (from, to) = desk.range((&args.from, &args.to), opened.today(), Months::new(1))?;
     let journal = desk.journal(&opened);
     let owing = desk.owing(&opened, &journal)?.reaching_back(&journal, from)?;
     let today = opened.today();
@@ -88,29 +87,6 @@ fn calendar(
     let drawn = show::document::draw(&document, desk.format(), lang, opened.now)?;
     desk.print_document(desk.format(), &drawn.unwrap_or_default())?;
     Ok(Exit::Well)
-}
-
-fn range(args: &Args, desk: &Desk, opened: &Opened) -> Result<(NaiveDate, NaiveDate), Failure> {
-    let from = args
-        .from
-        .as_deref()
-        .map_or(Ok(opened.today()), |text| desk.day(text))?;
-    let month_after = from
-        .checked_add_months(Months::new(1))
-        .and_then(|day| day.pred_opt());
-    let to = match &args.to {
-        Some(text) => desk.day(text)?,
-        None => month_after.unwrap_or(from),
-    };
-    let longest = from.checked_add_months(TEN_YEARS).unwrap_or(NaiveDate::MAX);
-    if to < from || to > longest {
-        return Err(Failure::Usage(say::cli::bad_range(
-            desk.lang(),
-            &from.to_string(),
-            &to.to_string(),
-        )));
-    }
-    Ok((from, to))
 }
 
 fn named(desk: &Desk, owing: &super::owing::Owing<'_>, word: &str) -> Result<String, Failure> {

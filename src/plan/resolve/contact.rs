@@ -1,7 +1,7 @@
 //! contacts.toml.
 
 use super::{Resolver, value, was};
-use crate::plan::raw::{self, Many, Rows};
+use crate::plan::raw::{self, Form as _, Many, Rows};
 use crate::plan::{Contact, Reach};
 
 impl Resolver<'_> {
@@ -11,8 +11,8 @@ impl Resolver<'_> {
             was: was(&raw.was),
             name: value(&raw.name)?,
             company: raw.company(),
-            phone: Many::values(&raw.phone).filter(|it| says(it)).cloned().collect(),
-            email: value(&raw.email).filter(|it| says(it)),
+            phone: Many::values(&raw.phone).filter(reaches).cloned().collect(),
+            email: value(&raw.email).filter(|it| reaches(&it)),
             reach: Rows::all(&raw.reach)
                 .iter()
                 .filter_map(|reach| self.reach(reach))
@@ -34,6 +34,6 @@ impl Resolver<'_> {
 }
 
 /// An empty number reaches nobody.
-fn says(text: &str) -> bool {
-    !text.trim().is_empty()
+fn reaches(text: &&String) -> bool {
+    !text.says_nothing()
 }

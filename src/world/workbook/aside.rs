@@ -4,10 +4,8 @@ use std::borrow::Cow;
 
 use quick_xml::escape::unescape;
 
+use super::LAST_COLUMN;
 use super::names::row_of;
-
-/// Columns beyond these hold nothing that is read.
-const MOST_COLUMNS: usize = 1_000;
 
 /// What stands beside the cells of a sheet.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -57,7 +55,7 @@ fn hidden_columns(xml: &str) -> Vec<usize> {
         // So that the name of the first attribute stands behind a space, as the others do.
         let tag = format!(" {tag}");
         let (min, max): (usize, usize) = (number(&tag, "min")?, number(&tag, "max")?);
-        is_hidden(&tag).then_some(min.max(1) - 1..max.min(MOST_COLUMNS))
+        is_hidden(&tag).then_some(min.max(1) - 1..max.min(LAST_COLUMN))
     });
     columns.flatten().collect()
 }

@@ -60,6 +60,9 @@ pub(super) fn workbook(bytes: &[u8]) -> Result<Vec<grid::Sheet>, Refused> {
     Ok(sheets)
 }
 
+/// Columns beyond it hold nothing that is read.
+const LAST_COLUMN: usize = 1_000;
+
 /// Rows by their number, from 0.
 type Rows = BTreeMap<u32, Row>;
 
@@ -72,7 +75,7 @@ fn cells(mut reader: XlsxCellReader<'_, Cursor<&[u8]>>, left: &mut usize) -> Res
     while let Some((cell, style)) = reader.next_cell_with_style_id().map_err(|error| wrong(&error))? {
         let (row, column) = cell.get_position();
         let value = shown(cell.get_value(), forms.get(style).and_then(Option::as_ref));
-        if *left == 0 || (column > 1_000 && !value.is_empty()) {
+        if *left == 0 || (column as usize > LAST_COLUMN && !value.is_empty()) {
             return Err(Refused::TooManyCells);
         }
         *left -= 1;
@@ -88,7 +91,7 @@ fn cells(mut reader: XlsxCellReader<'_, Cursor<&[u8]>>, left: &mut usize) -> Res
 
 /// Cells that are merged say downward what the first of them says, and reach over those to its right.
 fn fill_down(rows: &mut Rows, merged: &[Dimensions]) {
-    let sound = |it: &&Dimensions| it.end.0 - it.start.0 < 10_000 && it.start.1 <= 1_000;
+    let sound = |it: &&Dimensions| it.end.0 - it.start.0 < 10_000 && it.start.1 as usize <= LAST_COLUMN;
     for region in merged.iter().filter(sound) {
         let (column, last) = (region.start.1 as usize, region.end.1 as usize);
         let first = rows.get(&region.start.0).and_then(|row| row.cells.get(column));
@@ -105,7 +108,7 @@ fn fill_down(rows: &mut Rows, merged: &[Dimensions]) {
 /// A merged cell, in one of its rows.
 fn reach(row: &mut Row, column: usize, last: usize, value: Option<&str>) {
     if last > column {
-        row.wide.push((column, last.min(1_000)));
+        row.wide.push((column, last.min(LAST_COLUMN)));
     }
     if let Some(value) = value {
         put(&mut row.cells, column, value.to_owned());
