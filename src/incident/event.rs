@@ -1,29 +1,11 @@
 //! The facts of an incident's life. They hold ids and what people wrote; never a phone number.
 
-use std::str::FromStr;
-
 use chrono::{DateTime, FixedOffset};
 use serde::{Deserialize, Serialize};
 
-use super::{IncidentId, SeatId, Terms};
+use super::{CallResult, IncidentId, SeatId, Terms};
 use crate::plan::Impact;
 use crate::records::kinds;
-
-/// What came of a call by hand.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum CallResult {
-    /// 応答あり
-    Answered,
-    /// 応答なし: the next step is due at once.
-    NoAnswer,
-    /// 留守電
-    Voicemail,
-    /// 話し中
-    Busy,
-    /// 番号違い: no longer verified, and the next step is due at once.
-    WrongNumber,
-}
 
 /// 起票
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -248,54 +230,5 @@ impl Updated {
             known: None,
             source: None,
         }
-    }
-}
-
-impl CallResult {
-    /// Every result, with the words by which people name it: the first is the command line's.
-    pub const ALL: [(Self, [&'static str; 2]); 5] = [
-        (Self::Answered, ["answered", "応答あり"]),
-        (Self::NoAnswer, ["no-answer", "応答なし"]),
-        (Self::Voicemail, ["voicemail", "留守電"]),
-        (Self::Busy, ["busy", "話し中"]),
-        (Self::WrongNumber, ["wrong-number", "番号違い"]),
-    ];
-
-    /// The command line's word.
-    pub fn word(self) -> &'static str {
-        Self::ALL
-            .iter()
-            .find(|(result, _)| *result == self)
-            .map_or("", |(_, words)| words[0])
-    }
-
-    /// Nobody will come to the phone there: whoever is next is next now.
-    pub fn is_in_vain(self) -> bool {
-        matches!(self, Self::NoAnswer | Self::WrongNumber)
-    }
-}
-
-impl FromStr for CallResult {
-    type Err = ();
-
-    fn from_str(text: &str) -> Result<Self, ()> {
-        let word = Self::ALL.iter().find(|(_, words)| words.contains(&text));
-        word.map(|(result, _)| *result).ok_or(())
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_call_s_result_is_said_in_both_languages() {
-        for (result, words) in CallResult::ALL {
-            for word in words {
-                assert_eq!(word.parse(), Ok(result), "{word}");
-            }
-            assert_eq!(serde_json::to_value(result).unwrap(), result.word());
-        }
-        assert_eq!("maybe".parse::<CallResult>(), Err(()));
     }
 }

@@ -6,6 +6,7 @@
 
 mod id;
 mod event;
+mod call_result;
 mod seat;
 mod terms;
 mod state;
@@ -17,6 +18,7 @@ mod wrong_number;
 mod ledger;
 mod twins;
 mod clock;
+mod call;
 mod walk;
 mod reports;
 mod timeline;
@@ -32,10 +34,12 @@ pub mod alert;
 pub(crate) mod sample;
 
 pub use crate::plan::Impact;
+pub use call::{Call, Why};
+pub use call_result::CallResult;
 pub use entry::{Entry, Happening};
 pub use event::{
-    Acked, Announced, Because, CallResult, Called, Cancelled, Closed, HandedOver, LevelChanged, NotePosted,
-    Opened, Reopened, Reported, Restored, Updated,
+    Acked, Announced, Because, Called, Cancelled, Closed, HandedOver, LevelChanged, NotePosted, Opened,
+    Reopened, Reported, Restored, Updated,
 };
 pub use id::{IncidentId, NotAnIncidentId};
 pub use ledger::Ledger;
@@ -51,5 +55,4 @@ pub use seat::{SeatId, Sitter, sitters};
 pub use state::{Deed, State};
 pub use terms::{LevelTerms, ObligationTerms, SeatTerms, StepTerms, Terms};
 pub use timeline::{Paging, Timeline};
-pub use walk::{Call, Why};
 pub use wrong_number::WrongNumbers;

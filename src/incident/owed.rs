@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 
-use super::{Incident, IncidentId, SeatId, Timeline, duties};
+use super::{Duty, Incident, IncidentId, SeatId, Timeline, duties};
 use crate::plan::Plan;
 
 /// One row.
@@ -42,56 +42,58 @@ pub enum OwedKind {
 /// What an incident owes, in the order of its deadlines. What is still to come is here too: its day says when.
 pub fn owed(incident: &Incident, plan: &Plan, now: DateTime<Utc>) -> Vec<Owed> {
     let timeline = Timeline::of(incident, plan, now);
-    let day = |at: DateTime<Utc>| at.with_timezone(&plan.about.timezone).date_naive();
-    let row = |name: &str, kind, opens, due: NaiveDate, at, note: &str| Owed {
+    let duties = duties(incident).into_iter().filter(|duty| !duty.discharged);
+    let tellings = timeline.reports.iter().filter(|report| report.told.is_none());
+    let mut rows: Vec<Owed> = duties.map(|duty| discharge(incident, plan, duty)).collect();
+    rows.extend(tellings.map(|report| {
+        let kind = OwedKind::Telling(report.seat.clone());
+        word(
+            incident,
+            plan,
+            &format!("tell-{}", report.seat.id()),
+            kind,
+            report.at,
+        )
+    }));
+    rows.extend(
+        timeline
+            .update_due
+            .map(|at| word(incident, plan, "update", OwedKind::Update, at)),
+    );
+    rows.sort_by_key(|row| (row.due, row.at, row.id.clone()));
+    rows
+}
+
+/// A duty is to be discharged.
+fn discharge(incident: &Incident, plan: &Plan, duty: Duty) -> Owed {
+    Owed {
+        id: format!("incident/{}/{}", incident.id, duty.id),
+        number: incident.id.clone(),
+        incident: incident.title.clone(),
+        opens: day(plan, duty.since.to_utc()),
+        due: duty.deadline(plan),
+        at: duty.deadline_at(plan),
+        kind: duty.title.map_or(OwedKind::Report, OwedKind::Obligation),
+        note: duty.note,
+    }
+}
+
+/// Somebody is to be told by a certain minute.
+fn word(incident: &Incident, plan: &Plan, name: &str, kind: OwedKind, at: DateTime<Utc>) -> Owed {
+    Owed {
         id: format!("incident/{}/{name}", incident.id),
         kind,
         number: incident.id.clone(),
         incident: incident.title.clone(),
-        opens,
-        due,
-        at,
-        note: note.to_owned(),
-    };
-    let mut rows = Vec::new();
-    for duty in duties(incident).iter().filter(|duty| !duty.discharged) {
-        let kind = duty.title.clone().map_or(OwedKind::Report, OwedKind::Obligation);
-        let opens = day(duty.since.to_utc());
-        rows.push(row(
-            &duty.id,
-            kind,
-            opens,
-            duty.deadline(plan),
-            duty.deadline_at(plan),
-            &duty.note,
-        ));
+        opens: day(plan, incident.opened_at.to_utc()),
+        due: day(plan, at),
+        at: Some(at),
+        note: String::new(),
     }
-    for report in timeline.reports.iter().filter(|report| report.told.is_none()) {
-        let (name, kind) = (
-            format!("tell-{}", report.seat.id()),
-            OwedKind::Telling(report.seat.clone()),
-        );
-        rows.push(row(
-            &name,
-            kind,
-            day(incident.opened_at.to_utc()),
-            day(report.at),
-            Some(report.at),
-            "",
-        ));
-    }
-    if let Some(at) = timeline.update_due {
-        rows.push(row(
-            "update",
-            OwedKind::Update,
-            day(incident.opened_at.to_utc()),
-            day(at),
-            Some(at),
-            "",
-        ));
-    }
-    rows.sort_by_key(|row| (row.due, row.at, row.id.clone()));
-    rows
+}
+
+fn day(plan: &Plan, at: DateTime<Utc>) -> NaiveDate {
+    at.with_timezone(&plan.about.timezone).date_naive()
 }
 
 #[cfg(test)]

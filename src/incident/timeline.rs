@@ -13,8 +13,7 @@ use crate::plan::Plan;
 pub struct Timeline {
     /// Paging steps that have fallen due, in order. Which of them were really sent is the outbox's to know.
     pub past: Vec<Call>,
-    /// Paging steps to come if nothing more is heard: the rest of the chain and the first repetition, or up to the
-    /// horizon that was asked for.
+    /// Paging steps to come if nothing more is heard: the rest of the chain and the first repetition.
     pub next: Vec<Call>,
     /// Whether pages run.
     pub paging: Paging,
@@ -54,15 +53,6 @@ impl Timeline {
         } else {
             Vec::new()
         };
-        Self::at(walked, next)
-    }
-
-    /// The same, but with everything that would happen until `horizon`.
-    pub fn until(incident: &Incident, plan: &Plan, now: DateTime<Utc>, horizon: DateTime<Utc>) -> Self {
-        let (now, horizon) = (own(incident, now), horizon + incident.ahead());
-        let walked = Walk::of(incident, plan, now);
-        let far = Walk::of(incident, plan, horizon.max(now));
-        let next = far.calls.into_iter().filter(|call| call.at > now).collect();
         Self::at(walked, next)
     }
 

@@ -21,8 +21,6 @@ pub enum Noun {
     Contract,
     /// drills.toml
     Drill,
-    /// levels.toml, `[[level.obligation]]`
-    Obligation,
 }
 
 impl Noun {
@@ -36,7 +34,6 @@ impl Noun {
             Self::Check | Self::Maintenance => File::Checks,
             Self::Contract => File::Contracts,
             Self::Drill => File::Drills,
-            Self::Obligation => File::Levels,
         }
     }
 }

@@ -23,15 +23,6 @@ impl Stretches {
         Self(merged)
     }
 
-    /// Adds what comes after everything that is in it.
-    pub fn push(&mut self, (from, to): Stretch) {
-        match self.0.last_mut() {
-            Some((_, end)) if from <= *end => *end = to.max(*end),
-            _ if from < to => self.0.push((from, to)),
-            _ => {}
-        }
-    }
-
     /// What lies in either.
     #[must_use]
     pub fn or(&self, other: &Self) -> Self {

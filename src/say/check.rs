@@ -92,10 +92,6 @@ say! {
     }
     /// A message that stays in the outbox.
     not_sent(channel: &str, reason: &str) { ja: "{channel} に送れませんでした: {reason}", en: "could not send to {channel}: {reason}" }
-    /// Why.
-    no_carrier(kind: &str) { ja: "種類 `{kind}` には、いま送れません", en: "cannot send to the kind `{kind}` now" }
-    /// Another machine sends.
-    other_host(host: &str) { ja: "知らせるのは {host} です（[tick] host）", en: "{host} is the machine that sends ([tick] host)" }
     /// The title of an incident that a check opens.
     incident_title(name: &str) { ja: "{name} 応答なし", en: "{name} does not answer" }
     /// Who found it.

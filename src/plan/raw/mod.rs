@@ -55,16 +55,6 @@ pub struct Written<T> {
 /// A key's value; `None` where the key is absent, or its value had no sound form.
 pub type Field<T> = Option<Written<T>>;
 
-impl<T> Written<T> {
-    /// Another value at the same place.
-    pub fn map<U>(&self, value: impl FnOnce(&T) -> U) -> Written<U> {
-        Written {
-            value: value(&self.value),
-            place: self.place,
-        }
-    }
-}
-
 /// All nine files as they were written.
 ///
 /// After reading, each list (and each list within an entry: members, steps, …) holds what the resolved plan holds, in

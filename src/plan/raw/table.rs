@@ -33,9 +33,6 @@ pub trait Table: Form {
     /// Its keys, in the order in which they are best written.
     const KEYS: &'static [Key];
 
-    /// Where its header stands.
-    fn place(&self) -> Place;
-
     /// Are all keys there that must be?
     fn is_complete(&self) -> bool;
 }
@@ -111,10 +108,6 @@ macro_rules! table {
                 default: || table!(@default $form $(, $default)?),
                 schema: <$form as $crate::plan::raw::Form>::schema,
             }),*];
-
-            fn place(&self) -> $crate::plan::source::Place {
-                self.place
-            }
 
             fn is_complete(&self) -> bool {
                 true $($(&& { let _ = $example; self.$key.is_some() })?)*

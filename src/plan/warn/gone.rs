@@ -50,9 +50,5 @@ fn ids(plan: &Plan, noun: Noun) -> Vec<(&str, &[String])> {
             .collect(),
         Noun::Contract => of!(plan.contracts),
         Noun::Drill => of!(plan.drills),
-        Noun::Obligation => {
-            let duties = plan.levels.list.iter().flat_map(|level| &level.obligations);
-            duties.map(|it| (it.id.as_str(), NEVER_RENAMED)).collect()
-        }
     }
 }

@@ -75,10 +75,6 @@ say! {
     will_they_take_it(who: &str, command: &str) { ja: "{who} が対応するなら: {command}", en: "if {who} takes it: {command}" }
     /// Said on stderr.
     customers_wait(id: &str) { ja: "お客様向けのチャネルには、人が承認するまで送りません: opsplan incident announce {id}", en: "nothing goes to customers' channels until a person has approved it: opsplan incident announce {id}" }
-    /// Why it is unsent.
-    other_host(host: &str) { ja: "送信するのは {host} です", en: "the machine that sends is {host}" }
-    /// Why it is unsent.
-    unknown_kind(kind: &str) { ja: "種類 `{kind}` には送れません", en: "cannot send to the kind `{kind}`" }
 
     /// Holes in the plan.
     no_channel() { ja: "計画に on = \"incident\" のチャネルがないため、だれにも送っていません。この画面の人に電話してください", en: "the plan has no channel for `incident`, so nothing was sent: ring the people on this screen" }

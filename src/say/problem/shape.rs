@@ -107,7 +107,6 @@ fn word(lang: Language, noun: Noun) -> String {
         Noun::Maintenance => ("計画停止", "maintenance"),
         Noun::Contract => ("契約", "contract"),
         Noun::Drill => ("運用テスト", "drill"),
-        Noun::Obligation => ("届出", "obligation"),
     };
     pick(lang, ja, en)
 }
