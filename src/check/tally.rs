@@ -120,15 +120,15 @@ impl Turn {
 
 /// Where the standings are lost, the journal still knows which checks were down: takes one of its facts.
 pub fn remember(standings: &mut Standings, fact: &Fact) {
-    if let Some(Ok(Down { check, since, .. })) = fact.event() {
+    if let Some(Down { check, since, .. }) = fact.read() {
         standings.entry(check).or_default().down = Some(since);
     }
-    if let Some(Ok(Recovered { check, .. })) = fact.event() {
+    if let Some(Recovered { check, .. }) = fact.read() {
         standings.entry(check).or_default().down = None;
     }
-    if let Some(Ok(Blinded {
+    if let Some(Blinded {
         check, since, looks, ..
-    })) = fact.event()
+    }) = fact.read()
     {
         standings.entry(check).or_default().blind = Some(Blind {
             since,
@@ -136,10 +136,10 @@ pub fn remember(standings: &mut Standings, fact: &Fact) {
             told: false,
         });
     }
-    if let Some(Ok(Sighted { check, .. })) = fact.event() {
+    if let Some(Sighted { check, .. }) = fact.read() {
         standings.entry(check).or_default().blind = None;
     }
-    if let Some(Ok(Ran { check, day, .. })) = fact.event() {
+    if let Some(Ran { check, day, .. }) = fact.read() {
         standings.entry(check).or_default().ran = Some(day);
     }
 }

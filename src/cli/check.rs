@@ -125,9 +125,7 @@ fn told_straight(desk: &Desk, opened: Opened, lost: Lost) {
     let night = Night::of(desk, opened);
     let mut told = Told::default();
     straight(desk, &night, lost.messages(desk, &night, None), &mut told);
-    for (channel, why) in &told.unsent {
-        desk.warn(&say::not_sent(desk.lang(), channel, why));
-    }
+    unsent(desk, &told);
 }
 
 fn told(desk: &Desk, opened: Opened, round: &Round) -> Result<(), Failure> {
@@ -137,8 +135,20 @@ fn told(desk: &Desk, opened: Opened, round: &Round) -> Result<(), Failure> {
     let night = Night::of(desk, opened);
     let mut told = Told::default();
     post::send(desk, (&night).into(), &mut told)?;
+    unsent(desk, &told);
+    Ok(incidents::tell(desk, &night, &round.incidents)?)
+}
+
+fn unsent(desk: &Desk, told: &Told) {
     for (channel, why) in &told.unsent {
         desk.warn(&say::not_sent(desk.lang(), channel, why));
     }
-    Ok(incidents::tell(desk, &night, &round.incidents)?)
+}
+
+/// What stands above all that is said of a check: its id, and its title where that is another.
+fn heading(check: &str, title: &str) -> String {
+    match title == check {
+        true => check.to_owned(),
+        false => format!("{check} {title}"),
+    }
 }

@@ -33,7 +33,7 @@ impl Ledger {
             return;
         }
         if fact.kind == Begun::KIND {
-            if let Some(Ok(begun)) = fact.event::<Begun>() {
+            if let Some(begun) = fact.read::<Begun>() {
                 self.forget(fact.written);
                 let run = Run::begun(fact, begun);
                 self.runs.entry(run.id.clone()).or_insert(run);

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Answered, Begun, Called, Cancelled, Ended, Exercised, Judged};
 use crate::incident::{LevelTerms, SeatId, SeatTerms};
-use crate::records::{Event, Fact};
+use crate::records::Fact;
 
 /// A rehearsal.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -139,16 +139,13 @@ impl Run {
 
     /// One more fact about it.
     pub(super) fn take(&mut self, fact: &Fact) {
-        fn read<E: Event>(fact: &Fact) -> Option<E> {
-            fact.event::<E>()?.ok()
-        }
-        if let Some(called) = read::<Called>(fact) {
+        if let Some(called) = fact.read::<Called>() {
             self.called(fact, called);
-        } else if let Some(answered) = read::<Answered>(fact) {
+        } else if let Some(answered) = fact.read::<Answered>() {
             self.answered(fact, &answered);
-        } else if let Some(judged) = read::<Judged>(fact) {
+        } else if let Some(judged) = fact.read::<Judged>() {
             self.judged(fact, judged);
-        } else if let Some(it) = read::<Exercised>(fact) {
+        } else if let Some(it) = fact.read::<Exercised>() {
             self.trials.retain(|trial| trial.check != it.check);
             self.trials.push(Trial {
                 check: it.check,
@@ -156,9 +153,9 @@ impl Run {
                 reason: it.reason,
                 at: fact.at,
             });
-        } else if let Some(ended) = read::<Ended>(fact) {
+        } else if let Some(ended) = fact.read::<Ended>() {
             self.end(fact, Some(ended.passed), ended.note);
-        } else if let Some(cancelled) = read::<Cancelled>(fact) {
+        } else if let Some(cancelled) = fact.read::<Cancelled>() {
             self.end(fact, None, cancelled.reason);
         }
     }

@@ -161,20 +161,16 @@ impl Undone {
     pub fn of(fact: &Fact, day: NaiveDate) -> Option<Self> {
         let (task, periods, due, since) = match fact.kind.as_str() {
             Done::KIND => fact
-                .event::<Done>()?
-                .ok()
+                .read::<Done>()
                 .map(|it| (it.task, it.periods, Some(it.due), it.since)),
             Skipped::KIND => fact
-                .event::<Skipped>()?
-                .ok()
+                .read::<Skipped>()
                 .map(|it| (it.task, it.periods, Some(it.due), it.since)),
             Deferred::KIND => fact
-                .event::<Deferred>()?
-                .ok()
+                .read::<Deferred>()
                 .map(|it| (it.task, it.periods, Some(it.due), None)),
             Confirmed::KIND => fact
-                .event::<Confirmed>()?
-                .ok()
+                .read::<Confirmed>()
                 .map(|it| (it.task, it.periods, None, None)),
             _ => None,
         }?;

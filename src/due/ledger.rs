@@ -114,22 +114,22 @@ impl<'a> Ledger<'a> {
             return;
         }
         book.touched = true;
-        if let Some(Ok(done)) = fact.event::<Done>() {
+        if let Some(done) = fact.read::<Done>() {
             let says = Says::Done {
                 ng: done.result == Outcome::Ng,
                 waits: done.confirm,
             };
             self.mark(book, fact, &done.task, &done.periods, done.due, says);
-        } else if let Some(Ok(it)) = fact.event::<Skipped>() {
+        } else if let Some(it) = fact.read::<Skipped>() {
             self.mark(book, fact, &it.task, &it.periods, it.due, Says::Skipped);
-        } else if let Some(Ok(it)) = fact.event::<Deferred>() {
+        } else if let Some(it) = fact.read::<Deferred>() {
             self.mark(book, fact, &it.task, &it.periods, it.due, Says::Deferred(it.to));
-        } else if let Some(Ok(it)) = fact.event::<Confirmed>() {
+        } else if let Some(it) = fact.read::<Confirmed>() {
             let day = self.day(fact.at);
             self.mark(book, fact, &it.task, &it.periods, day, Says::Confirmed);
-        } else if let Some(Ok(undone)) = fact.event::<Undone>() {
+        } else if let Some(undone) = fact.read::<Undone>() {
             self.take_back(book, fact, &undone);
-        } else if let Some(Ok(seen)) = fact.event::<Seen>() {
+        } else if let Some(seen) = fact.read::<Seen>() {
             self.take_seen(book, self.day(fact.at), seen);
         }
     }
@@ -178,7 +178,7 @@ impl<'a> Ledger<'a> {
     }
 
     fn take_ran(&self, book: &mut Book, fact: &Fact) {
-        if let Some(Ok(ran)) = fact.event::<Ran>() {
+        if let Some(ran) = fact.read::<Ran>() {
             let check = self
                 .plan
                 .checks

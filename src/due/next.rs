@@ -19,8 +19,7 @@ impl Ledger<'_> {
                 .any(|other| other.kind == "undone" && other.answers.contains(&fact.id))
         };
         let done = facts.iter().filter(|fact| {
-            fact.event::<Done>()
-                .and_then(Result::ok)
+            fact.read::<Done>()
                 .is_some_and(|done| self.canonical(&done.task) == id)
         });
         done.filter(|fact| !undone(fact))

@@ -16,22 +16,22 @@ pub fn recorded(facts: &[Fact], zone: Tz) -> Recorded {
     let mut recorded = Recorded::default();
     let mut named: BTreeSet<String> = BTreeSet::new();
     for fact in facts {
-        if let Some(Ok(done)) = fact.event::<Done>() {
+        if let Some(done) = fact.read::<Done>() {
             let day = fact.at.with_timezone(&zone).date_naive();
             match done.task.strip_prefix("contact/") {
                 Some(contact) => drop(recorded.verified.insert(contact.to_owned(), day)),
                 None if done.task == "plan/review" => recorded.reviewed = Some(day),
                 None => drop(named.insert(done.task)),
             }
-        } else if let Some(Ok(undone)) = fact.event::<Undone>() {
+        } else if let Some(undone) = fact.read::<Undone>() {
             take_back(&mut recorded, &undone);
-        } else if let Some(Ok(deferred)) = fact.event::<Deferred>() {
+        } else if let Some(deferred) = fact.read::<Deferred>() {
             named.insert(deferred.task);
-        } else if let Some(Ok(confirmed)) = fact.event::<Confirmed>() {
+        } else if let Some(confirmed) = fact.read::<Confirmed>() {
             named.insert(confirmed.task);
-        } else if let Some(Ok(seen)) = fact.event::<Seen>() {
+        } else if let Some(seen) = fact.read::<Seen>() {
             named.extend(seen.tasks.into_iter().map(|sight| sight.task));
-        } else if let Some(Ok(skipped)) = fact.event::<Skipped>() {
+        } else if let Some(skipped) = fact.read::<Skipped>() {
             named.remove(&skipped.task);
         }
     }

@@ -1,15 +1,14 @@
 //! The outbox: what was queued, and what became of it. A fold of the records.
 
+mod fold;
+
 use std::collections::BTreeMap;
 
-use chrono::{DateTime, FixedOffset, TimeDelta};
+use chrono::{DateTime, FixedOffset};
 use serde::{Deserialize, Serialize};
 
-use super::{
-    Accepted, Dropped, Failed, Fate, Key, Letter, Message, Next, Posted, Queued, Requeued, Sent, TookOver,
-};
+use super::{Fate, Key, Letter, Next, TookOver};
 use crate::plan::Plan;
-use crate::records::{Event, Fact, Month};
 
 /// All messages that still matter, by key.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -31,9 +30,6 @@ pub struct Outbox {
     /// keeps no real message from being sent.
     rehearsal: bool,
 }
-
-/// How long a key of a delivered message is remembered: longer than anything is sent late.
-const REMEMBERED: TimeDelta = TimeDelta::days(35);
 
 /// What is to be sent now.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -61,160 +57,6 @@ impl Outbox {
     /// Is it looked at under a clock set by hand?
     pub fn is_rehearsal(&self) -> bool {
         self.rehearsal
-    }
-
-    /// One more fact. One that this build does not understand changes nothing: the message stays unsent and is seen.
-    pub fn take(&mut self, fact: &Fact) {
-        if fact.rehearsal && !self.rehearsal {
-            return;
-        }
-        fn read<E: Event>(fact: &Fact) -> Option<E> {
-            fact.event::<E>()?.ok()
-        }
-        match fact.kind.as_str() {
-            Queued::KIND => self.queue(fact),
-            Sent::KIND => {
-                if let Some(Sent { key }) = read(fact) {
-                    // The try before was cut off.
-                    let letter = self.known(fact, &key);
-                    letter.doubt |= letter.fate == Fate::Leaving;
-                    self.turn(fact, &key, Fate::Leaving);
-                }
-            }
-            Accepted::KIND => {
-                if let Some(Accepted { key }) = read(fact) {
-                    self.end(fact, &key, Fate::Accepted);
-                }
-            }
-            Posted::KIND => {
-                if let Some(Posted { key, id }) = read(fact) {
-                    self.end(fact, &key, Fate::Posted(id));
-                    self.follow(&key, fact.written);
-                }
-            }
-            Failed::KIND => {
-                if let Some(Failed {
-                    key,
-                    error,
-                    again,
-                    after,
-                    doubt,
-                }) = read(fact)
-                {
-                    self.known(fact, &key).doubt |= doubt;
-                    self.end(fact, &key, Fate::Failed { error, again, after });
-                }
-            }
-            Dropped::KIND => {
-                if let Some(Dropped { key, because, .. }) = read(fact) {
-                    self.turn(fact, &key, Fate::Dropped(because));
-                }
-            }
-            Requeued::KIND => {
-                if let Some(Requeued { key }) = read(fact) {
-                    self.turn(fact, &key, Fate::Waiting);
-                }
-            }
-            TookOver::KIND => self.took_over = read(fact),
-            _ => {}
-        }
-    }
-
-    /// All of these facts, under the real clock.
-    pub fn of<'a>(facts: impl IntoIterator<Item = &'a Fact>) -> Self {
-        let mut outbox = Self::default();
-        facts.into_iter().for_each(|fact| outbox.take(fact));
-        outbox
-    }
-
-    fn queue(&mut self, fact: &Fact) {
-        let Some(Ok(Queued { message })) = fact.event() else {
-            return;
-        };
-        let now = fact.written;
-        for key in &message.covers {
-            self.covered.insert(key.clone(), now);
-        }
-        let key = message.key.clone();
-        if self.letters.contains_key(&key) {
-            return;
-        }
-        self.count += 1;
-        let letter = match self.early.remove(&key) {
-            Some(early) => Letter {
-                message,
-                queued: now,
-                rehearsal: fact.rehearsal,
-                ..early
-            },
-            None => Letter::new(message, fact),
-        };
-        let letter = Letter {
-            place: self.count,
-            ..letter
-        };
-        if !letter.is_over() {
-            self.open.insert(self.count, key.clone());
-        }
-        self.letters.insert(key.clone(), letter);
-        self.follow(&key, now);
-    }
-
-    /// A month is over: what was delivered long before its end is forgotten. Not before: a message of a clock that is far
-    /// ahead must not make what was sent today forgotten, and sent again.
-    pub fn close(&mut self, month: Month) {
-        let now = month.end();
-        let lately = |at: DateTime<FixedOffset>| now - at.to_utc() <= REMEMBERED;
-        self.letters
-            .retain(|_, letter| !letter.is_over() || lately(letter.since));
-        self.early.retain(|_, letter| lately(letter.since));
-        self.covered.retain(|_, at| lately(*at));
-        self.threads.retain(|_, (_, at)| lately(*at));
-    }
-
-    /// The letter of a key; where its queueing was not read yet, what is known of it all the same.
-    fn known(&mut self, fact: &Fact, key: &Key) -> &mut Letter {
-        let early = &mut self.early;
-        self.letters.get_mut(key).unwrap_or_else(|| {
-            let letter = || Letter::new(Message::said(key.clone(), Vec::new()), fact);
-            early.entry(key.clone()).or_insert_with(letter)
-        })
-    }
-
-    /// A message that was once delivered stays so, whatever another process says of its own try.
-    fn turn(&mut self, fact: &Fact, key: &Key, fate: Fate) {
-        let letter = self.known(fact, key);
-        if letter.is_sent() {
-            return;
-        }
-        letter.fate = fate;
-        letter.since = fact.written;
-        let (place, is_over) = (letter.place, letter.is_over());
-        if is_over {
-            self.open.remove(&place);
-        } else if self.letters.contains_key(key) {
-            self.open.insert(place, key.clone());
-        }
-    }
-
-    /// A try came to an end.
-    fn end(&mut self, fact: &Fact, key: &Key, fate: Fate) {
-        let letter = self.known(fact, key);
-        if !letter.is_sent() {
-            letter.tries += 1;
-        }
-        self.turn(fact, key, fate);
-    }
-
-    /// The first message of a thread in a channel is what the next ones answer.
-    fn follow(&mut self, key: &Key, at: DateTime<FixedOffset>) {
-        let Some(letter) = self.letters.get(key) else {
-            return;
-        };
-        if let (Some(thread), Fate::Posted(Some(id))) = (&letter.message.thread, &letter.fate) {
-            let first = self.threads.entry((thread.clone(), key.channel.clone()));
-            first.or_insert_with(|| (id.clone(), at)).1 = at;
-        }
     }
 
     /// Was it queued at all, by itself or in another message? Then it is not queued again.
@@ -295,6 +137,14 @@ impl Outbox {
             .collect();
         ready.sort_by_key(|ready| !(ready.letter.message.page && ready.letter.message.to.is_some()));
         ready
+    }
+
+    /// All of these facts, under the real clock.
+    #[cfg(test)]
+    pub(crate) fn of<'a>(facts: impl IntoIterator<Item = &'a crate::records::Fact>) -> Self {
+        let mut outbox = Self::default();
+        facts.into_iter().for_each(|fact| outbox.take(fact));
+        outbox
     }
 }
 

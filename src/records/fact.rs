@@ -104,6 +104,11 @@ impl Fact {
         (self.kind == E::KIND).then(|| serde_json::from_str(self.data.get()))
     }
 
+    /// What it says, if it is of this kind and this build understands it.
+    pub fn read<E: Event>(&self) -> Option<E> {
+        self.event()?.ok()
+    }
+
     /// The order of replay: when it was written, and for the same instant the writer and the count.
     pub fn order(&self) -> (DateTime<FixedOffset>, &FactId) {
         (self.written, &self.id)

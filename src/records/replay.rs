@@ -91,7 +91,7 @@ mod tests {
         replay
             .facts
             .iter()
-            .map(|fact| fact.event::<Said>().unwrap().unwrap().text)
+            .map(|fact| fact.read::<Said>().unwrap().text)
             .collect()
     }
 

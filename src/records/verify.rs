@@ -3,15 +3,15 @@
 //! This shows accidents and careless edits. It is no proof against someone who can rewrite everything: such a person
 //! writes a new chain. A head that was kept elsewhere (`against`) shows that, and a tail that was cut off.
 
+mod chain;
+
 use std::collections::{BTreeMap, HashSet};
 
-use chrono::{DateTime, FixedOffset};
+use chain::Chain;
 use serde::{Deserialize, Serialize};
 
-use super::line::{self, Line};
-use super::page::RawLine;
 use super::repair::Repaired;
-use super::{Damage, Fact, Finding, Header, LineHash, Month, Page, PageName, Replay, Seen};
+use super::{Damage, Fact, Finding, LineHash, Month, Page, PageName, Replay, Seen};
 
 /// What `records verify` found.
 #[derive(Clone, Debug, Default, Serialize)]
@@ -49,25 +49,22 @@ impl Verification {
             .iter()
             .map(|(name, bytes)| Page::read((*name).clone(), bytes))
             .collect();
-        let heads = heads(&pages);
-        let mut chain = Chain {
-            ends: ends(&pages),
-            ..Chain::default()
-        };
+        let (heads, ends) = (heads(&pages), ends(&pages));
         let replay = Replay::of(pages, &mut Seen::default());
-        chain.mended = replay.facts.iter().flat_map(mended).collect();
-        chain.findings = replay.findings;
-        chain.findings.extend(same_numbers(&replay.facts));
+        let mut chain = Chain::new(ends, replay.facts.iter().flat_map(mended).collect());
         for (name, bytes) in &files {
             chain.file(name, bytes);
         }
         chain.against(against);
-        chain.findings.sort();
+        let mut findings = replay.findings;
+        findings.extend(same_numbers(&replay.facts));
+        findings.extend(chain.findings);
+        findings.sort();
         Self {
             files: files.len(),
             facts: replay.facts.len(),
             heads,
-            findings: chain.findings,
+            findings,
         }
     }
 
@@ -82,8 +79,7 @@ impl Verification {
 
 /// The links that a repair has noted.
 fn mended(fact: &Fact) -> Vec<LineHash> {
-    fact.event::<Repaired>()
-        .and_then(Result::ok)
+    fact.read::<Repaired>()
         .map(|repaired| repaired.links)
         .unwrap_or_default()
 }
@@ -131,97 +127,6 @@ fn ends(pages: &[Page]) -> BTreeMap<String, LineHash> {
         .iter()
         .filter_map(|page| Some((page.name.to_string(), page.head?)))
         .collect()
-}
-
-/// The walk along the lines.
-#[derive(Debug, Default)]
-struct Chain {
-    /// The last line of each file.
-    ends: BTreeMap<String, LineHash>,
-    mended: HashSet<LineHash>,
-    /// Every line that was met.
-    lines: HashSet<LineHash>,
-    findings: Vec<Finding>,
-}
-
-impl Chain {
-    fn file(&mut self, name: &PageName, bytes: &[u8]) {
-        let file = name.to_string();
-        let (mut before, mut latest) = (None, None);
-        for raw in RawLine::all(bytes).filter(|raw| !raw.text.is_empty()) {
-            match line::read(raw.text, &name.writer) {
-                Ok(Line::Header(header)) => self.header(&header, &file, raw.number),
-                Ok(Line::Fact(fact)) => self.fact(&fact, before, &mut latest, &file, raw.number),
-                Err(_) => {}
-            }
-            let hash = LineHash::of(raw.text);
-            self.lines.insert(hash);
-            before = Some(hash);
-        }
-    }
-
-    fn header(&mut self, header: &Header, file: &str, number: u64) {
-        let Some(previous) = &header.previous else { return };
-        if self.ends.get(&previous.file) != Some(&previous.head) {
-            let link = previous.head;
-            let mended = self.mended.contains(&link);
-            self.find(
-                file,
-                number,
-                if mended {
-                    Damage::Mended(link)
-                } else {
-                    Damage::PreviousFile(link)
-                },
-            );
-        }
-    }
-
-    fn fact(
-        &mut self,
-        fact: &Fact,
-        before: Option<LineHash>,
-        latest: &mut Option<DateTime<FixedOffset>>,
-        file: &str,
-        number: u64,
-    ) {
-        if before != Some(fact.prev) {
-            let mended = self.mended.contains(&fact.prev);
-            self.find(
-                file,
-                number,
-                if mended {
-                    Damage::Mended(fact.prev)
-                } else {
-                    Damage::Unlinked(fact.prev)
-                },
-            );
-        }
-        if latest.is_some_and(|latest| fact.written < latest) {
-            self.find(file, number, Damage::OutOfOrder);
-        }
-        *latest = (*latest).max(Some(fact.written));
-    }
-
-    fn against(&mut self, heads: &[String]) {
-        for head in heads {
-            if head.is_empty() || !self.lines.iter().any(|line| line.starts_with(head)) {
-                self.findings.push(Finding {
-                    file: String::new(),
-                    line: None,
-                    damage: Damage::HeadMissing(head.clone()),
-                });
-            }
-        }
-    }
-
-    fn find(&mut self, file: &str, number: u64, damage: Damage) {
-        self.findings.push(Finding {
-            file: file.to_owned(),
-            line: Some(number),
-            damage,
-        });
-    }
 }
 
 #[cfg(test)]

@@ -81,11 +81,11 @@ pub(super) fn outages(check: &Check, facts: &[&Fact], now: DateTime<Utc>) -> Str
     let mut begun: Option<DateTime<Utc>> = None;
     let mut all = Vec::new();
     for fact in facts {
-        if let Some(Ok(down)) = fact.event::<Down>()
+        if let Some(down) = fact.read::<Down>()
             && ours(&down.check)
         {
             begun.get_or_insert(down.since.to_utc());
-        } else if let Some(Ok(up)) = fact.event::<Recovered>()
+        } else if let Some(up) = fact.read::<Recovered>()
             && ours(&up.check)
         {
             all.push((up.since.to_utc(), up.until.to_utc()));

@@ -68,11 +68,11 @@ pub struct Rehearsal {
 pub(super) fn words(facts: &[&Fact]) -> HashMap<(String, NaiveDate), String> {
     let mut words = HashMap::new();
     for fact in standing(facts) {
-        if let Some(Ok(it)) = fact.event::<Skipped>() {
+        if let Some(it) = fact.read::<Skipped>() {
             words.insert((it.task, it.due), it.reason);
-        } else if let Some(Ok(it)) = fact.event::<Deferred>() {
+        } else if let Some(it) = fact.read::<Deferred>() {
             words.insert((it.task, it.due), it.reason);
-        } else if let Some(Ok(it)) = fact.event::<Done>()
+        } else if let Some(it) = fact.read::<Done>()
             && !it.note.is_empty()
         {
             words.insert((it.task, it.due), it.note);
@@ -190,7 +190,7 @@ pub(super) fn rehearsals(
         .into_iter()
         .filter(|it| days.contains(&day_of(it)))
     {
-        let Some(Ok(it)) = fact.event::<Done>() else {
+        let Some(it) = fact.read::<Done>() else {
             continue;
         };
         if let Some(id) = it.task.strip_prefix("drill/") {

@@ -1,5 +1,7 @@
 //! `check --explain`: why people were told of a check, or were not. Nothing is asked and nothing is recorded.
 
+mod screen;
+
 use chrono::{DateTime, FixedOffset};
 use serde::Serialize;
 
@@ -8,9 +10,7 @@ use crate::check::{self, Reminder, Standing, Standings, Tidings, Well, Withheld,
 use crate::cli::{Desk, Exit, Opened, Outcome};
 use crate::notify::Route;
 use crate::plan::{Check, CheckRef, Language, Plan};
-use crate::say::check::explain as say;
-use crate::say::check::{clock, withheld};
-use crate::show::{Answer, Table, View};
+use crate::say::check::withheld;
 use crate::world::samples::Notebook;
 
 /// What is known of each.
@@ -177,101 +177,5 @@ fn state(standing: &Standing) -> &'static str {
         Standing { down: Some(_), .. } => "down",
         Standing { failures: 1.., .. } => "failing",
         _ => "ok",
-    }
-}
-
-impl Answer for Explained<'_> {
-    fn view(&self, lang: Language) -> View {
-        self.items.iter().fold(View::default(), |view, item| {
-            let name = if item.title == item.check {
-                item.check.to_owned()
-            } else {
-                format!("{} {}", item.check, item.title)
-            };
-            let mut table = Table::new([say::what(lang), say::how(lang)]);
-            for (what, how) in self.rows(lang, item) {
-                table.row([what, how]);
-            }
-            view.gap().title(format!("{name}  {}", item.target)).table(table)
-        })
-    }
-}
-
-impl Explained<'_> {
-    fn rows(&self, lang: Language, item: &Item<'_>) -> Vec<(String, String)> {
-        let counted = &item.counted;
-        let time = |at: DateTime<FixedOffset>| clock(lang, at, self.at);
-        let never = || say::never(lang);
-        let mut rows = vec![
-            (say::state(lang), say::state_word(lang, item.state)),
-            (say::last_look(lang), counted.looked.map_or_else(never, time)),
-            (
-                say::count(lang),
-                say::counts(lang, counted.failures, counted.successes, counted.unknowns),
-            ),
-            (
-                say::counts_as_down(lang),
-                say::rule(lang, item.fail_after, item.out_of),
-            ),
-            (say::counts_as_up(lang), say::successes(lang, item.recover_after)),
-        ];
-        let mut add = |what: String, how: Option<String>| rows.extend(how.map(|how| (what, how)));
-        add(say::gap(lang), item.gap.then(|| say::counts_anew(lang)));
-        add(say::down_since(lang), counted.down.map(time));
-        let blind = counted.blind.filter(|blind| blind.looks >= item.fail_after);
-        add(say::blind_since(lang), blind.map(|blind| time(blind.since)));
-        add(say::told(lang), Some(self.told(lang, item)));
-        add(say::withheld(lang), item.why.clone());
-        let next = item.next_reminder.filter(|_| item.acknowledged.is_none());
-        add(say::next(lang), next.map(time));
-        add(
-            say::flapping(lang),
-            item.steady_at.map(|at| say::until_steady(lang, &time(at))),
-        );
-        add(
-            say::window(lang),
-            Some(item.window.clone().unwrap_or_else(|| say::none(lang))),
-        );
-        add(say::hours(lang), (!item.within_hours).then(|| say::outside(lang)));
-        add(say::acknowledged(lang), item.acknowledged.clone());
-        let parents = item
-            .depends_on
-            .iter()
-            .map(|it| say::parent(lang, it.check, it.failing));
-        let parents: Vec<String> = parents.collect();
-        add(
-            say::parents(lang),
-            (!parents.is_empty()).then(|| crate::say::list(lang, &parents)),
-        );
-        let channels = if item.channels.is_empty() {
-            say::nowhere(lang)
-        } else {
-            crate::say::list(lang, &item.channels)
-        };
-        add(say::channels(lang), Some(channels));
-        rows
-    }
-
-    fn told(&self, lang: Language, item: &Item<'_>) -> String {
-        let counted = &item.counted;
-        match (
-            item.would_tell,
-            counted.told_at.filter(|_| counted.told.is_some()),
-        ) {
-            (Some("recovered"), _) => say::will_tell_end(lang),
-            (Some("still"), _) => say::will_remind(lang),
-            (Some("blind"), _) => say::will_tell_blind(lang),
-            (Some("sighted"), _) => say::will_tell_sight(lang),
-            (Some(_), _) => say::will_tell(lang),
-            (None, Some(at)) => say::was_told(lang, &clock(lang, at, self.at), counted.reminders),
-            (None, None) if counted.blind.is_some_and(|blind| blind.told) => {
-                let at = counted.blind_told_at.unwrap_or(self.at);
-                say::was_told_blind(lang, &clock(lang, at, self.at))
-            }
-            (None, None) if counted.untold_recovery.is_some() => say::end_waits(lang),
-            (None, None) if counted.down.is_some() => say::not_told(lang),
-            (None, None) if counted.failures > 0 => say::too_few(lang, counted.failures, item.fail_after),
-            (None, None) => say::nothing_to_tell(lang),
-        }
     }
 }

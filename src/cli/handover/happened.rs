@@ -51,25 +51,22 @@ pub(super) fn check(lang: Language, night: &Night, fact: &Fact) -> Option<Happen
     let since = |at: DateTime<FixedOffset>| words::since(lang, &incident::moment(&night.plan, at.to_utc()));
     let lasted = |since, until| incident::lasted(lang, until - since);
     let (about, text) = match fact.kind.as_str() {
-        Down::KIND => fact.event::<Down>()?.ok().map(|it| (it.check, since(it.since)))?,
+        Down::KIND => fact.read::<Down>().map(|it| (it.check, since(it.since)))?,
         Recovered::KIND => {
-            let up = fact.event::<Recovered>()?.ok()?;
+            let up = fact.read::<Recovered>()?;
             (up.check, words::was_down_for(lang, &lasted(up.since, up.until)))
         }
-        Blinded::KIND => fact
-            .event::<Blinded>()?
-            .ok()
-            .map(|it| (it.check, since(it.since)))?,
+        Blinded::KIND => fact.read::<Blinded>().map(|it| (it.check, since(it.since)))?,
         Sighted::KIND => {
-            let seen = fact.event::<Sighted>()?.ok()?;
+            let seen = fact.read::<Sighted>()?;
             (
                 seen.check,
                 words::was_unknown_for(lang, &lasted(seen.since, seen.until)),
             )
         }
-        Offline::KIND => (words::observer(lang), since(fact.event::<Offline>()?.ok()?.since)),
+        Offline::KIND => (words::observer(lang), since(fact.read::<Offline>()?.since)),
         Online::KIND => {
-            let back = fact.event::<Online>()?.ok()?;
+            let back = fact.read::<Online>()?;
             (
                 words::observer(lang),
                 words::was_unknown_for(lang, &lasted(back.since, back.until)),
@@ -82,7 +79,7 @@ pub(super) fn check(lang: Language, night: &Night, fact: &Fact) -> Option<Happen
 
 /// A note that was posted.
 pub(super) fn note(fact: &Fact) -> Option<Happened> {
-    let Some(Ok(NotePosted { text })) = fact.event() else {
+    let Some(NotePosted { text }) = fact.read() else {
         return None;
     };
     Some(happened(fact, String::new(), &text))

@@ -30,15 +30,15 @@ pub(super) fn work(lang: Language, plan: &Plan, facts: &[&Fact]) -> Vec<Happened
 
 /// Of which work, and what was said.
 fn said(lang: Language, fact: &Fact) -> Option<(String, String)> {
-    if let Some(Ok(done)) = fact.event::<Done>() {
+    if let Some(done) = fact.read::<Done>() {
         let found = (done.result == Outcome::Ng).then(|| state::done_ng(lang));
         let parts = found.into_iter().chain([done.note]).filter(|it| !it.is_empty());
         return Some((done.task, parts.collect::<Vec<_>>().join(" ")));
     }
-    if let Some(Ok(skipped)) = fact.event::<Skipped>() {
+    if let Some(skipped) = fact.read::<Skipped>() {
         return Some((skipped.task, words::because(lang, &skipped.reason)));
     }
-    let deferred = fact.event::<Deferred>()?.ok()?;
+    let deferred = fact.read::<Deferred>()?;
     let to = words::put_off(lang, &day::date(lang, deferred.to), &deferred.reason);
     Some((deferred.task, to))
 }

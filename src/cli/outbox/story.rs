@@ -7,7 +7,7 @@ use serde_json::Value;
 use crate::cli::incident::Night;
 use crate::notify::{Accepted, Because, Dropped, Failed, Key, Letter, Posted, Queued, Requeued, Sent};
 use crate::plan::Language;
-use crate::records::{Event, Fact, Month};
+use crate::records::{Fact, Month};
 use crate::say::{incident::person, post as say};
 use crate::world::journal::JournalError;
 
@@ -35,17 +35,14 @@ pub(super) fn of(night: &Night, rehearsal: bool, letter: &Letter) -> Result<Vec<
 
 /// The message that a fact is about.
 fn key(fact: &Fact) -> Option<Key> {
-    fn read<E: Event>(fact: &Fact) -> Option<E> {
-        fact.event::<E>()?.ok()
-    }
-    read::<Queued>(fact)
+    fact.read::<Queued>()
         .map(|it| it.message.key)
-        .or_else(|| read::<Sent>(fact).map(|it| it.key))
-        .or_else(|| read::<Accepted>(fact).map(|it| it.key))
-        .or_else(|| read::<Posted>(fact).map(|it| it.key))
-        .or_else(|| read::<Failed>(fact).map(|it| it.key))
-        .or_else(|| read::<Dropped>(fact).map(|it| it.key))
-        .or_else(|| read::<Requeued>(fact).map(|it| it.key))
+        .or_else(|| fact.read::<Sent>().map(|it| it.key))
+        .or_else(|| fact.read::<Accepted>().map(|it| it.key))
+        .or_else(|| fact.read::<Posted>().map(|it| it.key))
+        .or_else(|| fact.read::<Failed>().map(|it| it.key))
+        .or_else(|| fact.read::<Dropped>().map(|it| it.key))
+        .or_else(|| fact.read::<Requeued>().map(|it| it.key))
 }
 
 impl Step {

@@ -1,8 +1,9 @@
 //! What became of messages, from their facts.
 
 use super::*;
-use crate::records::NewFact;
+use crate::notify::{Accepted, Failed, Message, Posted, Queued, Sent};
 use crate::records::sample::{recorded, time};
+use crate::records::{Event, Fact, NewFact};
 
 fn fact<E: Event>(minute: u32, event: &E) -> Fact {
     let at = time(&format!("2026-11-22T02:{minute:02}:00+09:00"));

@@ -39,7 +39,7 @@ fn texts(journal: &Journal) -> Vec<String> {
     replay
         .facts
         .iter()
-        .map(|fact| fact.event::<Said>().unwrap().unwrap().text)
+        .map(|fact| fact.read::<Said>().unwrap().text)
         .collect()
 }
 

@@ -74,7 +74,7 @@ fn survives(records: &Path, acknowledged: &[&str], case: &str) {
     let words: Vec<String> = replay
         .facts
         .iter()
-        .map(|fact| fact.event::<Said>().unwrap().unwrap().text)
+        .map(|fact| fact.read::<Said>().unwrap().text)
         .collect();
     assert!(words.len() >= acknowledged.len(), "{case}: {words:?}");
     assert!("abcde".starts_with(&words.concat()), "{case}: {words:?}");

@@ -27,7 +27,7 @@ fn fill(records: &Path) -> Journal {
 /// All texts, one after another: a state that shows what was folded, how often and in which order.
 fn story(journal: &Journal, key: &str) -> String {
     let folded = journal.fold("story", key, String::new, |story, fact| {
-        story.push_str(&fact.event::<Said>().unwrap().unwrap().text);
+        story.push_str(&fact.read::<Said>().unwrap().text);
     });
     folded.unwrap().state
 }
