@@ -125,7 +125,7 @@ fn told_straight(desk: &Desk, opened: Opened, lost: Lost) {
     let night = Night::of(desk, opened);
     let mut told = Told::default();
     straight(desk, &night, lost.messages(desk, &night, None), &mut told);
-    unsent(desk, &told);
+    told.warn(desk);
 }
 
 fn told(desk: &Desk, opened: Opened, round: &Round) -> Result<(), Failure> {
@@ -135,14 +135,8 @@ fn told(desk: &Desk, opened: Opened, round: &Round) -> Result<(), Failure> {
     let night = Night::of(desk, opened);
     let mut told = Told::default();
     post::send(desk, (&night).into(), &mut told)?;
-    unsent(desk, &told);
+    told.warn(desk);
     Ok(incidents::tell(desk, &night, &round.incidents)?)
-}
-
-fn unsent(desk: &Desk, told: &Told) {
-    for (channel, why) in &told.unsent {
-        desk.warn(&say::not_sent(desk.lang(), channel, why));
-    }
 }
 
 /// What stands above all that is said of a check: its id, and its title where that is another.

@@ -120,9 +120,7 @@ fn retry(desk: &mut Desk, args: &RetryArgs) -> Result<Exit, Stop> {
     record(desk, &night, &args.said, requeued)?;
     let mut told = Told::default();
     post::send(desk, (&night).into(), &mut told)?;
-    for (channel, why) in &told.unsent {
-        desk.warn(&say::not_sent(desk.lang(), channel, why));
-    }
+    told.warn(desk);
     desk.hint(&say::sent_count(desk.lang(), told.sent));
     Ok(if told.unsent.is_empty() {
         night.exit()

@@ -75,6 +75,13 @@ impl Told {
         }
     }
 
+    /// Says on stderr what could not be sent.
+    pub(crate) fn warn(&self, desk: &Desk) {
+        for (channel, why) in &self.unsent {
+            desk.warn(&say::not_sent(desk.lang(), channel, why));
+        }
+    }
+
     /// Something could not be sent to a channel, of this name.
     pub(crate) fn cannot(&mut self, channel: &str, why: String) {
         if !self.unsent.iter().any(|(name, _)| name == channel) {

@@ -7,7 +7,7 @@ pub mod history;
 
 use chrono::{DateTime, FixedOffset, TimeDelta};
 
-use super::Language;
+use super::{Language, span};
 use crate::check::Status;
 use crate::say;
 
@@ -48,8 +48,6 @@ say! {
     }
     /// A name on the command line that is none.
     no_such_check(name: &str) { ja: "`{name}` という疎通確認はありません", en: "there is no check `{name}`" }
-    /// Near misses.
-    did_you_mean(near: &str) { ja: "もしかして: {near}", en: "did you mean: {near}" }
     /// All that there are.
     there_are(names: &str) { ja: "あるのは: {names}", en: "there are: {names}" }
     /// Somebody stopped it.
@@ -90,8 +88,6 @@ say! {
         ja: "channels.toml に on = \"check\" の宛先がないため、どこにも知らせていません",
         en: "nobody was told: channels.toml has no channel for on = \"check\"",
     }
-    /// A message that stays in the outbox.
-    not_sent(channel: &str, reason: &str) { ja: "{channel} に送れませんでした: {reason}", en: "could not send to {channel}: {reason}" }
     /// The title of an incident that a check opens.
     incident_title(name: &str) { ja: "{name} 応答なし", en: "{name} does not answer" }
     /// Who found it.
@@ -109,12 +105,6 @@ say! {
     milliseconds(ms: &str) { ja: "{ms} ms", en: "{ms} ms" }
     /// Seconds.
     seconds(s: &str) { ja: "{s}秒", en: "{s} s" }
-    /// Minutes.
-    minutes(m: i64) { ja: "{m}分", en: "{m} min" }
-    /// Hours and minutes.
-    hours(h: i64, m: i64) { ja: "{h}時間{m}分", en: "{h} h {m} min" }
-    /// Days and hours.
-    days(d: i64, h: i64) { ja: "{d}日{h}時間", en: "{d} d {h} h" }
 }
 
 /// A status in a word.
@@ -153,14 +143,11 @@ fn trimmed(number: &str) -> String {
     }
 }
 
-/// How long something lasted.
+/// How long something lasted: as [`span::lasted`], and seconds below a minute.
 pub fn lasted(lang: Language, length: TimeDelta) -> String {
-    let (days_, hours_, minutes_) = (length.num_days(), length.num_hours(), length.num_minutes());
-    match (days_, hours_, minutes_) {
-        (0, 0, 0) => seconds(lang, &length.num_seconds().max(0).to_string()),
-        (0, 0, _) => minutes(lang, minutes_),
-        (0, _, _) => hours(lang, hours_, minutes_ % 60),
-        _ => days(lang, days_, hours_ % 24),
+    match length.num_minutes() {
+        0 => seconds(lang, &length.num_seconds().max(0).to_string()),
+        _ => span::lasted(lang, length),
     }
 }
 

@@ -214,8 +214,6 @@ say! {
     test_is_over() { ja: "確認の連絡は再送しない", en: "a test is not sent again" }
 
     /// What to do next.
-    go_on() { ja: "この後のコマンド", en: "How to go on" }
-    /// What to do next.
     do_answer(who: &str) { ja: "  opsplan drill answer --by {who}   # 応答を記録する", en: "  opsplan drill answer --by {who}   # they answered" }
     /// What to do next.
     do_next(step: usize) { ja: "  opsplan drill next   # 第{step}段階を呼び出す", en: "  opsplan drill next   # call step {step}" }
@@ -283,6 +281,4 @@ say! {
     unknown_check(word: &str) { ja: "疎通確認 `{word}` はありません", en: "there is no check `{word}`" }
     /// Refusals.
     no_channels() { ja: "計画にチャネルがありません", en: "the plan has no channels" }
-    /// A message that is still unsent.
-    not_sent(channel: &str, why: &str) { ja: "{channel} に送れませんでした: {why}", en: "could not send to {channel}: {why}" }
 }

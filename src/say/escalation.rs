@@ -40,10 +40,4 @@ say! {
     simulated(until: &str) { ja: "だれも応答しない場合に送られるもの（{until} まで）", en: "What would be sent if nobody answered (until {until})" }
     /// A column.
     when() { ja: "時刻", en: "When" }
-    /// A column.
-    channel() { ja: "チャネル", en: "Channel" }
-    /// A column.
-    to() { ja: "宛先", en: "To" }
-    /// A column.
-    text() { ja: "内容", en: "Text" }
 }

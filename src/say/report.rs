@@ -2,7 +2,7 @@
 
 use chrono::{Datelike as _, NaiveDate, TimeDelta};
 
-use super::{Language, incident};
+use super::{Language, incident, span};
 use crate::document::render::{Chapter, Head, Point, Term};
 use crate::report::Exception;
 use crate::say;
@@ -125,7 +125,7 @@ pub fn term(lang: Language, term: Term) -> String {
     match term {
         Term::Percent(thousandths) => format!("{}.{:03}%", thousandths / 1000, thousandths % 1000),
         Term::Points(thousandths) => points(lang, &signed(thousandths)),
-        Term::Minutes(minutes) => incident::lasted(lang, TimeDelta::minutes(minutes)),
+        Term::Minutes(minutes) => span::lasted(lang, TimeDelta::minutes(minutes)),
         Term::Times(count) => times(lang, count),
         Term::Cases(count) => cases(lang, count),
         Term::NotMeasured => not_measured(lang),

@@ -14,8 +14,6 @@ say! {
     checked(count: usize, failing: usize) { ja: "疎通確認 {count}件 うち異常・不明 {failing}件", en: "checks: {count}, failing or unknown: {failing}" }
     /// Its messages.
     messages(queued: usize, sent: usize) { ja: "新しい連絡 {queued}件 / 送信 {sent}件", en: "new messages: {queued}, sent: {sent}" }
-    /// Something could not be sent.
-    not_sent(channel: &str, why: &str) { ja: "{channel} に送れませんでした: {why}", en: "could not send to {channel}: {why}" }
     /// A service that cannot be read.
     not_heard(channel: &str, why: &str) { ja: "{channel} の返信を読めませんでした: {why}", en: "could not read the answers in {channel}: {why}" }
     /// Somebody answered there.
@@ -38,10 +36,4 @@ say! {
     sent() { ja: "送信", en: "Sent" }
     /// A column.
     unsent() { ja: "送れなかったもの", en: "Not sent" }
-    /// A column.
-    channel() { ja: "チャネル", en: "Channel" }
-    /// A column.
-    to() { ja: "宛先", en: "To" }
-    /// A column.
-    text() { ja: "内容", en: "Text" }
 }

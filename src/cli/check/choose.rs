@@ -30,7 +30,7 @@ pub(crate) fn no_such(lang: Language, plan: &Plan, name: &str) -> String {
     let titles = plan.checks.iter().map(|check| check.title.as_str());
     let near = nearest(name, ids().chain(titles));
     let hint = if !near.is_empty() {
-        say::did_you_mean(lang, &near.join(", "))
+        crate::say::help::did_you_mean(lang, &near.join(", "))
     } else if plan.checks.is_empty() {
         say::none(lang)
     } else {

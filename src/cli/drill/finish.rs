@@ -96,14 +96,18 @@ fn done(item: &Item, run: &Run, passed: bool) -> Done {
 fn heard(night: &Night, run: &Run, passed: bool) -> Vec<Message> {
     let (plan, lang) = (&night.plan, night.plan.about.language);
     let outcome = words::outcome(lang, passed);
-    let first = Route::of(plan, "drill").first_words(&words::ends(lang, &run.title, &outcome));
-    let mut lines = vec![first];
-    lines.extend(
-        run.reasons()
-            .iter()
-            .map(|reason| words::reason(lang, plan, reason)),
+    let reasons = run.reasons();
+    let reasons = reasons.iter().map(|reason| words::reason(lang, plan, reason));
+    last_words(night, run, &words::ends(lang, &run.title, &outcome), reasons)
+}
+
+/// The last message of a drill, in every channel that hears of it.
+fn last_words(night: &Night, run: &Run, first: &str, rest: impl Iterator<Item = String>) -> Vec<Message> {
+    let first = Route::of(&night.plan, "drill").first_words(first);
+    let lines = marked(
+        night.plan.about.language,
+        std::iter::once(first).chain(rest).collect(),
     );
-    let lines = marked(lang, lines);
     let message = |channel: ChannelRef| {
         let key = Key::said(format!("drill/{}/ended", run.id), night.plan[channel].id.as_str());
         Message::said(key, lines.clone())
@@ -119,16 +123,8 @@ pub(super) fn cancel(args: &CancelArgs, desk: &mut Desk) -> Result<Exit, Stop> {
         run: run.id.clone(),
         reason: safe(desk.reason(&args.reason)?),
     };
-    let lang = night.plan.about.language;
-    let lines = marked(
-        lang,
-        vec![Route::of(&night.plan, "drill").first_words(&words::broken_off(lang, &run.title))],
-    );
-    let message = |channel: ChannelRef| {
-        let key = Key::said(format!("drill/{}/ended", run.id), night.plan[channel].id.as_str());
-        Message::said(key, lines.clone())
-    };
-    let heard = scene::route(&night).into_iter().map(message).collect();
+    let first = words::broken_off(night.plan.about.language, &run.title);
+    let heard = last_words(&night, &run, &first, std::iter::empty());
     record(desk, &night, vec![fact(desk, &night, &by, &cancelled)?], heard)?;
     let run = scene::again(desk, &night, &run)?;
     desk.answer(&Report::of(&night.plan, &run))?;

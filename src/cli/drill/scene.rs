@@ -31,15 +31,7 @@ impl By {
 /// Reads the plan. A drill is no emergency: the plan has to be right.
 pub(super) fn enter(desk: &mut Desk) -> Result<Night, Failure> {
     let opened = desk.plan(&File::ALL)?;
-    let journal = desk.journal(&opened);
-    Ok(Night {
-        broken: opened.broken,
-        plan: opened.plan,
-        folder: opened.dir,
-        records: opened.records,
-        journal,
-        now: opened.now,
-    })
+    Ok(Night::of(desk, opened))
 }
 
 /// The rehearsals that still matter.
@@ -137,9 +129,7 @@ pub(super) fn record(
     append(desk, night, &facts)?;
     let mut told = Told::default();
     post::send(desk, Office::from(night), &mut told)?;
-    for (channel, why) in &told.unsent {
-        desk.warn(&say::not_sent(desk.lang(), channel, why));
-    }
+    told.warn(desk);
     Ok(told)
 }
 

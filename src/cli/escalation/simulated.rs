@@ -9,7 +9,7 @@ use crate::cli::{Desk, Exit, Failure};
 use crate::incident::{Impact, Incident, IncidentId, Opened, Terms};
 use crate::notify::Message;
 use crate::plan::{Language, Plan};
-use crate::say::{day, escalation as words};
+use crate::say::{day, escalation as words, post};
 use crate::show::{Answer, Cell, Table, View};
 use crate::watch::rehearse;
 
@@ -87,9 +87,9 @@ impl Answer for Rehearsal {
     fn view(&self, lang: Language) -> View {
         let mut table = Table::new([
             words::when(lang),
-            words::channel(lang),
-            words::to(lang),
-            words::text(lang),
+            post::channel(lang),
+            post::to(lang),
+            post::text(lang),
         ]);
         for item in &self.items {
             let text = match item.to {

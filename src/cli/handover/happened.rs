@@ -8,7 +8,7 @@ use crate::cli::incident::Night;
 use crate::incident::{Entry, Incident, Ledger, NotePosted};
 use crate::notify::safe;
 use crate::records::{Event as _, Fact};
-use crate::say::{Language, handover as words, incident};
+use crate::say::{Language, handover as words, incident, span};
 
 /// Something that happened to something.
 #[derive(Debug, Serialize)]
@@ -49,7 +49,7 @@ fn event(lang: Language, night: &Night, one: &Incident, entry: &Entry) -> Happen
 /// What a check came to.
 pub(super) fn check(lang: Language, night: &Night, fact: &Fact) -> Option<Happened> {
     let since = |at: DateTime<FixedOffset>| words::since(lang, &incident::moment(&night.plan, at.to_utc()));
-    let lasted = |since, until| incident::lasted(lang, until - since);
+    let lasted = |since, until| span::lasted(lang, until - since);
     let (about, text) = match fact.kind.as_str() {
         Down::KIND => fact.read::<Down>().map(|it| (it.check, since(it.since)))?,
         Recovered::KIND => {
@@ -79,9 +79,7 @@ pub(super) fn check(lang: Language, night: &Night, fact: &Fact) -> Option<Happen
 
 /// A note that was posted.
 pub(super) fn note(fact: &Fact) -> Option<Happened> {
-    let Some(NotePosted { text }) = fact.read() else {
-        return None;
-    };
+    let NotePosted { text } = fact.read()?;
     Some(happened(fact, String::new(), &text))
 }
 

@@ -67,7 +67,7 @@ fn story(desk: &Desk, night: &Night, incident: &Incident) -> Vec<Told> {
 fn evidence(night: &Night, incident: &Incident) -> Result<Vec<String>, Failure> {
     let ours = format!("incident/{}/", incident.id);
     let replay = night.journal.facts(None)?;
-    let done = replay.facts.iter().filter_map(|fact| fact.read::<Done>());
+    let done = replay.facts.iter().filter_map(crate::records::Fact::read::<Done>);
     let named = done.filter(|it| it.task.starts_with(&ours) && !it.evidence.is_empty());
     Ok(named.map(|it| it.evidence).collect())
 }

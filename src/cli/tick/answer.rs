@@ -7,8 +7,7 @@ use crate::cli::Opened;
 use crate::cli::incident::Night;
 use crate::notify::Message;
 use crate::plan::{Language, Plan};
-use crate::say::day;
-use crate::say::tick as say;
+use crate::say::{day, post, tick as say};
 use crate::show::{Answer, Cell, Table, Tone, View};
 
 /// What a tick did.
@@ -56,7 +55,7 @@ impl Answer for Report {
         }
         view = view.line(say::messages(lang, self.queued, self.sent));
         self.unsent.iter().fold(view, |view, (channel, why)| {
-            view.toned(Tone::Bad, say::not_sent(lang, channel, why))
+            view.toned(Tone::Bad, post::not_sent(lang, channel, why))
         })
     }
 
@@ -126,7 +125,7 @@ impl Answer for Rehearsal {
         if self.items.is_empty() {
             return View::default().line(say::nothing(lang));
         }
-        let mut table = Table::new([say::channel(lang), say::to(lang), say::text(lang)]);
+        let mut table = Table::new([post::channel(lang), post::to(lang), post::text(lang)]);
         for item in &self.items {
             table.row([
                 Cell::from(format!("{} ({})", item.channel, item.kind)),

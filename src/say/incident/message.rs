@@ -4,12 +4,12 @@
 use chrono::{DateTime, FixedOffset, Utc};
 
 use super::words::clock_set;
-use super::{clock, impact, lasted, moment, person, result};
+use super::{clock, impact, moment, person, result};
 use crate::incident::{Entry, Happening, Incident, SeatId, State, Timeline, Updated};
 use crate::notify::{Page, Route, safe};
 use crate::plan::Plan;
 use crate::say;
-use crate::say::Language;
+use crate::say::{Language, span};
 
 /// What the incident's channels hear of one of its facts: the first line with its first words, then the fields. `incident`
 /// is as it stands after the fact.
@@ -58,7 +58,7 @@ fn tail(lang: Language, incident: &Incident, entry: &Entry) -> String {
             .occurred
             .map_or(String::new(), |at| since(lang, &day_and_time(at))),
         Happening::Restored(_) => incident.restored_at.map_or(String::new(), |at| {
-            for_so_long(lang, &lasted(lang, incident.lasted(at)))
+            for_so_long(lang, &span::lasted(lang, incident.lasted(at)))
         }),
         _ => String::new(),
     }
@@ -161,7 +161,7 @@ pub fn fields(lang: Language, plan: &Plan, incident: &Incident, entry: &Entry) -
     ];
     match incident.restored_at {
         Some(at) => {
-            let length = for_so_long(lang, &lasted(lang, incident.lasted(at)));
+            let length = for_so_long(lang, &span::lasted(lang, incident.lasted(at)));
             rows.push((restored_label(lang), format!("{}{length}", day_and_time(at))));
         }
         None => {

@@ -1,6 +1,6 @@
 //! One word each, as the glossary has them.
 
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::{DateTime, Utc};
 
 use crate::incident::{CallResult, ClockSet, Entry, Happening, Impact, Incident, State};
 use crate::plan::Plan;
@@ -107,17 +107,6 @@ pub(super) fn clock_set(lang: Language, plan: &Plan, set: &ClockSet, at: DateTim
     }
 }
 
-/// How long something lasted: 55分, 1時間5分, 2日3時間.
-pub fn lasted(lang: Language, length: TimeDelta) -> String {
-    let minutes = length.num_minutes().max(0);
-    let (days, hours, rest) = (minutes / 1440, minutes / 60 % 24, minutes % 60);
-    match (days, hours) {
-        (0, 0) => minutes_long(lang, rest),
-        (0, _) => hours_long(lang, hours, rest),
-        _ => days_long(lang, days, hours),
-    }
-}
-
 say! {
     /// States.
     open() { ja: "未応答", en: "open" }
@@ -185,12 +174,6 @@ say! {
         en: "the clock went on from {was} to {now} and is right again",
     }
 
-    /// Lengths.
-    minutes_long(minutes: i64) { ja: "{minutes}分", en: "{minutes} min" }
-    /// Lengths.
-    hours_long(hours: i64, minutes: i64) { ja: "{hours}時間{minutes}分", en: "{hours} h {minutes} min" }
-    /// Lengths.
-    days_long(days: i64, hours: i64) { ja: "{days}日{hours}時間", en: "{days} d {hours} h" }
 
     /// A field that is not known yet.
     checking() { ja: "確認中", en: "being checked" }

@@ -79,9 +79,7 @@ impl Report<'_> {
             None if self.of.is_open() => Cell::toned(Tone::Warn, words::waiting(lang)),
             None => Cell::toned(Tone::Bad, words::no_answer(lang)),
         };
-        let took = callee
-            .answered
-            .map(|at| say::incident::lasted(lang, at - call.at));
+        let took = callee.answered.map(|at| say::span::lasted(lang, at - call.at));
         let remark = match (callee.answered, contact.filter(by_hand)) {
             (None, Some(contact)) if self.of.is_open() => words::ring(lang, &contact.phone.join(" / ")),
             _ => callee.note.clone(),
@@ -130,7 +128,7 @@ impl Report<'_> {
     }
 
     fn how_to_go_on(&self, lang: Language, view: View) -> View {
-        let mut view = view.line(words::go_on(lang));
+        let mut view = view.line(say::incident::go_on(lang));
         if let Some(who) = self.of.waited_for().first() {
             view = view.line(words::do_answer(lang, who));
         }
