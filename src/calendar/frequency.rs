@@ -160,6 +160,11 @@ impl Frequency {
         phrase::read_plainly(phrase)
     }
 
+    /// Does a Japanese phrase have this letter? A text with another ideograph is none.
+    pub fn has_letter(it: char) -> bool {
+        phrase::is_letter(it)
+    }
+
     /// May the work be done on any day of a longer period, rather than on a day that the phrase names?
     pub fn is_undated(&self) -> bool {
         match self {

@@ -59,13 +59,18 @@ pub(super) fn read_plainly(phrase: &str) -> Option<(Frequency, Option<IfClosed>)
 /// Tells most titles from phrases at a glance: by a letter that the Japanese grammar does not have. A number alone is
 /// no phrase in English either.
 fn may_be_one(phrase: &str) -> bool {
+    fold::letters(phrase).all(|it| it.is_ascii() || is_letter(it))
+        && !fold::letters(phrase).all(|it| it.is_ascii_digit())
+}
+
+/// Does the Japanese grammar have it?
+pub(super) fn is_letter(it: char) -> bool {
     static SORTED: LazyLock<Vec<char>> = LazyLock::new(|| {
         let mut letters: Vec<char> = LETTERS.chars().collect();
         letters.sort_unstable();
         letters
     });
-    let is_one = |it: char| it.is_ascii() || SORTED.binary_search(&it).is_ok();
-    fold::letters(phrase).all(is_one) && !fold::letters(phrase).all(|it| it.is_ascii_digit())
+    SORTED.binary_search(&it).is_ok()
 }
 
 /// The letters of the Japanese grammar.

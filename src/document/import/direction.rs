@@ -3,7 +3,7 @@
 use super::block::Line;
 use super::found::{Doubtful, Found, Level};
 use super::reader::Reader;
-use super::words::fold;
+use super::words::{fold, narrow};
 use crate::plan::Worst;
 
 /// `数字が大きいほど重大`, `レベル1が最も重い`: what the document says of the direction, wherever it stands.
@@ -23,6 +23,10 @@ pub(in crate::document::import) fn direction(reader: &mut Reader, line: &Line) {
 }
 
 pub(super) fn said(text: &str) -> Option<Worst> {
+    // A letter of each word that compares.
+    if !text.contains(|it| "ほがを=".contains(narrow(it)) || narrow(it).is_ascii_alphabetic()) {
+        return None;
+    }
     let text = fold(text);
     if !compares(&text) {
         return None;

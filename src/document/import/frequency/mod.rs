@@ -7,6 +7,7 @@ mod closed;
 mod dated;
 mod days;
 mod english;
+mod glance;
 mod heading;
 mod how;
 mod otherwise;
@@ -32,6 +33,7 @@ use crate::calendar::Frequency;
 use answers::Answers;
 use clock::time_in;
 use english::english;
+use glance::may_say_when;
 use otherwise::{SUFFIXES, otherwise};
 use spelled::spelled_out;
 use twice::twice;
@@ -91,7 +93,9 @@ pub(super) fn understand(text: &str) -> Option<Timing> {
     thread_local! {
         static ANSWERS: Answers = Answers::default();
     }
-    ANSWERS.with(|answers| answers.to(text, || understood(text)))
+    let answer = may_say_when(text).then(|| ANSWERS.with(|answers| answers.to(text, || understood(text))));
+    debug_assert!(answer.is_some() || understood(text).is_none(), "{text}");
+    answer.flatten()
 }
 
 fn understood(text: &str) -> Option<Timing> {

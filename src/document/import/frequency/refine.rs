@@ -3,6 +3,7 @@
 use super::answers::Answers;
 use super::clock::time_in;
 use super::dated::in_year;
+use super::glance::may_say_when;
 use super::parts::is_week;
 use super::spelled::spelled_out;
 use super::{Parts, Timing, are_alike, exact, from_parts, is_open, is_phrase, rhythm};
@@ -110,6 +111,12 @@ fn around(after: &str) -> Option<bool> {
 }
 
 fn on(base: &Timing, detail: &str) -> Option<Timing> {
+    let said = may_say_when(detail).then(|| on_day(base, detail));
+    debug_assert!(said.is_some() || on_day(base, detail).is_none(), "{detail}");
+    said.flatten()
+}
+
+fn on_day(base: &Timing, detail: &str) -> Option<Timing> {
     if detail.is_ascii() && detail.contains(|it: char| it.is_ascii_alphabetic()) {
         return in_english(base, detail);
     }

@@ -119,8 +119,11 @@ pub(super) fn list(reader: &mut Reader, items: &[Item]) {
 pub(super) fn named(reader: &mut Reader, items: &[Item]) -> bool {
     const WORDS: [&str; 5] = ["インシデント", "障害", "トラブル", "incident", "outage"];
     let heading = fold(&reader.context().heading);
+    if !WORDS.iter().any(|it| heading.contains(it)) {
+        return false;
+    }
     let lines: Vec<(At, String)> = items.iter().map(|it| (it.at(), one_line(&it.text()))).collect();
-    let is_one = WORDS.iter().any(|it| heading.contains(it)) && wordy(&lines).is_some();
+    let is_one = wordy(&lines).is_some();
     if is_one {
         list(reader, items);
     }

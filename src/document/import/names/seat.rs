@@ -1,5 +1,9 @@
 //! Seats, teams and companies.
 
+use std::sync::LazyLock;
+
+use foldhash::{HashMap, HashSet};
+
 use super::super::words::narrow;
 use super::person::is_surname;
 
@@ -10,36 +14,53 @@ pub(in crate::document::import) fn is_seat(name: &str) -> bool {
         スタッフ エンジニア 主任 技師 職 番 オペレータ オペレーター 頭取 教頭 担任 常駐SE 庁 当直 宿直 日直 オンコール 株式会社 有限会社";
     const ENGLISH: &str = "manager leader team owner lead desk officer engineer operator member staff director head \
         support vendor control operations ops security finance facilities cto ceo coo cio ciso vp on-call oncall finops devops administrator admin sysadmin dba sre";
+    static BY_LAST: LazyLock<HashMap<char, Vec<&str>>> = LazyLock::new(|| {
+        let mut all: HashMap<char, Vec<&str>> = HashMap::default();
+        for end in ENDS.split_whitespace() {
+            all.entry(end.chars().next_back().unwrap_or_default())
+                .or_default()
+                .push(end);
+        }
+        all
+    });
+    static IN_ENGLISH: LazyLock<HashSet<&str>> = LazyLock::new(|| ENGLISH.split_whitespace().collect());
     let name: String = name.trim().chars().map(narrow).collect();
-    let ends = ENDS.split_whitespace().any(|end| name.ends_with(end));
-    let lower = name.to_lowercase();
-    let last = lower.rsplit(' ').next().unwrap_or_default();
-    let english = ENGLISH.split_whitespace().any(|it| it == last)
-        || lower.ends_with("on call")
-        || ["head of ", "vp of ", "director of "]
-            .iter()
-            .any(|it| lower.starts_with(it));
-    (ends && !is_surname(&name)) || english || is_company(&name)
+    let same = name.chars().next_back().and_then(|last| BY_LAST.get(&last));
+    let ends = same.is_some_and(|ends| ends.iter().any(|end| name.ends_with(end)));
+    let english = || {
+        let lower = name.to_lowercase();
+        let last = lower.rsplit(' ').next().unwrap_or_default();
+        IN_ENGLISH.contains(last)
+            || lower.ends_with("on call")
+            || ["head of ", "vp of ", "director of "]
+                .iter()
+                .any(|it| lower.starts_with(it))
+    };
+    (ends && !is_surname(&name))
+        || name.contains(|it: char| it.is_ascii_alphabetic()) && english()
+        || is_company(&name)
 }
 
 /// Does it look like a company?
 pub(in crate::document::import) fn is_company(name: &str) -> bool {
-    [
-        "株式会社",
-        "有限会社",
-        "合同会社",
-        "（株）",
-        "(株)",
-        "㈱",
-        "（有）",
-        "㈲",
-        "Inc.",
-        "Ltd",
-        "Corp",
-        "LLC",
-    ]
-    .iter()
-    .any(|it| name.contains(it))
+    // A letter of each of the words.
+    name.contains(['社', '株', '㈱', '有', '㈲', 'I', 'L', 'C'])
+        && [
+            "株式会社",
+            "有限会社",
+            "合同会社",
+            "（株）",
+            "(株)",
+            "㈱",
+            "（有）",
+            "㈲",
+            "Inc.",
+            "Ltd",
+            "Corp",
+            "LLC",
+        ]
+        .iter()
+        .any(|it| name.contains(it))
 }
 
 /// Does it say that people take turns, where a name is asked for: 輪番, 交代制（3交代）, on rotation?

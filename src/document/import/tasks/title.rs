@@ -121,7 +121,8 @@ fn beside_title(text: &str, task: &mut Task, inherited: Option<&Timing>) -> (Str
     if let Some((title, said)) = behind_words(text, inherited) {
         return (title.to_owned(), Some(said));
     }
-    for sign in [" – ", " — ", " - ", " | ", "　", "・", " "] {
+    let signs = [" – ", " — ", " - ", " | ", "　", "・", " "];
+    for sign in signs.into_iter().filter(|sign| may_hold(text, sign)) {
         let Some((title, tail)) = text.rsplit_once(sign) else {
             continue;
         };
@@ -146,6 +147,11 @@ fn beside_title(text: &str, task: &mut Task, inherited: Option<&Timing>) -> (Str
         }
     }
     (text.to_owned(), None)
+}
+
+/// Tells at a glance most titles that do not hold the sign.
+fn may_hold(text: &str, sign: &str) -> bool {
+    sign.trim().chars().next().is_none_or(|it| text.contains(it))
 }
 
 /// `Apply patches on the third Tuesday`, `Test the link every Sunday`: when, at the end of an English title.
@@ -197,6 +203,7 @@ fn before_title<'t>(text: &'t str, inherited: Option<&Timing>) -> Option<(Timing
     const SIGNS: [&str; 7] = ["\u{3000}", " – ", " — ", " - ", ": ", "、", " "];
     let mut parts = SIGNS
         .iter()
+        .filter(|sign| may_hold(text, sign))
         .filter_map(|sign| Some((*sign, text.split_once(sign)?)));
     let by_time = || {
         let base = inherited?;

@@ -1,9 +1,17 @@
 //! What is not filled in yet.
 
-use super::{brackets, fold};
+use super::{brackets, fold, narrow};
 
 /// Does it say only that nothing is filled in yet?
 pub(in crate::document::import) fn is_blank(text: &str) -> bool {
+    // What most texts begin with, no form begins with.
+    let first = text.chars().next().map(narrow);
+    if first.is_some_and(|it| {
+        ('ぁ'..='ヺ').contains(&it) && it != 'な'
+            || ('\u{4e00}'..='\u{9fff}').contains(&it) && !"無未要調同社".contains(it)
+    }) {
+        return false;
+    }
     let folded = fold(text);
     const WORDS: [&str; 22] = [
         "-",

@@ -24,7 +24,7 @@ pub(super) fn why(sheet: &Sheet, row: &Row) -> Option<Why> {
     }
     if row
         .filled()
-        .any(|(at, cell)| is_actual(cell) && sheet.columns.get(at) == Some(&Some(Column::Number)))
+        .any(|(at, cell)| sheet.columns.get(at) == Some(&Some(Column::Number)) && is_actual(cell))
     {
         return Some(Why::Record);
     }
