@@ -71,7 +71,7 @@ pub fn read(bytes: &[u8], extension: &str) -> Result<Document, Refused> {
         return Err(Refused::Format(format));
     }
     if begins(b"PK\x03\x04") || begins(b"PK\x05\x06") {
-        return workbook(bytes).map(|sheets| grid::read(&sheets));
+        return workbook(bytes).map(grid::read);
     }
     if begins(&[0xd0, 0xcf, 0x11, 0xe0]) {
         return Err(Refused::Format("xls"));
@@ -84,7 +84,7 @@ pub fn read(bytes: &[u8], extension: &str) -> Result<Document, Refused> {
     }
     let text = text(bytes)?;
     Ok(match extension {
-        "csv" | "tsv" => grid::read(&grid::csv(&text)),
+        "csv" | "tsv" => grid::read(grid::csv(&text)),
         _ => markdown::read(&text),
     })
 }

@@ -155,8 +155,14 @@ impl Row {
 
     /// The row in one line.
     pub fn text(&self) -> String {
-        let cells: Vec<String> = self.filled().map(|(_, cell)| one_line(cell)).collect();
-        cells.join(" | ")
+        let mut text = String::new();
+        for (_, cell) in self.filled() {
+            if !text.is_empty() {
+                text.push_str(" | ");
+            }
+            push_one_line(&mut text, cell);
+        }
+        text
     }
 }
 
@@ -180,5 +186,16 @@ pub fn cells_of(rows: &[Row], column: usize) -> impl Iterator<Item = &str> {
 
 /// Line breaks become spaces.
 pub fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+    let mut line = String::with_capacity(text.len());
+    push_one_line(&mut line, text);
+    line
+}
+
+fn push_one_line(line: &mut String, text: &str) {
+    for (nth, word) in text.split_whitespace().enumerate() {
+        if nth > 0 {
+            line.push(' ');
+        }
+        line.push_str(word);
+    }
 }

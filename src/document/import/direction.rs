@@ -24,7 +24,7 @@ pub(in crate::document::import) fn direction(reader: &mut Reader, line: &Line) {
 
 pub(super) fn said(text: &str) -> Option<Worst> {
     // A letter of each word that compares.
-    if !text.contains(|it| "ほがを=".contains(narrow(it)) || narrow(it).is_ascii_alphabetic()) {
+    if !text.contains(|it| matches!(narrow(it), 'ほ' | 'が' | 'を' | '=' | 'a'..='z' | 'A'..='Z')) {
         return None;
     }
     let text = fold(text);

@@ -31,12 +31,12 @@ pub struct Sheet {
 }
 
 /// Reads sheets.
-pub fn read(sheets: &[Sheet]) -> Document {
+pub fn read(sheets: Vec<Sheet>) -> Document {
     let mut document = Document {
         tabular: true,
         ..Document::default()
     };
-    for (number, sheet) in sheets.iter().enumerate() {
+    for (number, sheet) in sheets.into_iter().enumerate() {
         document.sheets.push(sheet.name.clone());
         if !sheet.name.is_empty() && !sheet.hidden && !sheet.drawn {
             document.blocks.push(Block::Heading {
@@ -45,18 +45,17 @@ pub fn read(sheets: &[Sheet]) -> Document {
                 text: sheet.name.clone(),
             });
         }
-        let rows = sheet.rows.iter().filter(|row| !row.is_empty()).map(|row| Row {
-            at: At::row(number, row.at.line as usize),
-            ..row.clone()
-        });
-        let mut rows: Vec<Row> = rows.collect();
+        let mut rows = sheet.rows;
+        rows.retain(|row| !row.is_empty());
+        for row in &mut rows {
+            row.at = At::row(number, row.at.line as usize);
+        }
         if !sheet.hidden_columns.is_empty() {
             let lines = covered::taken_out(&mut rows, &sheet.hidden_columns, At::row(number, 0));
             document.lines.extend(lines.iter().cloned());
             document.blocks.push(Block::Hidden(lines));
         }
-        let lines: Vec<Line> = rows.iter().map(line).collect();
-        document.lines.extend(lines.iter().cloned());
+        document.lines.extend(rows.iter().map(line));
         let at = |line: &u32| At::row(number, *line as usize);
         document.struck.extend(sheet.struck.iter().map(at));
         document
@@ -75,14 +74,14 @@ pub fn read(sheets: &[Sheet]) -> Document {
                 .blocks
                 .push(Block::Hidden(hidden.map(|row| line(&row)).collect()));
         }
+        let lines = || rows.iter().map(line).collect();
         if sheet.drawn {
-            document.blocks.push(Block::Verbatim(lines));
+            document.blocks.push(Block::Verbatim(lines()));
         } else if sheet.hidden {
-            document.blocks.push(Block::Hidden(lines));
+            document.blocks.push(Block::Hidden(lines()));
         } else {
-            document
-                .blocks
-                .extend(of_sheet(&rows, &sheet.name).into_iter().map(narrowed));
+            let blocks = of_sheet(rows, &sheet.name).into_iter();
+            document.blocks.extend(blocks.map(narrowed));
         }
     }
     document
@@ -96,23 +95,24 @@ fn line(row: &Row) -> Line {
 }
 
 /// A chart drawn over the cells is one table, whatever its rows look like.
-fn of_sheet(rows: &[Row], name: &str) -> Vec<Block> {
+fn of_sheet(mut rows: Vec<Row>, name: &str) -> Vec<Block> {
     let titles = rows
         .iter()
         .take_while(|row| row.filled().count() == 1 && is_heading(&row.text()));
-    let (title, chart) = rows.split_at(titles.count());
-    let drawn: Vec<&Row> = chart.iter().collect();
+    let titles = titles.count();
+    let drawn: Vec<&Row> = rows[titles..].iter().collect();
     if column::subject(name) != Some(column::Subject::Org) || boxes::chart(&drawn).is_none() {
         return blocks(rows, name.is_empty());
     }
+    let chart = rows.split_off(titles);
     let mut blocks = Vec::new();
-    alone(title, &mut blocks);
-    blocks.push(Block::Table(chart.to_vec()));
+    alone(&rows, &mut blocks);
+    blocks.push(Block::Table(chart));
     blocks
 }
 
 /// In a text, where a sheet has no name, a row is as many lines as its cells break into.
-fn blocks(rows: &[Row], of_text: bool) -> Vec<Block> {
+fn blocks(rows: Vec<Row>, of_text: bool) -> Vec<Block> {
     let mut blocks: Vec<Block> = Vec::new();
     let is_one = |row: &Row| row.filled().count() == 1;
     let lines = |row: &Row| {
@@ -126,7 +126,10 @@ fn blocks(rows: &[Row], of_text: bool) -> Vec<Block> {
         let tall = if of_text { lines(above) } else { 1 + above.tall };
         below.at.line as usize <= above.at.line as usize + tall
     };
-    for part in rows.chunk_by(follows) {
+    let parts: Vec<usize> = rows.chunk_by(follows).map(<[Row]>::len).collect();
+    let mut rows = rows.into_iter();
+    for long in parts {
+        let mut part: Vec<Row> = rows.by_ref().take(long).collect();
         let single = part.iter().take_while(|row| is_one(row)).count();
         let lonely = single == part.len();
         let goes_on = single == 0 || !is_heading(&part[0].text()) && !is_remark(&part[0].text());
@@ -135,13 +138,14 @@ fn blocks(rows: &[Row], of_text: bool) -> Vec<Block> {
             && !has_head(&part[single.min(part.len() - 1)..])
             && (!lonely || has_head(table))
         {
-            table.extend_from_slice(part);
+            table.append(&mut part);
             continue;
         }
-        alone(&part[..single], &mut blocks);
-        match parted(&part[single..]) {
-            Some(several) => several.iter().for_each(|table| tables(table, &mut blocks)),
-            None => tables(&part[single..], &mut blocks),
+        let wide = part.split_off(single);
+        alone(&part, &mut blocks);
+        match parted(&wide) {
+            Some(several) => several.into_iter().for_each(|table| tables(table, &mut blocks)),
+            None => tables(wide, &mut blocks),
         }
     }
     blocks
@@ -155,7 +159,7 @@ fn is_remark(text: &str) -> bool {
 }
 
 /// Tables that follow each other without an empty row: a row of one cell that says a section begins the next.
-fn tables(rows: &[Row], blocks: &mut Vec<Block>) {
+fn tables(mut rows: Vec<Row>, blocks: &mut Vec<Block>) {
     let begins = |at: &usize| {
         rows[*at].filled().count() == 1
             && is_heading(&rows[*at].text())
@@ -163,13 +167,15 @@ fn tables(rows: &[Row], blocks: &mut Vec<Block>) {
     };
     let Some(next) = (1..rows.len()).find(begins) else {
         if !rows.is_empty() {
-            blocks.push(Block::Table(rows.to_vec()));
+            blocks.push(Block::Table(rows));
         }
         return;
     };
-    blocks.push(Block::Table(rows[..next].to_vec()));
-    alone(&rows[next..=next], blocks);
-    tables(&rows[next + 1..], blocks);
+    let below = rows.split_off(next + 1);
+    let title = rows.split_off(next);
+    blocks.push(Block::Table(rows));
+    alone(&title, blocks);
+    tables(below, blocks);
 }
 
 /// A table without the columns that only merged cells reach over, as if each cell were one.

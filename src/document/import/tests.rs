@@ -72,7 +72,7 @@ fn a_document_as_people_write_it_comes_in_whole() {
 fn a_csv_is_told_by_its_head_wherever_it_stands() {
     let sheets =
         grid::csv("運用業務一覧,,,\n,,,\n分類,頻度,作業内容,担当\n業務,日次,承認,佐藤\n,月次,集計,\n");
-    let found = understand(&grid::read(&sheets));
+    let found = understand(&grid::read(sheets));
     let tasks: Vec<(&str, &str, &str)> = found
         .tasks
         .iter()
@@ -168,6 +168,6 @@ proptest! {
     #[test]
     fn no_text_panics_and_the_plan_is_sound(text in "\\PC{0,300}") {
         prop_assert_eq!(imported(&markdown::read(&text)).1, Vec::<String>::new());
-        prop_assert_eq!(imported(&grid::read(&grid::csv(&text))).1, Vec::<String>::new());
+        prop_assert_eq!(imported(&grid::read(grid::csv(&text))).1, Vec::<String>::new());
     }
 }

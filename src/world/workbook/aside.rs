@@ -1,15 +1,19 @@
-//! What a sheet says beside its cells: which rows and columns are hidden, and which formulas have no value that was kept.
+//! What a sheet says beside its cells: which are merged, which rows and columns are hidden, and which formulas have no
+//! value that was kept.
 
 use std::borrow::Cow;
 
+use calamine::Dimensions;
 use quick_xml::escape::unescape;
 
 use super::LAST_COLUMN;
-use super::names::row_of;
+use super::names::{column_of, row_of};
 
 /// What stands beside the cells of a sheet.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct Aside {
+    /// Regions of cells that are merged.
+    pub(super) merged: Vec<Dimensions>,
     /// Rows that are not shown. Those that are folded away, in an outline, still count.
     pub(super) hidden: Vec<u32>,
     /// Is it a filter that hides them?
@@ -22,10 +26,12 @@ pub(super) struct Aside {
 
 /// Reads it from the text of the part, without parsing: most sheets have nothing of the kind.
 pub(super) fn aside(xml: &str) -> Aside {
+    let xml = &*without_prefix(xml);
     let hides = xml.contains(" hidden=\"");
     let rows = xml.match_indices("<row ").filter(|_| hides);
     let tags = rows.map(|(at, _)| xml[at..].split('>').next().unwrap_or_default());
     Aside {
+        merged: xml.split("<mergeCell ").skip(1).filter_map(merged).collect(),
         hidden: tags
             .filter(|tag| is_hidden(tag))
             .filter_map(|tag| attribute(tag, "r")?.parse().ok())
@@ -37,6 +43,27 @@ pub(super) fn aside(xml: &str) -> Aside {
             .filter_map(|(at, _)| unsaid(xml, at))
             .collect(),
     }
+}
+
+/// Some tools write `<x:row>` for `<row>`.
+fn without_prefix(xml: &str) -> Cow<'_, str> {
+    let root = xml.split_once("worksheet").map_or("", |(before, _)| before);
+    match root.rsplit_once('<').map_or("", |(_, prefix)| prefix) {
+        "" => Cow::Borrowed(xml),
+        prefix => Cow::Owned(
+            xml.replace(&format!("<{prefix}"), "<")
+                .replace(&format!("</{prefix}"), "</"),
+        ),
+    }
+}
+
+/// `ref="B3:B7"/>`, from the first cell to the last.
+fn merged(tag: &str) -> Option<Dimensions> {
+    let tag = format!(" {}", tag.split('>').next()?);
+    let (first, last) = attribute(&tag, "ref")?.split_once(':')?;
+    let place = |cell| Some((row_of(cell)?.checked_sub(1)?, column_of(cell)?));
+    let (start, end) = (place(first)?, place(last)?);
+    (start.0 <= end.0 && start.1 <= end.1).then(|| Dimensions::new(start, end))
 }
 
 /// By hand, and not by an outline that is folded.
@@ -90,16 +117,20 @@ mod tests {
 
     #[test]
     fn what_is_hidden_and_formulas_without_a_value_are_found() {
-        let xml = r#"<cols><col min="2" max="3" width="9" hidden="1"/><col min="4" max="4" outlineLevel="1" hidden="1"/><col min="5" max="9" width="3"/></cols><sheetData><row r="2"><c r="A2"><f>A1&amp;"x"</f><v/></c><c r="B2"><f>A1</f><v>7</v></c><c r="C2" t="str"><f>A1</f><v></v></c></row><row r="3" hidden="1"/><row r="4" outlineLevel="1" hidden="1"/><row hidden="true" r="5"/>"#;
-        assert_eq!(
-            aside(xml),
-            Aside {
-                hidden: vec![3, 5],
-                hidden_columns: vec![1, 2],
-                filtered: false,
-                unsaid: vec![(2, "A2 =A1&\"x\"".to_owned())],
-            }
-        );
+        let xml = r#"<cols><col min="2" max="3" width="9" hidden="1"/><col min="4" max="4" outlineLevel="1" hidden="1"/><col min="5" max="9" width="3"/></cols><sheetData><row r="2"><c r="A2"><f>A1&amp;"x"</f><v/></c><c r="B2"><f>A1</f><v>7</v></c><c r="C2" t="str"><f>A1</f><v></v></c></row><row r="3" hidden="1"/><row r="4" outlineLevel="1" hidden="1"/><row hidden="true" r="5"/></sheetData><mergeCells count="2"><mergeCell ref="B3:B7"/><mergeCell  ref="A1:AB1" /></mergeCells>"#;
+        let prefixed = format!("<x:worksheet>{}", xml.replace('<', "<x:").replace("<x:/", "</x:"));
+        for xml in [xml, &prefixed] {
+            assert_eq!(
+                aside(xml),
+                Aside {
+                    merged: vec![Dimensions::new((2, 1), (6, 1)), Dimensions::new((0, 0), (0, 27))],
+                    hidden: vec![3, 5],
+                    hidden_columns: vec![1, 2],
+                    filtered: false,
+                    unsaid: vec![(2, "A2 =A1&\"x\"".to_owned())],
+                }
+            );
+        }
         assert_eq!(aside("<row r=\"1\"/>"), Aside::default());
     }
 }

@@ -9,7 +9,7 @@ mod unpack;
 use std::collections::BTreeMap;
 use std::io::Cursor;
 
-use calamine::{Data, DataRef, Dimensions, Reader as _, Xlsx, XlsxCellReader, XlsxError};
+use calamine::{DataRef, Dimensions, Reader as _, Xlsx, XlsxCellReader, XlsxError};
 
 use super::foreign::{MOST_CELLS, Refused};
 use crate::document::import::block::{At, Row};
@@ -28,12 +28,12 @@ pub(super) fn workbook(bytes: &[u8]) -> Result<Vec<grid::Sheet>, Refused> {
         .collect::<Vec<_>>();
     let (mut sheets, mut left) = (Vec::new(), MOST_CELLS);
     for (name, hidden) in names {
-        let merged = book.merge_cells_by_sheet_name(&name).unwrap_or_default();
         let Ok(reader) = book.worksheet_cells_reader(&name) else {
             continue;
         };
         let mut rows = cells(reader, &mut left)?;
-        fill_down(&mut rows, &merged);
+        let aside = beside.asides.remove(&name).unwrap_or_default();
+        fill_down(&mut rows, &aside.merged);
         let struck = if beside.strikes {
             let styles = book.worksheet_style(&name).map_err(|error| wrong(&error))?;
             rows.iter()
@@ -43,7 +43,6 @@ pub(super) fn workbook(bytes: &[u8]) -> Result<Vec<grid::Sheet>, Refused> {
         } else {
             Vec::new()
         };
-        let aside = beside.asides.remove(&name).unwrap_or_default();
         sheets.push(grid::Sheet {
             name,
             hidden,
@@ -143,16 +142,21 @@ fn put(row: &mut Vec<String>, column: usize, value: String) {
 
 /// A cell as people see it: days without a time, times of day, whole numbers without a point.
 fn shown(value: &DataRef<'_>, form: Option<&Form>) -> String {
-    match (Data::from(value.clone()), form) {
-        (Data::Float(number), Some(form)) => form.shown(number),
-        (Data::String(text) | Data::DateTimeIso(text) | Data::DurationIso(text), _) => text.trim().to_owned(),
-        (Data::Int(number), _) => number.to_string(),
-        (Data::Float(number), _) if number.fract() == 0.0 && number.abs() < 1e15 => format!("{number:.0}"),
-        (Data::Float(number), _) => number.to_string(),
-        (Data::Bool(flag), _) => flag.to_string(),
-        (Data::DateTime(at), _) => moment(&at),
-        (Data::Error(error), _) => error.to_string(),
-        (Data::Empty, _) => String::new(),
+    match (value, form) {
+        (DataRef::Float(number), Some(form)) => form.shown(*number),
+        (DataRef::SharedString(text), _) => text.trim().to_owned(),
+        (DataRef::String(text) | DataRef::DateTimeIso(text) | DataRef::DurationIso(text), _) => {
+            text.trim().to_owned()
+        }
+        (DataRef::Int(number), _) => number.to_string(),
+        (DataRef::Float(number), _) if number.fract() == 0.0 && number.abs() < 1e15 => {
+            format!("{number:.0}")
+        }
+        (DataRef::Float(number), _) => number.to_string(),
+        (DataRef::Bool(flag), _) => flag.to_string(),
+        (DataRef::DateTime(at), _) => moment(at),
+        (DataRef::Error(error), _) => error.to_string(),
+        (DataRef::Empty, _) => String::new(),
     }
 }
 

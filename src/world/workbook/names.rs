@@ -63,6 +63,16 @@ pub(super) fn value(tag: &BytesStart<'_>, name: &str) -> Option<String> {
     )
 }
 
+/// The column of a cell, from 0: 27 of `AB12`.
+pub(super) fn column_of(place: &str) -> Option<u32> {
+    let letters = place.trim_end_matches(|it: char| it.is_ascii_digit());
+    let number = letters.chars().try_fold(0_u32, |number, letter| {
+        let value = letter.to_digit(36).filter(|it| *it >= 10)? - 9;
+        number.checked_mul(26)?.checked_add(value)
+    });
+    number?.checked_sub(1)
+}
+
 /// The row of a cell: 12 of `AB12`.
 pub(super) fn row_of(place: &str) -> Option<u32> {
     let row = place.trim_start_matches(|it: char| it.is_ascii_alphabetic());

@@ -93,7 +93,9 @@ pub(super) fn understand(text: &str) -> Option<Timing> {
     thread_local! {
         static ANSWERS: Answers = Answers::default();
     }
-    let answer = may_say_when(text).then(|| ANSWERS.with(|answers| answers.to(text, || understood(text))));
+    let is_number = || text.bytes().all(|it| it.is_ascii_digit());
+    let answer = (may_say_when(text) && !is_number())
+        .then(|| ANSWERS.with(|answers| answers.to(text, || understood(text))));
     debug_assert!(answer.is_some() || understood(text).is_none(), "{text}");
     answer.flatten()
 }
