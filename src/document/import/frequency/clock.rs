@@ -45,7 +45,7 @@ pub(super) fn time_in(text: &str) -> Option<(NaiveTime, String, String)> {
         };
         if let Some((minute, end)) = minute {
             let head: String = narrow[..at].iter().collect();
-            let (head, before) = half_of_day(&head);
+            let (head, before) = half_of_day(&head, hour);
             let (after, end) = half_behind(&narrow, end).map_or((None, end), |(half, end)| (Some(half), end));
             let hour = match after {
                 Some(after) => hour % 12 + if after { 12 } else { 0 },
@@ -96,7 +96,7 @@ fn minutes_after(text: &[char], at: usize) -> (u32, usize) {
     }
 }
 
-fn half_of_day(before: &str) -> (String, bool) {
+fn half_of_day(before: &str, hour: u32) -> (String, bool) {
     let before = before.trim_end();
     for (word, half) in [
         ("午前", false),
@@ -110,6 +110,7 @@ fn half_of_day(before: &str) -> (String, bool) {
         ("夜間", true),
         ("夜", true),
         ("朝", false),
+        ("昼", hour < 6),
     ] {
         if let Some(head) = before
             .strip_suffix(word)

@@ -14,6 +14,7 @@ mod otherwise;
 mod partly;
 mod parts;
 mod refine;
+mod several;
 mod spelled;
 mod twice;
 
@@ -25,6 +26,7 @@ pub(super) use how::method;
 pub(super) use partly::roughly;
 pub(super) use parts::{Parts, from_parts, of_year_dated};
 pub(super) use refine::{is_bare, refined};
+pub(super) use several::are_times;
 
 use chrono::NaiveTime;
 
@@ -35,6 +37,7 @@ use clock::time_in;
 use english::english;
 use glance::may_say_when;
 use otherwise::{SUFFIXES, otherwise};
+use several::several;
 use spelled::spelled_out;
 use twice::twice;
 
@@ -112,6 +115,7 @@ fn understood(text: &str) -> Option<Timing> {
     let text = spelled.as_deref().unwrap_or(text);
     exact(text)
         .or_else(|| twice(text))
+        .or_else(|| several(text))
         .or_else(|| with_time(text))
         .or_else(|| less(text))
         .or_else(|| dated::dated(text))

@@ -67,7 +67,7 @@ fn part_of_month(text: &str) -> Option<Timing> {
 }
 
 /// `1日2回`, `週2〜3回`: how often at the least.
-fn several_times(text: &str) -> Option<Timing> {
+pub(super) fn several_times(text: &str) -> Option<Timing> {
     const EACH: [(&str, &str); 9] = [
         ("1日", "日次"),
         ("日", "日次"),

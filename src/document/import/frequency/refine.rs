@@ -5,6 +5,7 @@ use super::clock::time_in;
 use super::dated::in_year;
 use super::glance::may_say_when;
 use super::parts::is_week;
+use super::several::{are_times, several};
 use super::spelled::spelled_out;
 use super::{Parts, Timing, are_alike, exact, from_parts, is_open, is_phrase, rhythm};
 use crate::calendar::Frequency;
@@ -35,7 +36,16 @@ fn refined_by(base: &Timing, detail: &str) -> Option<Timing> {
             ..said
         });
     }
+    if are_times(detail) && is_daily(&base.phrase) && base.time.is_none() {
+        let said = several(detail)?;
+        return Some(Timing {
+            phrase: base.phrase.clone(),
+            ..said
+        });
+    }
     match time_in(detail) {
+        // Of two times the first holds: the second is left to who asks.
+        Some((time, ..)) if base.time.is_some_and(|own| own != time) => None,
         Some((time, before, after)) => {
             let (day, vague) = (before.trim_matches([' ', '、', ',', 'の']), around(&after)?);
             let inner = if day.is_empty() {

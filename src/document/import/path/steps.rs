@@ -51,14 +51,14 @@ pub(in crate::document::import) fn steps(at: At, text: &str) -> Vec<Step> {
             waits = dates::minutes(piece).or(waits);
             continue;
         }
-        let time = inside.iter().find_map(|it| dates::minutes(it)).or(waits.take());
+        let time = inside.iter().find_map(|it| after(it)).or(waits.take());
         let report = inside
             .iter()
             .any(|it| it.contains("報告") || it.contains("report"))
             || outside.ends_with("へ報告");
         let kept: Vec<&String> = inside
             .iter()
-            .filter(|it| dates::minutes(it).is_none() && !is_aside(it))
+            .filter(|it| after(it).is_none() && !is_aside(it))
             .collect();
         let time = time.or_else(|| {
             let together = inside.iter().any(|it| it.contains("同時"));
@@ -105,6 +105,12 @@ fn without_more_than(text: &str) -> String {
         before = it;
     }
     kept
+}
+
+/// `30分`, `P1のみ、30分`: after how many minutes.
+fn after(inside: &str) -> Option<u32> {
+    let mut pieces = inside.split(['、', ',', '，']);
+    pieces.find_map(dates::minutes)
 }
 
 /// Is it about how or when, rather than about who: `（翌営業日）`, `（電話）`, `（報告）`?
@@ -168,6 +174,7 @@ mod tests {
                 "担当 PM@15 部長@30! 社長",
             ),
             ("担当 -->（10分）--> PM", "担当 PM@10"),
+            ("担当→PM（P1のみ、30分）", "担当 PM@30"),
             ("担当\n↓\nPM", "担当 PM"),
             ("担当 ──(5分)──▶ PM", "担当 PM@5"),
             ("担当→PM（15分）→保守会社（同時）", "担当 PM@15 保守会社@15"),

@@ -287,7 +287,9 @@ fn bracket(inside: &str, task: &mut Task, timing: &mut Option<Timing>, inherited
         };
         exact.or_else(|| frequency::understand(text)).or_else(roughly)
     };
-    let whole = |said: &Timing| said.rest.is_empty() || !inside.contains(['、', ',', '，']);
+    let whole = |said: &Timing| {
+        said.rest.is_empty() || !inside.contains(['、', ',', '，']) || frequency::are_times(inside)
+    };
     if let Some(said) = understood(inside).filter(|said| timing.is_none() && whole(said)) {
         *timing = Some(said);
         return true;

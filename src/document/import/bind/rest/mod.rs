@@ -1,42 +1,89 @@
-//! Nothing is lost: the words of every line are in the plan or in the report. Those that are in neither go to the report.
+//! Nothing is lost: the words and the numbers of every line are in the plan or in the report. Those that are in neither
+//! go to the report.
+
+mod came;
+mod held;
+mod layout;
+mod numbers;
 
 use foldhash::HashSet;
-use std::borrow::Cow;
 use std::sync::LazyLock;
 
 use super::super::block::Line;
 use super::super::entry::{Entry, Value};
 use super::super::found::{Found, Left, Why};
 use super::super::words::{Lexicon, narrow, push_small};
+use came::Came;
+use held::{Held, has_digit};
+use layout::{is_how_often, is_ordinal};
+use numbers::{Written, in_full, numbers, whole};
 
-/// The words of the document's lines that nobody took.
+/// The words and the numbers of the document's lines that nobody took.
 pub fn lost(found: &Found, entries: &[Entry], lines: &[Line]) -> Vec<Left> {
     let told = told(found, entries);
     let known: HashSet<&str> = runs(&told).collect();
     let is_known = |run: &str| known.contains(run) || found.in_two_languages && is_when(run);
-    let lost = lines.iter().map(|line| Left {
-        at: line.at,
-        text: lost_of(line, &is_known, &told),
-        why: Why::Rest,
-    });
-    lost.filter(|left| !left.text.is_empty()).collect()
+    let (came, mut held) = (Came::new(found, entries), Held::default());
+    let (mut lost, mut text) = (Vec::new(), String::new());
+    for (number, line) in lines.iter().enumerate() {
+        say(line, &mut text);
+        let mut rest = words(&text, &is_known, &told);
+        if has_digit(&text) {
+            came.at(line.at, &mut held);
+            let strict = came.is_of_a_task(line.at);
+            let known = |it: Written| held.has(it) || !strict && came.anywhere(it);
+            let layout = |it: Written| is_ordinal(lines, number, &text, it);
+            rest.extend(counts(&text, &known, &layout));
+        }
+        if !rest.is_empty() {
+            let text = rest.join(" ");
+            lost.push(Left {
+                at: line.at,
+                text,
+                why: Why::Rest,
+            });
+        }
+    }
+    lost
 }
 
-fn lost_of(line: &Line, is_known: &dyn Fn(&str) -> bool, told: &str) -> String {
-    let text = alike(&line.text);
-    // The anchor of a heading is layout.
-    let text = text.split_once("{#").map_or(text.as_str(), |(said, _)| said);
-    let text = if text.contains('<') {
-        Cow::Owned(without_tags(text))
-    } else {
-        Cow::Borrowed(text)
-    };
-    let lost = runs(&text).filter(|run| {
+/// Puts in what the line says, without layout.
+fn say(line: &Line, text: &mut String) {
+    text.clear();
+    push_alike(text, &line.text);
+    // The anchor of a heading.
+    if let Some(at) = text.find("{#") {
+        text.truncate(at);
+    }
+    if text.contains('<') {
+        *text = without_tags(text);
+    }
+}
+
+/// The words that nobody knows.
+fn words<'t>(text: &'t str, is_known: &dyn Fn(&str) -> bool, told: &str) -> Vec<&'t str> {
+    let lost = runs(text).filter(|run| {
         let number = run.starts_with(|it: char| it.is_ascii_digit());
         let short = number || run.chars().nth(1).is_none();
         !short && !is_known(run) && !is_said_otherwise(run) && !told.contains(run)
     });
-    lost.collect::<Vec<_>>().join(" ")
+    lost.collect()
+}
+
+/// The numbers that nobody knows, each with what it is written together with.
+fn counts<'t>(
+    text: &'t str,
+    is_known: &dyn Fn(Written) -> bool,
+    is_layout: &dyn Fn(Written) -> bool,
+) -> Vec<&'t str> {
+    let lost = numbers(text).filter(|it| {
+        let forms = [Some(*it), in_full(text, *it)];
+        let known = forms.into_iter().flatten().any(is_known);
+        !known && !is_how_often(text, *it) && !is_layout(*it)
+    });
+    let mut lost: Vec<&str> = lost.map(|it| whole(text, it)).collect();
+    lost.dedup();
+    lost
 }
 
 /// Words of `Every 2nd Tuesday`, which a document in two languages says in the other one too.
@@ -96,13 +143,7 @@ fn add_texts<'v>(value: &'v Value, texts: &mut Vec<&'v str>) {
     }
 }
 
-/// Half width, small letters: as words are compared here, with their spaces.
-fn alike(text: &str) -> String {
-    let mut small = String::with_capacity(text.len());
-    push_alike(&mut small, text);
-    small
-}
-
+/// Adds it in half width and small letters: as words are compared here, with their spaces.
 fn push_alike(all: &mut String, text: &str) {
     text.chars().for_each(|it| push_small(all, narrow(it)));
 }
@@ -153,7 +194,7 @@ fn is_said_otherwise(run: &str) -> bool {
         障害時対応 年月日 令和 平成 定義 手順書 確認者 実施日 曜日 毎営業日 営業日 即時 直後 次連絡先 段階 方法 満了 通知 日前 月前 \
         hourly tel phone mail email fax mobile owner method frequency runbook procedure assignee daily weekly monthly yearly \
         quarterly manual automatic automated auto yes no min mins minutes hour hours days day immediately ditto br \
-        臨時 開庁日 閉庁日 毎開庁日 翌開庁日 分毎 時間毎 同左 level lv lvl sev severity priority name role note notes contact after notice within before title responsible \
+        臨時 時半 開庁日 閉庁日 毎開庁日 翌開庁日 分毎 時間毎 同左 level lv lvl sev severity priority name role note notes contact after notice within before title responsible \
         january february march april june july august september october november december";
     static LEXICON: LazyLock<Lexicon<()>> =
         LazyLock::new(|| WORDS.split_whitespace().map(|it| (it.to_owned(), ())).collect());
@@ -166,3 +207,6 @@ fn is_said_otherwise(run: &str) -> bool {
     }
     true
 }
+
+#[cfg(test)]
+mod tests;
