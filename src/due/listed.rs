@@ -1,5 +1,7 @@
 //! From a reckoned row to the item that people see.
 
+use std::collections::BTreeSet;
+
 use chrono::{Days, NaiveDate};
 
 use super::account::{Account, Debt};
@@ -45,7 +47,7 @@ impl Ledger<'_> {
             items.push(item);
         }
         if work.when_incident {
-            self.during_incidents(book, work, account, asked, items);
+            items.extend(self.during_incidents(book, work, account, asked));
         }
     }
 
@@ -56,25 +58,21 @@ impl Ledger<'_> {
         work: &Work<'_>,
         account: &Account,
         asked: &Asked<'_>,
-        items: &mut Vec<Item>,
-    ) {
-        let mut days: Vec<NaiveDate> = asked.incidents.iter().map(|incident| incident.opened).collect();
-        days.sort_unstable();
-        days.dedup();
-        for day in days.into_iter().filter(|day| *day <= asked.day) {
+    ) -> Vec<Item> {
+        let days = asked.incidents.iter().map(|incident| incident.opened);
+        let days: BTreeSet<NaiveDate> = days.filter(|day| *day <= asked.day).collect();
+        let rows = days.into_iter().map(|day| {
             let debt = Debt::on(day);
-            let standing = self.standing(book, work, account, &debt);
-            if standing.is_over() {
-                continue;
-            }
-            let row = Row {
+            Row {
                 due: asked.day,
-                standing,
+                standing: self.standing(book, work, account, &debt),
                 missed: 0,
                 debt,
-            };
-            items.push(self.item(book, work, &row, asked.day));
-        }
+            }
+        });
+        rows.filter(|row| !row.standing.is_over())
+            .map(|row| self.item(book, work, &row, asked.day))
+            .collect()
     }
 
     /// The item of a row.
@@ -110,20 +108,9 @@ impl Ledger<'_> {
             first_due: (row.due > debt.since)
                 .then_some(debt.since)
                 .filter(|_| !work.when_incident),
-            done_by: match &row.standing {
-                Standing::Waiting { by, .. } => Some(by.clone()),
-                _ => None,
-            },
-            settled: match &row.standing {
-                Standing::Done { day, .. } | Standing::Skipped { day } | Standing::Waiting { day, .. } => {
-                    Some(*day)
-                }
-                Standing::Owed | Standing::Deferred(_) => None,
-            },
-            ng: matches!(
-                row.standing,
-                Standing::Done { ng: true, .. } | Standing::Waiting { ng: true, .. }
-            ),
+            done_by: row.standing.done_by().map(ToOwned::to_owned),
+            settled: row.standing.settled(),
+            ng: row.standing.is_ng(),
             automation: work.check.map(|check| Automation {
                 check: check.to_owned(),
                 last_ran: book.last_ran(check),

@@ -121,6 +121,27 @@ impl Standing {
         }
     }
 
+    /// Who did what waits for a confirmation.
+    pub(crate) fn done_by(&self) -> Option<&str> {
+        match self {
+            Self::Waiting { by, .. } => Some(by),
+            _ => None,
+        }
+    }
+
+    /// The day on which somebody did it, or skipped it.
+    pub(crate) fn settled(&self) -> Option<NaiveDate> {
+        match self {
+            Self::Done { day, .. } | Self::Skipped { day } | Self::Waiting { day, .. } => Some(*day),
+            Self::Owed | Self::Deferred(_) => None,
+        }
+    }
+
+    /// Something was found.
+    pub(crate) fn is_ng(&self) -> bool {
+        matches!(self, Self::Done { ng: true, .. } | Self::Waiting { ng: true, .. })
+    }
+
     fn weight(&self) -> u8 {
         match self {
             Self::Owed => 0,

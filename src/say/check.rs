@@ -2,6 +2,7 @@
 
 pub mod alert;
 pub mod complaint;
+pub mod trouble;
 pub mod explain;
 pub mod history;
 

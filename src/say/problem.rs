@@ -30,7 +30,7 @@ pub fn help(lang: Language, problem: &Problem) -> String {
 pub fn other(lang: Language, problem: &Problem) -> String {
     match &problem.what {
         Wrong::TwoIfClosed => message::phrase_says(lang),
-        Wrong::Hurts(Warning::DutyGap { .. }) => super::warning::called_here(lang),
+        Wrong::Hurts(Warning::DutyGap { .. }) => super::warning::people::called_here(lang),
         Wrong::RangeReversed { .. } => message::begins_here(lang),
         Wrong::ReusedId { .. } => message::was_here(lang),
         Wrong::Hurts(_) => message::taken_here(lang),

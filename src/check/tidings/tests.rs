@@ -229,40 +229,54 @@ fn an_outage_is_told_once_and_its_end_once() {
     assert!(tidings(&plan, &standings, minute(5)).is_empty());
 }
 
-/// Fails from minute 0 on, and is looked at every minute until then.
-fn ailing(until: i64) -> (Plan, Standings) {
-    let plan = plan(vec![tcp("mail", "127.0.0.1", 25)]);
+/// A plan with one check.
+fn one() -> Plan {
+    plan(vec![tcp("mail", "127.0.0.1", 25)])
+}
+
+/// One check that a single look turns over.
+fn nervous() -> Plan {
+    let mut plan = one();
+    (plan.checks[0].fail_after, plan.checks[0].recover_after) = (1, 1);
+    plan
+}
+
+/// Takes a look.
+fn look(plan: &Plan, standings: &mut Standings, at: i64, fails: bool) {
+    let (check, status) = (&plan.checks[0], if fails { Status::Fail } else { Status::Ok });
+    let standing = standings.entry(check.id.clone()).or_default();
+    standing.take(check, &sample(check, minute(at), status));
+}
+
+/// A look a minute, and what people are told after each.
+fn lived(plan: &Plan, minutes: i64, fails: impl Fn(i64) -> bool) -> Vec<(i64, Tidings)> {
     let mut standings = Standings::new();
-    let standing = standings.entry("mail".to_owned()).or_default();
-    for at in 0..=until {
-        standing.take(
-            &plan.checks[0],
-            &sample(&plan.checks[0], minute(at), Status::Fail),
-        );
-    }
-    (plan, standings)
+    let told = (0..minutes).map(|at| {
+        look(plan, &mut standings, at, fails(at));
+        let tidings = tidings(plan, &standings, minute(at));
+        tidings.mark(plan, &mut standings, minute(at));
+        (at, tidings)
+    });
+    told.filter(|(_, tidings)| !tidings.is_empty()).collect()
 }
 
 #[test]
 fn what_stays_down_is_told_again_ever_more_rarely() {
-    let (plan, mut standings) = ailing(2);
-    let mut told = Vec::new();
-    for at in 2..60 * 24 {
-        let failure = sample(&plan.checks[0], minute(at), Status::Fail);
-        standings.get_mut("mail").unwrap().take(&plan.checks[0], &failure);
-        let tidings = tidings(&plan, &standings, minute(at));
-        if !tidings.is_empty() {
-            told.push((at, tidings.down.len(), tidings.still.len()));
-        }
-        tidings.mark(&plan, &mut standings, minute(at));
-    }
+    let told = lived(&one(), 60 * 24, |_| true);
+    let told: Vec<_> = told
+        .iter()
+        .map(|(at, it)| (*at, it.down.len(), it.still.len()))
+        .collect();
     let expected = [(2, 1, 0), (62, 0, 1), (182, 0, 1), (422, 0, 1), (902, 0, 1)];
     assert_eq!(told, expected);
 }
 
 #[test]
 fn who_has_acknowledged_is_not_reminded_but_hears_of_the_end() {
-    let (plan, mut standings) = ailing(2);
+    let (plan, mut standings) = (one(), Standings::new());
+    for at in 0..3 {
+        look(&plan, &mut standings, at, true);
+    }
     tidings(&plan, &standings, minute(2)).mark(&plan, &mut standings, minute(2));
     let acknowledged = Acknowledged::from([(CheckRef(0), "20261122-1".to_owned())]);
     let later = super::tidings(&plan, &standings, &acknowledged, minute(120));
@@ -272,8 +286,7 @@ fn who_has_acknowledged_is_not_reminded_but_hears_of_the_end() {
         (true, vec![(CheckRef(0), why)])
     );
     for at in [121, 122] {
-        let good = sample(&plan.checks[0], minute(at), Status::Ok);
-        standings.get_mut("mail").unwrap().take(&plan.checks[0], &good);
+        look(&plan, &mut standings, at, false);
     }
     let end = super::tidings(&plan, &standings, &acknowledged, minute(122));
     assert_eq!(end.recovered.len(), 1);
@@ -281,31 +294,21 @@ fn who_has_acknowledged_is_not_reminded_but_hears_of_the_end() {
 
 #[test]
 fn flapping_is_told_once_and_its_end_when_it_is_steady() {
-    let mut check = tcp("mail", "127.0.0.1", 25);
-    (check.fail_after, check.recover_after) = (1, 1);
-    let plan = plan(vec![check]);
-    let mut standings = Standings::new();
-    let mut told = Vec::new();
     // Down and up every minute for ten minutes, then up.
-    for at in 0..60 {
-        let status = if at < 10 && at % 2 == 0 {
-            Status::Fail
-        } else {
-            Status::Ok
-        };
-        let standing = standings.entry("mail".to_owned()).or_default();
-        standing.take(&plan.checks[0], &sample(&plan.checks[0], minute(at), status));
-        let tidings = tidings(&plan, &standings, minute(at));
-        told.extend(
-            tidings
-                .down
-                .iter()
-                .map(|it| (at, if it.is_flapping { "flapping" } else { "down" })),
-        );
-        told.extend(tidings.recovered.iter().map(|_| (at, "recovered")));
-        told.extend(tidings.still.iter().map(|_| (at, "still")));
-        tidings.mark(&plan, &mut standings, minute(at));
-    }
+    let told = lived(&nervous(), 60, |at| at < 10 && at % 2 == 0);
+    let words = |(at, it): &(i64, Tidings)| {
+        let down = it
+            .down
+            .iter()
+            .map(|it| if it.is_flapping { "flapping" } else { "down" });
+        let others = it
+            .recovered
+            .iter()
+            .map(|_| "recovered")
+            .chain(it.still.iter().map(|_| "still"));
+        down.chain(others).map(|word| (*at, word)).collect::<Vec<_>>()
+    };
+    let told: Vec<_> = told.iter().flat_map(words).collect();
     let expected = [
         (0, "down"),
         (1, "recovered"),
@@ -319,23 +322,9 @@ fn flapping_is_told_once_and_its_end_when_it_is_steady() {
 
 #[test]
 fn what_flapped_and_then_stays_down_is_told_as_what_people_know() {
-    let mut check = tcp("mail", "127.0.0.1", 25);
-    (check.fail_after, check.recover_after) = (1, 1);
-    let plan = plan(vec![check]);
-    let mut standings = Standings::new();
-    let mut told = Vec::new();
-    for at in 0..60 {
-        let status = if at < 8 && at % 2 == 1 {
-            Status::Ok
-        } else {
-            Status::Fail
-        };
-        let standing = standings.entry("mail".to_owned()).or_default();
-        standing.take(&plan.checks[0], &sample(&plan.checks[0], minute(at), status));
-        let tidings = tidings(&plan, &standings, minute(at));
-        told.extend(tidings.still.iter().map(|it| (at, it.since)));
-        tidings.mark(&plan, &mut standings, minute(at));
-    }
+    let told = lived(&nervous(), 60, |at| at >= 8 || at % 2 == 0);
+    let still = |(at, it): &(i64, Tidings)| it.still.iter().map(|it| (*at, it.since)).collect::<Vec<_>>();
+    let told: Vec<_> = told.iter().flat_map(still).collect();
     assert_eq!(told, [(38, minute(8))]);
 }
 

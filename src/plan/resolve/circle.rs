@@ -10,6 +10,12 @@ impl Resolver<'_> {
     ///
     /// Two people may well stand in for each other; only who names himself has nobody.
     pub(super) fn circles(&mut self, roles: &mut [Role], contacts: &mut [Contact], checks: &mut [Check]) {
+        self.circles_of_superiors(roles);
+        self.circles_of_causes(checks);
+        self.circles_of_deputies(contacts);
+    }
+
+    fn circles_of_superiors(&mut self, roles: &mut [Role]) {
         let above = |at: usize| {
             roles[at]
                 .reports_to
@@ -20,13 +26,13 @@ impl Resolver<'_> {
         for circle in find(roles.len(), above) {
             let ids = circle.iter().map(|at| roles[*at].id.clone()).collect();
             let last = circle[circle.len() - 1];
-            self.circle(
-                "reports_to",
-                ids,
-                self.raw.roles()[last].reports_to.as_ref().map(|it| it.place),
-            );
+            let place = self.raw.roles()[last].reports_to.as_ref().map(|it| it.place);
+            self.circle("reports_to", ids, place);
             roles[last].reports_to = None;
         }
+    }
+
+    fn circles_of_causes(&mut self, checks: &mut [Check]) {
         let causes = |at: usize| {
             checks[at]
                 .depends_on
@@ -37,15 +43,15 @@ impl Resolver<'_> {
         for circle in find(checks.len(), causes) {
             let ids = circle.iter().map(|at| checks[*at].id.clone()).collect();
             let last = circle[circle.len() - 1];
-            self.circle(
-                "depends_on",
-                ids,
-                self.raw.checks()[last].depends_on.as_ref().map(|it| it.place),
-            );
+            let place = self.raw.checks()[last].depends_on.as_ref().map(|it| it.place);
+            self.circle("depends_on", ids, place);
             checks[last]
                 .depends_on
                 .retain(|check| check.0 as usize != circle[0]);
         }
+    }
+
+    fn circles_of_deputies(&mut self, contacts: &mut [Contact]) {
         for (at, contact) in contacts.iter_mut().enumerate() {
             if contact
                 .deputy

@@ -177,5 +177,4 @@ say! {
 }
 
 #[cfg(test)]
-#[path = "customers_tests.rs"]
 mod tests;

@@ -5,8 +5,8 @@ use chrono::{DateTime, FixedOffset, Utc};
 
 use super::words::clock_set;
 use super::{clock, impact, moment, person, result};
-use crate::incident::{Entry, Happening, Incident, SeatId, State, Timeline, Updated};
-use crate::notify::{Page, Route, safe};
+use crate::incident::{Entry, Happening, Incident, State, Timeline, Updated};
+use crate::notify::{Route, safe};
 use crate::plan::Plan;
 use crate::say;
 use crate::say::{Language, span};
@@ -125,22 +125,14 @@ pub fn level_name(incident: &Incident, level: u32) -> String {
 /// The fields in the order that readers expect, each with its own word for what is not known.
 pub fn fields(lang: Language, plan: &Plan, incident: &Incident, entry: &Entry) -> Vec<String> {
     let said = |value: &Option<String>, otherwise: String| value.as_deref().map_or(otherwise, safe);
-    let owners: Vec<&str> = incident.owners.iter().map(|id| person(plan, id)).collect();
-    let status = match incident.state {
-        State::Restored | State::Closed => super::restored_word(lang),
-        _ => impact(lang, incident.impact),
-    };
-    let next = Timeline::of(incident, plan, entry.written.to_utc()).update_due;
-    let mut rows = vec![
-        (status_label(lang), status),
+    let occurred = incident
+        .occurred
+        .map_or_else(|| super::checking(lang), |at| about(lang, &day_and_time(at)));
+    let rows = [
+        (status_label(lang), status(lang, incident)),
         (what_label(lang), safe(&incident.title)),
         (scope_label(lang), said(&incident.scope, super::checking(lang))),
-        (
-            occurred_label(lang),
-            incident
-                .occurred
-                .map_or_else(|| super::checking(lang), |at| about(lang, &day_and_time(at))),
-        ),
+        (occurred_label(lang), occurred),
         (detected_label(lang), detected(plan, incident)),
         (
             cause_label(lang),
@@ -150,33 +142,43 @@ pub fn fields(lang: Language, plan: &Plan, incident: &Incident, entry: &Entry) -
             action_label(lang),
             said(&incident.action, response(lang, incident)),
         ),
-        (
-            owner_label(lang),
-            if owners.is_empty() {
-                super::undecided(lang)
-            } else {
-                safe(&owners.join(" "))
-            },
-        ),
+        (owner_label(lang), owners(lang, plan, incident)),
     ];
-    match incident.restored_at {
-        Some(at) => {
-            let length = for_so_long(lang, &span::lasted(lang, incident.lasted(at)));
-            rows.push((restored_label(lang), format!("{}{length}", day_and_time(at))));
-        }
-        None => {
-            rows.push((eta_label(lang), said(&incident.eta, super::undecided(lang))));
-            let next = next.map_or_else(|| none(lang), |at| clock(plan, at, entry.at.to_utc()));
-            rows.push((next_label(lang), next));
-        }
-    }
-    let mut lines: Vec<String> = rows
-        .into_iter()
-        .map(|(label, value)| field(lang, &label, &value))
-        .collect();
+    let rows = rows.into_iter().chain(prospect(lang, plan, incident, entry));
+    let mut lines: Vec<String> = rows.map(|(label, value)| field(lang, &label, &value)).collect();
     lines.push(sent_by(lang, plan, entry));
     lines.push(number(lang, &incident.id.to_string()));
     lines
+}
+
+fn status(lang: Language, incident: &Incident) -> String {
+    match incident.state {
+        State::Restored | State::Closed => super::restored_word(lang),
+        _ => impact(lang, incident.impact),
+    }
+}
+
+fn owners(lang: Language, plan: &Plan, incident: &Incident) -> String {
+    let owners: Vec<&str> = incident.owners.iter().map(|id| person(plan, id)).collect();
+    match owners.is_empty() {
+        true => super::undecided(lang),
+        false => safe(&owners.join(" ")),
+    }
+}
+
+/// When it was restored, and how long it lasted; before that, when it is expected to be, and the next report.
+fn prospect(lang: Language, plan: &Plan, incident: &Incident, entry: &Entry) -> Vec<(String, String)> {
+    if let Some(at) = incident.restored_at {
+        let length = for_so_long(lang, &span::lasted(lang, incident.lasted(at)));
+        return vec![(restored_label(lang), format!("{}{length}", day_and_time(at)))];
+    }
+    let eta = incident
+        .eta
+        .as_deref()
+        .map_or_else(|| super::undecided(lang), safe);
+    let next = Timeline::of(incident, plan, entry.written.to_utc()).update_due;
+    let next = next.map_or_else(|| none(lang), |at| clock(plan, at, entry.at.to_utc()));
+    vec![(eta_label(lang), eta), (next_label(lang), next)]
 }
 
 /// When it was detected, and by what.
@@ -203,90 +205,12 @@ fn sent_by(lang: Language, plan: &Plan, entry: &Entry) -> String {
     field(lang, &sender_label(lang), &format!("{who} {at}"))
 }
 
-fn number(lang: Language, id: &str) -> String {
+pub(super) fn number(lang: Language, id: &str) -> String {
     field(lang, &number_label(lang), id)
 }
 
 fn day_and_time(at: DateTime<FixedOffset>) -> String {
     say::day::time(at.naive_local())
-}
-
-/// What a person hears who is called: what, and how to answer, with the commands ready to copy.
-pub fn page(
-    lang: Language,
-    plan: &Plan,
-    incident: &Incident,
-    page: &Page,
-    late: Option<i64>,
-    replies: bool,
-) -> Vec<String> {
-    let first_words = Route::of(plan, "incident").first_words(&prefix(incident));
-    let who = &plan[page.who];
-    let head = call_head(lang, &first_words, &safe(&who.name), &safe(&incident.title));
-    let mut lines = vec![head, seat_line(lang, page.seat.name(plan), page.call.step)];
-    if let Some(away) = page.instead_of {
-        lines.push(stands_in(lang, &plan[away].name));
-    }
-    if let Some(minutes) = late {
-        lines.push(is_late(lang, minutes));
-    }
-    lines.push(field(lang, &status_label(lang), &impact(lang, incident.impact)));
-    let command = format!("opsplan incident ack {} --by {}", incident.id, who.id);
-    lines.push(field(lang, &answer_label(lang), &command));
-    lines.extend(replies.then(|| reply(lang)));
-    lines.push(number(lang, &incident.id.to_string()));
-    lines
-}
-
-/// Whom the steps call.
-#[derive(Clone, Copy, Debug)]
-pub struct Roll<'a> {
-    /// Names of who got a message.
-    pub told: &'a [&'a str],
-    /// Names of who has to be rung.
-    pub by_hand: &'a [&'a str],
-    /// Seats in which nobody can be reached.
-    pub empty: &'a [&'a SeatId],
-    /// How many minutes late, where that is worth a word.
-    pub late: Option<i64>,
-    /// A reply in this channel is an answer.
-    pub replies: bool,
-}
-
-/// What the incident's channel hears when steps are called: who, by name, and who has to be rung by hand.
-pub fn paged(
-    lang: Language,
-    plan: &Plan,
-    incident: &Incident,
-    steps: &[usize],
-    roll: &Roll<'_>,
-) -> Vec<String> {
-    let first_words = Route::of(plan, "incident").first_words(&prefix(incident));
-    let title = safe(&incident.title);
-    let mut steps: Vec<String> = steps.iter().map(ToString::to_string).collect();
-    steps.dedup();
-    let word = calling(lang, &say::list(lang, &steps));
-    let head = format!("{first_words} {}{title}", bracketed(lang, &word));
-    let mut lines = vec![head.trim_start().to_owned()];
-    if !roll.told.is_empty() {
-        lines.push(field(lang, &called_label(lang), &safe(&roll.told.join(" "))));
-    }
-    if !roll.by_hand.is_empty() {
-        lines.push(field(lang, &by_hand_label(lang), &safe(&roll.by_hand.join(" "))));
-        lines.push(numbers(lang, &incident.id.to_string()));
-    }
-    let empty: Vec<&str> = roll.empty.iter().map(|seat| seat.name(plan)).collect();
-    if !empty.is_empty() || (roll.told.is_empty() && roll.by_hand.is_empty()) {
-        lines.push(nobody_there(lang, &safe(&empty.join(" "))));
-    }
-    if let Some(minutes) = roll.late {
-        lines.push(is_late(lang, minutes));
-    }
-    let command = format!("opsplan incident ack {}", incident.id);
-    lines.push(field(lang, &answer_label(lang), &command));
-    lines.extend(roll.replies.then(|| reply(lang)));
-    lines.push(number(lang, &incident.id.to_string()));
-    lines
 }
 
 /// What an update said, in one line of the timeline.
@@ -387,37 +311,7 @@ say! {
     called(who: &str, result: &str, note: &str) { ja: "{who}: {result} {note}", en: "{who}: {result} {note}" }
     /// A report.
     told(seat: &str, who: &str, note: &str) { ja: "{seat} {who} 報告済 {note}", en: "{seat} {who} was told {note}" }
-
-    /// The first line of a page.
-    call_head(first_words: &str, who: &str, title: &str) {
-        ja: "{first_words} 【呼び出し】{who}さん: {title}",
-        en: "{first_words} [Page] {who}: {title}",
-    }
-    /// Why this person.
-    seat_line(seat: &str, step: usize) { ja: "{seat}（第{step}段階）として", en: "as {seat} (step {step})" }
-    /// Why this person.
-    stands_in(who: &str) { ja: "{who} が不在のため代行", en: "deputy of {who}, who is away" }
-    /// It should have gone out before.
-    is_late(minutes: i64) { ja: "{minutes}分遅れの連絡です", en: "this is {minutes} min late" }
-    /// How to answer.
-    answer_label() { ja: "応答するには", en: "To answer" }
-    /// How to answer.
-    reply() { ja: "ここに「対応します」と返信しても応答になります", en: "A reply \"ack\" here answers, too" }
-    /// Whoever rings needs the number, and says what came of it.
-    numbers(id: &str) {
-        ja: "電話番号は opsplan incident show {id}　結果は opsplan incident call {id} 氏名 --result no-answer",
-        en: "Numbers: opsplan incident show {id}  Result: opsplan incident call {id} WHO --result no-answer",
-    }
-    /// The channel hears of a step.
-    calling(steps: &str) { ja: "呼び出し 第{steps}段階", en: "Paging, step {steps}" }
-    /// The channel hears of a step.
-    called_label() { ja: "連絡した人", en: "Told" }
-    /// The channel hears of a step.
-    by_hand_label() { ja: "電話をかけてください", en: "Please ring" }
-    /// The channel hears of a step.
-    nobody_there(seat: &str) { ja: "呼び出せる人がいません {seat}", en: "there is nobody to call {seat}" }
 }
 
 #[cfg(test)]
-#[path = "message_tests.rs"]
 mod tests;

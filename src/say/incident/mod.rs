@@ -3,13 +3,15 @@
 mod alert;
 pub mod customers;
 pub mod message;
+pub mod page;
 mod refusal;
 pub mod reminder;
 mod screen;
 mod words;
 
 pub use alert::*;
-pub use message::{Roll, fields, level_name, lines, page, paged, prefix};
+pub use message::{fields, level_name, lines, prefix};
+pub use page::{Roll, page, paged};
 pub use refusal::*;
 pub use screen::*;
 pub use words::*;

@@ -142,54 +142,6 @@ fn text_from_outside_forges_no_line_and_no_escape() {
 }
 
 #[test]
-fn no_phone_number_stands_in_a_message() {
-    let plan = plan();
-    let incident = Story::opened("02:20", 3).incident();
-    let timeline = Timeline::of(&incident, &plan, sample::time("02:31").to_utc());
-    let pages = crate::notify::pages(
-        &incident,
-        timeline.due(),
-        &plan,
-        sample::time("02:31").to_utc(),
-        &crate::notify::Outbox::default(),
-    );
-    assert_eq!(pages.len(), 3);
-    for lang in [Language::Ja, Language::En] {
-        let said = pages
-            .iter()
-            .flat_map(|it| page(lang, &plan, &incident, it, Some(11), true));
-        let said: Vec<String> = said
-            .chain(paged(
-                lang,
-                &plan,
-                &incident,
-                &[1],
-                &Roll {
-                    told: &[],
-                    by_hand: &["藤田"],
-                    empty: &[],
-                    late: None,
-                    replies: false,
-                },
-            ))
-            .collect();
-        assert!(
-            said.iter()
-                .any(|line| line.contains("opsplan incident ack 20261122-1 --by fujita")),
-            "{said:#?}"
-        );
-        assert!(
-            said.iter()
-                .any(|line| line.contains("opsplan incident call 20261122-1 ")),
-            "{said:#?}"
-        );
-        let replies = said.iter().filter(|line| **line == reply(lang));
-        assert_eq!(replies.count(), 3, "where a reply is an answer: {said:#?}");
-        assert!(!said.iter().any(|line| line.contains("090")), "{said:#?}");
-    }
-}
-
-#[test]
 fn a_clock_that_was_set_is_said_with_both_times() {
     use crate::incident::LastTick;
     let story = Story::opened("02:20", 3);
