@@ -166,7 +166,7 @@ const OWN_WORDS: &str = "\
     作業時間 稼働時間帯 障害時対応 年月日 令和 平成 定義 手順書 確認者 実施日 曜日 毎営業日 営業日 即時 \
     直後 次連絡先 段階 方法 満了 通知 日前 月前 tel phone mail email fax mobile owner method frequency \
     runbook procedure assignee daily weekly monthly yearly quarterly manual automatic automated auto yes \
-    臨時 開庁日 閉庁日 毎開庁日 翌開庁日 分毎 時間毎 同左 no min mins minutes hour hours days day immediately ditto br level lv lvl sev severity priority name \
+    臨時 時半 年間 開庁日 閉庁日 毎開庁日 翌開庁日 分毎 時間毎 同左 no min mins minutes hour hours days day immediately ditto br level lv lvl sev severity priority name \
     role note notes contact 次連絡 automation 毎日深夜 目視 実施方法 td th tr table rowspan span href sec teirei text 契約金額 \
     対応時間 解約通知 会社名 連絡先 委託先 窓口 四半期毎 after notice within before title responsible january february march april june july august september october november december \
     every of the nd rd mon monday tuesday sunday month";

@@ -102,6 +102,8 @@ say! {
     /// What a person should look at, or why a line was left.
     twice(key: &str, taken: &str, other: &str) { ja: "{key} が「{taken}」と「{other}」で食い違っています", en: "{key} is “{taken}” and “{other}”" }
     /// What a person should look at, or why a line was left.
+    other_task(key: &str, line: u32) { ja: "同じ名前の作業（{line}行目）と {key} が食い違うため、別の作業として取り込みました", en: "its {key} is another than that of the task of this name in line {line}: taken as a second task" }
+    /// What a person should look at, or why a line was left.
     worst_from_words() { ja: "どちらのレベルが重大かは、事象の言葉から判断しました", en: "which level is the worst was taken from the words of their meanings" }
     /// What a person should look at, or why a line was left.
     worst_from_form() { ja: "どちらのレベルが重大か書かれていません。levels.toml の worst を確かめてください", en: "the document does not say which level is the worst: check `worst` in levels.toml" }
@@ -184,6 +186,7 @@ pub fn doubt(lang: Language, what: &Doubtful) -> String {
         Doubtful::NewContact => new_contact(lang),
         Doubtful::RoleTwice => role_twice(lang),
         Doubtful::Twice(it, taken, other) => twice(lang, key_name(lang, it), taken, other),
+        Doubtful::OtherTask(it, line) => other_task(lang, key_name(lang, it), *line),
         Doubtful::WorstAssumed("words") => worst_from_words(lang),
         Doubtful::WorstAssumed(_) => worst_from_form(lang),
         Doubtful::WorstContradicted => worst_contradicted(lang),
@@ -219,6 +222,8 @@ pub fn key_name(lang: Language, key: &'static str) -> &'static str {
         ("service_hours", "稼働時間帯"),
     ];
     let ja = match key {
+        "at" => "時刻",
+        "note" => "対象",
         "respond_within" => "障害時対応",
         "meaning" => "事象の例",
         "chain" => "連絡経路",

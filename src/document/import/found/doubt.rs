@@ -92,6 +92,8 @@ pub enum Doubtful {
     RoleTwice,
     /// One entry stands several times and says different things: (key, taken, other).
     Twice(&'static str, String, String),
+    /// A section says something else of a task than the list does, and became a task of its own: (key, line of the list).
+    OtherTask(&'static str, u32),
     /// The document does not say which end of the levels is the worst: it was taken from their words, or assumed.
     WorstAssumed(&'static str),
     /// The document says one direction, and its levels another.

@@ -116,7 +116,10 @@ pub(in crate::document::import) fn is_bare(phrase: &str) -> bool {
 fn around(after: &str) -> Option<bool> {
     const WORDS: [&str; 9] = ["頃", "ごろ", "まで", "迄", "前後", "から", "以降", "までに", "に"];
     let after = after.trim();
-    let range = after.starts_with(['~', '〜', '～', '-', '－', '–']) && time_in(after).is_some();
+    let until = after
+        .strip_prefix(['~', '〜', '～', '-', '－', '–'])
+        .and_then(time_in);
+    let range = until.is_some_and(|(_, before, beyond)| (before + &beyond).trim().is_empty());
     (after.is_empty() || range || WORDS.contains(&after)).then_some(!after.is_empty())
 }
 

@@ -69,17 +69,28 @@ fn add(to: &mut Vec<String>, more: Vec<String>) {
 
 /// Do they say different things, so that they are two tasks of one title?
 pub(super) fn contradict(one: &Task, other: &Task) -> bool {
-    let differ =
-        |one: &Option<String>, other: &Option<String>| one.is_some() && other.is_some() && one != other;
+    difference(one, other).is_some()
+}
+
+/// The key of which they say different things.
+pub(super) fn difference(one: &Task, other: &Task) -> Option<&'static str> {
     let people = !one.assignee.is_empty() && !other.assignee.is_empty();
-    one.method
-        .zip(other.method)
-        .is_some_and(|(one, other)| one != other)
-        || one.time.zip(other.time).is_some_and(|(one, other)| one != other)
-        || differ(&one.id, &other.id)
-        || rhythms_differ(&one.frequency, &other.frequency)
-        || people && !covers(&one.assignee, &other.assignee) && !covers(&other.assignee, &one.assignee)
-        || systems(one).any(|(label, own)| systems(other).any(|(it, other)| it == label && own != other))
+    let several = |label: &str, own: &str| systems(other).any(|(it, other)| it == label && own != other);
+    let checks: [(&str, &dyn Fn() -> bool); 6] = [
+        ("method", &|| are_two(one.method, other.method)),
+        ("at", &|| are_two(one.time, other.time)),
+        ("id", &|| are_two(one.id.as_ref(), other.id.as_ref())),
+        ("frequency", &|| rhythms_differ(&one.frequency, &other.frequency)),
+        ("assignee", &|| {
+            people && !covers(&one.assignee, &other.assignee) && !covers(&other.assignee, &one.assignee)
+        }),
+        ("note", &|| systems(one).any(|(label, own)| several(&label, &own))),
+    ];
+    checks.iter().find_map(|(key, differs)| differs().then_some(*key))
+}
+
+fn are_two<T: PartialEq>(one: Option<T>, other: Option<T>) -> bool {
+    one.zip(other).is_some_and(|(one, other)| one != other)
 }
 
 /// 週次 and 毎週月曜 do not; 月次 and 週次 do, and so do 毎週月曜 and 毎週金曜.

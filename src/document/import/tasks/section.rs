@@ -3,11 +3,11 @@
 
 use super::super::block::{At, Block, Item, Line, Row, one_line};
 use super::super::column::{Subject, subject};
-use super::super::found::{Task, Why};
+use super::super::found::{Doubtful, Task, Why};
 use super::super::frequency::Timing;
 use super::super::reader::{Reader, has_head};
 use super::super::words::{brackets, labelled};
-use super::again::{self, contradict};
+use super::again::{self, difference};
 use super::detail::{detail, field, is_field};
 use super::fields::{are_fields, fields};
 use super::heading::more_exact;
@@ -201,7 +201,9 @@ fn end(reader: &mut Reader, section: Section) {
         again.frequency.clone_from(&first.frequency);
     }
     settled(&mut again);
-    if contradict(&first, &again) {
+    if let Some(key) = difference(&first, &again) {
+        let other = Doubtful::OtherTask(key, first.at.line);
+        reader.found.doubt(again.at, &again.title, other);
         return push(reader, again);
     }
     again::said(reader, known, again);

@@ -1,6 +1,6 @@
 //! The numbers that an entry of the plan, or a line of the report, holds.
 
-use chrono::{Datelike as _, NaiveDate, NaiveDateTime, NaiveTime, Timelike as _};
+use chrono::{Datelike as _, Months, NaiveDate, NaiveDateTime, NaiveTime, Timelike as _};
 
 use super::super::super::entry::{Entry, Value};
 use super::super::super::found::{Doubt, Doubtful};
@@ -11,12 +11,16 @@ use super::numbers::{HALF, Number, Written, numbers};
 #[derive(Default)]
 pub(super) struct Held {
     all: Vec<(Number, u64)>,
+    days: Vec<NaiveDate>,
+    lasts: Vec<Number>,
     text: String,
 }
 
 impl Held {
     pub(super) fn clear(&mut self) {
         self.all.clear();
+        self.days.clear();
+        self.lasts.clear();
     }
 
     pub(super) fn all(&self) -> &[(Number, u64)] {
@@ -28,6 +32,7 @@ impl Held {
         let same = |(number, _): &(Number, u64)| *number == written.number;
         match written.number {
             Number::Clock(minutes) => self.all.iter().any(same) || self.ends_at(minutes),
+            Number::Count(months, '月') if self.all_of_a_term(months) => true,
             _ => self.all.iter().any(|it| same(it) || it.1 == written.value),
         }
     }
@@ -38,12 +43,18 @@ impl Held {
             Number::Clock(minutes) => Some(*minutes),
             _ => None,
         });
-        let lasts = |start: u64| {
-            let long = Number::Count((end + HALF - start) % HALF, 'm');
-            let longer = Number::Count((end + HALF - start) % HALF + HALF, 'm');
-            self.all.iter().any(|(it, _)| *it == long || *it == longer)
-        };
+        let long = |start: u64| (end + HALF - start) % HALF;
+        let lasts = |start: u64| self.lasts.iter().any(|it| *it == Number::Count(long(start), 'm'));
         clocks.into_iter().any(lasts)
+    }
+
+    /// From 2026-04-01 for two years is until 2028-03-31.
+    fn all_of_a_term(&self, months: u64) -> bool {
+        let months = u32::try_from(months).map(Months::new).ok();
+        let ends = |start: &NaiveDate| start.checked_add_months(months?)?.pred_opt();
+        self.days
+            .iter()
+            .any(|it| ends(it).is_some_and(|end| self.days.contains(&end)))
     }
 
     /// Those of a text.
@@ -89,6 +100,12 @@ impl Held {
                 self.add(text);
                 self.add_day_before(text);
             }
+            Value::Text(text) if *key == "lasts" => {
+                let from = self.all.len();
+                self.add(text);
+                self.lasts
+                    .extend(self.all[from..].iter().map(|(it, _)| halved(*it)));
+            }
             _ => self.add_value(value),
         });
     }
@@ -129,11 +146,10 @@ impl Held {
         self.all.push((Number::Plain(value), value));
     }
 
-    /// A day, and its year as it is counted from the first of 令和.
     fn add_day(&mut self, day: NaiveDate) {
-        let (year, month, date) = (day.year().unsigned_abs(), day.month(), day.day());
-        let parts = [year, year % 100, year.saturating_sub(2018), month, date];
+        let parts = [day.year().unsigned_abs(), day.month(), day.day()];
         parts.into_iter().for_each(|it| self.add_plain(u64::from(it)));
+        self.days.push(day);
     }
 
     fn add_time(&mut self, time: NaiveTime) {
@@ -149,6 +165,14 @@ impl Held {
         if let Some(before) = day.and_then(|it| it.date().pred_opt()) {
             self.add_day(before);
         }
+    }
+}
+
+/// As clocks are compared: in half days.
+fn halved(number: Number) -> Number {
+    match number {
+        Number::Count(minutes, 'm') => Number::Count(minutes % HALF, 'm'),
+        other => other,
     }
 }
 

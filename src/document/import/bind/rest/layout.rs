@@ -46,6 +46,9 @@ fn lone(text: &str, cell: usize) -> Option<u64> {
 
 /// 1回/日 and 1日1回 are 日次, 年4回 is 四半期, 6か月毎 is 半期.
 pub(super) fn is_how_often(text: &str, written: Written) -> bool {
+    if matches!(written.number, Number::Clock(_)) {
+        return false;
+    }
     const MONTHS: [&str; 6] = ["か月", "ヶ月", "カ月", "ヵ月", "ケ月", "箇月"];
     const EACH: [&str; 6] = ["に1", "に一", "毎", "ごと", "間隔", "に1度"];
     let (before, behind) = (&text[..written.from], text[written.to..].trim_start());
@@ -54,6 +57,6 @@ pub(super) fn is_how_often(text: &str, written: Written) -> bool {
     let each = |rest: &str| EACH.iter().any(|it| rest.starts_with(it)) || rest.starts_with('1');
     of(&["回", "度", "半期", "の倍数月", "times"]).is_some() && written.value <= 12
         || one()
-        || of(&MONTHS).is_some_and(each)
+        || of(&MONTHS).is_some_and(each) && matches!(written.value, 1 | 3 | 4 | 6 | 12)
         || written.value == 1 && of(&["日", "週間", "年"]).is_some_and(each)
 }

@@ -194,7 +194,7 @@ fn is_said_otherwise(run: &str) -> bool {
         障害時対応 年月日 令和 平成 定義 手順書 確認者 実施日 曜日 毎営業日 営業日 即時 直後 次連絡先 段階 方法 満了 通知 日前 月前 \
         hourly tel phone mail email fax mobile owner method frequency runbook procedure assignee daily weekly monthly yearly \
         quarterly manual automatic automated auto yes no min mins minutes hour hours days day immediately ditto br \
-        臨時 時半 開庁日 閉庁日 毎開庁日 翌開庁日 分毎 時間毎 同左 level lv lvl sev severity priority name role note notes contact after notice within before title responsible \
+        臨時 時半 年間 開庁日 閉庁日 毎開庁日 翌開庁日 分毎 時間毎 同左 level lv lvl sev severity priority name role note notes contact after notice within before title responsible \
         january february march april june july august september october november december";
     static LEXICON: LazyLock<Lexicon<()>> =
         LazyLock::new(|| WORDS.split_whitespace().map(|it| (it.to_owned(), ())).collect());
