@@ -74,7 +74,7 @@ pub enum Block {
 pub struct Row {
     /// Where it begins.
     pub at: At,
-    /// Its cells; a line break within one is `\n`.
+    /// Its cells, without spaces around what they say; a line break within one is `\n`.
     pub cells: Vec<String>,
     /// Cells that reach over those to their right: from which column to which.
     pub wide: Vec<(usize, usize)>,
@@ -123,27 +123,26 @@ impl Row {
     pub fn new(at: At, cells: Vec<String>) -> Self {
         Self {
             at,
-            cells,
+            cells: cells.into_iter().map(trimmed).collect(),
             ..Self::default()
         }
     }
 
     /// Does no cell say anything?
     pub fn is_empty(&self) -> bool {
-        self.cells.iter().all(|cell| cell.trim().is_empty())
+        self.filled().next().is_none()
     }
 
     /// What stands in a column; nothing where the row ends before it.
     pub fn get(&self, column: usize) -> &str {
-        self.cells.get(column).map_or("", |cell| cell.trim())
+        self.cells.get(column).map_or("", String::as_str)
     }
 
     /// The cells that say something.
     pub fn filled(&self) -> impl Iterator<Item = (usize, &str)> {
-        let cells = self.cells.iter().enumerate();
-        cells
-            .map(|(at, cell)| (at, cell.trim()))
-            .filter(|(_, cell)| !cell.is_empty())
+        debug_assert!(self.cells.iter().all(|cell| cell.trim() == cell), "{self:?}");
+        let cells = self.cells.iter().map(String::as_str).enumerate();
+        cells.filter(|(_, cell)| !cell.is_empty())
     }
 
     /// Does another cell reach over this column?
@@ -182,6 +181,14 @@ impl Item {
 /// What stands in a column, row by row.
 pub fn cells_of(rows: &[Row], column: usize) -> impl Iterator<Item = &str> {
     rows.iter().map(move |row| row.get(column))
+}
+
+fn trimmed(cell: String) -> String {
+    if cell.trim().len() == cell.len() {
+        cell
+    } else {
+        cell.trim().to_owned()
+    }
 }
 
 /// Line breaks become spaces.

@@ -25,7 +25,8 @@ pub(super) fn entries(found: &Found, who: &Who, known: Option<&Plan>) -> Vec<Ent
             .iter()
             .find(|it| Some(it.id.as_str()) == wished)
             .map(|it| it.id.clone());
-        let known = known.or_else(|| same.get(&fold(&task.title)).cloned());
+        let of_title = || (!same.is_empty()).then(|| same.get(&fold(&task.title)).cloned())?;
+        let known = known.or_else(of_title);
         let id = known.unwrap_or_else(|| ids.make(wished, &task.title, "task"));
         let named = people
             .entry(&task.assignee)

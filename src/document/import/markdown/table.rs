@@ -22,7 +22,7 @@ impl<'t> Reader<'t> {
                 }
                 Event::End(TagEnd::TableHead | TagEnd::TableRow) => {
                     self.longer_than_its_head(&mut row, &range);
-                    rows.push(std::mem::take(&mut row));
+                    rows.push(Row::new(row.at, std::mem::take(&mut row.cells)));
                 }
                 _ => {}
             }

@@ -48,7 +48,7 @@ impl Sheet {
     ) -> impl Iterator<Item = (&str, &'r str)> {
         let columns = self.columns.iter().zip(&row.cells).enumerate();
         let own = columns.filter(move |(_, (it, _))| **it == Some(column));
-        own.map(|(at, (_, cell))| (self.head(at), cell.trim()))
+        own.map(|(at, (_, cell))| (self.head(at), cell.as_str()))
             .filter(|(_, cell)| !cell.is_empty())
     }
 

@@ -16,6 +16,12 @@ impl<T: Copy> Lexicon<T> {
         Some((&found.0, found.1))
     }
 
+    /// How long the words are, in bytes, that begin with this letter.
+    pub(in crate::document::import) fn longest(&self, letter: char) -> usize {
+        let same = self.by_letter.get(&letter).and_then(|same| same.first());
+        same.map_or(0, |(word, _)| word.len())
+    }
+
     /// What the text, as a whole, stands for.
     pub(in crate::document::import) fn whole(&self, text: &str) -> Option<T> {
         self.at_start(text)
@@ -50,6 +56,7 @@ mod tests {
         assert_eq!(lexicon.at_start("月次作業"), Some(("月次", 2)));
         assert_eq!(lexicon.at_start("月末"), Some(("月", 1)));
         assert_eq!(lexicon.at_start("毎月"), None);
+        assert_eq!((lexicon.longest('月'), lexicon.longest('毎')), (6, 0));
         assert_eq!(lexicon.whole("月次"), Some(2));
         assert_eq!(lexicon.whole("月次作業"), None);
     }

@@ -5,7 +5,7 @@ mod words;
 
 use std::sync::LazyLock;
 
-use super::super::words::{Lexicon, brackets, fold};
+use super::super::words::{Lexicon, brackets, fold, narrow};
 use super::{Column, Subject};
 
 /// Words, folded, and the columns that they stand for.
@@ -48,6 +48,9 @@ impl Subject {
     /// The same, where the head says nothing else.
     pub(in crate::document::import) fn named(self, head: &str) -> Option<Column> {
         let words = self.words()?;
+        if is_plainly_none(words, head) {
+            return None;
+        }
         let folded = fold(head);
         let outside = folded.contains(['(', '[', '【']).then(|| brackets(&folded).0);
         let bare = outside.as_deref().unwrap_or(&folded);
@@ -59,6 +62,17 @@ impl Subject {
             .whole(&folded)
             .or_else(|| shorter.find_map(|it| words.whole(it)))
     }
+}
+
+/// Told at a glance for most cells of a table: no word begins so, or none is so long, and nothing parts it.
+fn is_plainly_none(words: &Lexicon<Column>, head: &str) -> bool {
+    const PARTS: [char; 12] = [
+        '(', '（', '[', '［', '【', '〔', '/', '／', '・', '&', '＆', '\u{200b}',
+    ];
+    let said = || head.chars().map(narrow).filter(|it| !it.is_whitespace());
+    let first = said().next().map(|it| it.to_ascii_lowercase());
+    let long: usize = said().filter(|it| !it.is_numeric()).map(char::len_utf8).sum();
+    long > first.map_or(0, |it| words.longest(it)) && !head.contains(PARTS)
 }
 
 /// What the last word of an English head says well enough: Control activity, Review frequency, Process owner.
