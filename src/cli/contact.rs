@@ -4,8 +4,7 @@ use clap::Subcommand;
 use toml_edit::{Array, Value};
 
 use super::editing::Deed;
-use super::{Desk, Failure, Outcome};
-use crate::document::import::id::Ids;
+use super::{Desk, Outcome};
 use crate::plan::File;
 use crate::say;
 
@@ -89,26 +88,16 @@ pub(crate) fn run(args: &Args, desk: &mut Desk) -> Outcome {
 fn add(args: &Add, desk: &mut Desk) -> Outcome {
     let editing = desk.editing(File::Contacts)?;
     let lang = desk.lang();
-    let name = args
-        .name
-        .clone()
-        .or_else(|| desk.world.console.ask(&say::edit::ask_name(lang)));
-    let name = name.ok_or_else(|| Failure::Usage(say::edit::needs(lang, "NAME")))?;
+    let name = desk.asked(args.name.as_ref(), &say::edit::ask_name(lang), "NAME")?;
     let mut keys = args.keys.values();
     if args.keys.phone.is_empty()
         && let Some(phone) = desk.world.console.ask(&say::edit::ask_phone(lang))
     {
         keys.push(("phone", Value::Array(Array::from_iter([phone]))));
     }
-    let mut ids = Ids::default();
-    for contact in &editing.plan.contacts {
-        if contact.name == name || Some(&contact.id) == args.id.as_ref() {
-            return Err(Failure::Usage(say::edit::there(lang, &name)));
-        }
-        std::iter::once(&contact.id)
-            .chain(&contact.was)
-            .for_each(|id| ids.take(id));
-    }
+    let contacts = editing.plan.contacts.iter();
+    let contacts = contacts.map(|it| (&it.id, &it.was, &it.name));
+    let mut ids = desk.taken(contacts, &name, args.id.as_ref())?;
     editing.plan.roles.iter().for_each(|role| ids.take(&role.id));
     let user = args
         .keys

@@ -9,6 +9,7 @@ use toml_edit::Value;
 
 use super::{Desk, Exit, Failure, Outcome};
 use crate::document::edit;
+use crate::document::import::id::Ids;
 use crate::document::import::merge::Change;
 use crate::plan::{self, File, Language, Plan, Source, Sources};
 use crate::say;
@@ -70,6 +71,35 @@ impl Desk {
         }
         let (text, changes) = edit::edited(&editing.text, list, id, keys).map_err(anyhow::Error::from)?;
         self.keep(editing, text, Deed::Changed, id, name, changes)
+    }
+
+    /// What was given, else what a person types; `what` names it where there is neither.
+    pub(super) fn asked(
+        &self,
+        given: Option<&String>,
+        question: &str,
+        what: &str,
+    ) -> Result<String, Failure> {
+        let said = given.cloned().or_else(|| self.world.console.ask(question));
+        said.ok_or_else(|| Failure::Usage(say::edit::needs(self.lang(), what)))
+    }
+
+    /// The ids that are taken by these entries: id, ids of before, name. A new one has neither the name nor the id of
+    /// another.
+    pub(super) fn taken<'e>(
+        &self,
+        entries: impl Iterator<Item = (&'e String, &'e Vec<String>, &'e String)>,
+        name: &str,
+        id: Option<&String>,
+    ) -> Result<Ids, Failure> {
+        let mut ids = Ids::default();
+        for (known, was, called) in entries {
+            if called == name || Some(known) == id {
+                return Err(Failure::Usage(say::edit::there(self.lang(), name)));
+            }
+            std::iter::once(known).chain(was).for_each(|id| ids.take(id));
+        }
+        Ok(ids)
     }
 
     /// Opens the plan for editing one of its files. It has to be right as it is.

@@ -4,9 +4,8 @@ use clap::Subcommand;
 use toml_edit::{Array, Value};
 
 use super::editing::Deed;
-use super::{Desk, Failure, Outcome};
+use super::{Desk, Outcome};
 use crate::document::edit::{self, Place};
-use crate::document::import::id::Ids;
 use crate::plan::File;
 use crate::say;
 
@@ -131,25 +130,11 @@ pub(crate) fn run(args: &Args, desk: &mut Desk) -> Outcome {
 fn add(args: &Add, desk: &mut Desk) -> Outcome {
     let editing = desk.editing(File::Tasks)?;
     let lang = desk.lang();
-    let asked = |given: &Option<String>, question: String, what: &str| {
-        let said = given.clone().or_else(|| desk.world.console.ask(&question));
-        said.ok_or_else(|| Failure::Usage(say::edit::needs(lang, what)))
-    };
-    let title = asked(&args.title, say::edit::ask_title(lang), "TITLE")?;
-    let frequency = asked(
-        &args.keys.frequency,
-        say::edit::ask_frequency(lang),
-        "--frequency",
-    )?;
-    let mut ids = Ids::default();
-    for task in &editing.plan.tasks {
-        if task.title == title || Some(&task.id) == args.id.as_ref() {
-            return Err(Failure::Usage(say::edit::there(lang, &title)));
-        }
-        std::iter::once(&task.id)
-            .chain(&task.was)
-            .for_each(|id| ids.take(id));
-    }
+    let title = desk.asked(args.title.as_ref(), &say::edit::ask_title(lang), "TITLE")?;
+    let given = args.keys.frequency.as_ref();
+    let frequency = desk.asked(given, &say::edit::ask_frequency(lang), "--frequency")?;
+    let tasks = editing.plan.tasks.iter().map(|it| (&it.id, &it.was, &it.title));
+    let mut ids = desk.taken(tasks, &title, args.id.as_ref())?;
     let id = args.id.clone().unwrap_or_else(|| ids.make(None, &title, "task"));
     let mut keys = vec![("id", Value::from(id.as_str())), ("title", title.as_str().into())];
     let given = args.keys.values().into_iter();

@@ -166,8 +166,9 @@ mod tests {
     }
 
     #[test]
-    fn the_first_answer_and_the_first_end_count_and_the_last_verdict() {
+    fn the_first_call_answer_and_end_count_and_the_last_verdict() {
         let mut all = facts();
+        all.push(fact(11, "02:50", &called(1, "role/system", &["fujita"])));
         let late = Answered {
             run: RUN.into(),
             who: "fujita".into(),
@@ -191,6 +192,7 @@ mod tests {
         }
         let ledger = ledger(&all);
         let run = ledger.get(RUN).unwrap();
+        assert_eq!(run.calls.len(), 2);
         assert_eq!(run.calls[0].took(), Some(TimeDelta::minutes(4)));
         assert_eq!(run.steps[1].verdict.as_ref().map(|it| it.passed), Some(true));
         assert_eq!(run.end.as_ref().and_then(|end| end.passed), Some(true));

@@ -1,7 +1,7 @@
 //! Drills: facts → the rehearsal, who was called and who answered when, what passed and what did not. Pure.
 //!
-//! A [`Run`] is one rehearsal of one `[[drill]]`, [`Ledger`] holds those that still matter, `exercise` lets a check fail without any
-//! failure. Messages go through the outbox like any others; here is only what they are about.
+//! A [`Run`] is one rehearsal of one `[[drill]]`, [`Ledger`] holds those that still matter, `exercise` lets a check
+//! fail without any failure. Messages go through the outbox like any others; here is only what they are about.
 
 mod event;
 mod run;

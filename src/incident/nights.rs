@@ -202,6 +202,21 @@ fn a_level_that_wakes_nobody_waits_for_business_hours() {
         &[],
         &["57:00 system", "59:00 pm", "59:30 pm exhausted"],
     );
+    // Tuesday: at the closing minute it is too late.
+    let story = Story::opened("65:59", 1);
+    night(
+        &story,
+        "65:59",
+        &["65:59 system"],
+        &["81:00 pm", "81:30 pm exhausted"],
+    );
+    let story = Story::opened("66:00", 1);
+    night(
+        &story,
+        "66:00",
+        &[],
+        &["81:00 system", "83:00 pm", "83:30 pm exhausted"],
+    );
 }
 
 #[test]

@@ -75,6 +75,17 @@ mod tests {
     }
 
     #[test]
+    fn a_person_s_word_in_the_minute_of_the_threshold_stands() {
+        let mut story = Story::opened("02:20", 2);
+        story.updated("02:25", |update| update.impact = Some(Impact::Outage));
+        for (minute, reached) in [("03:19", Some((3, "03:20".to_owned()))), ("03:20", None)] {
+            let mut story = story.clone();
+            story.level(minute, 2);
+            assert_eq!(next(&story), reached, "{minute}");
+        }
+    }
+
+    #[test]
     fn what_begins_again_reaches_its_levels_anew() {
         let mut story = Story::opened("02:20", 2);
         story

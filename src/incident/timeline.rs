@@ -129,7 +129,8 @@ fn ahead(walked: &Walk<'_>) -> Vec<Call> {
     ahead.calls.split_off(made)
 }
 
-/// In the incident's own time. 次報 is owed `update_every` after the last report, or when one was promised; nothing after the restoration.
+/// In the incident's own time. 次報 is owed `update_every` after the last report, or when one was promised; nothing after
+/// the restoration.
 fn update_due(incident: &Incident, plan: &Plan) -> Option<DateTime<Utc>> {
     if !incident.state.runs() || incident.is_late() {
         return None;

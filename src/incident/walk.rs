@@ -1,7 +1,7 @@
 //! The walk up the chain: time passes, facts arrive, and steps fall due. It plans; it never asks what was really sent.
 //!
-//! A timer runs from the moment the records knew, in the incident's own time, never from a time in the past. At one instant a fact comes
-//! before a timer, so an ack that is recorded in the minute of a step stops that step.
+//! A timer runs from the moment the records knew, in the incident's own time, never from a time in the past. At one
+//! instant a fact comes before a timer, so an ack that is recorded in the minute of a step stops that step.
 
 mod heard;
 mod queue;

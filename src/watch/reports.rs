@@ -11,8 +11,8 @@ use crate::say::incident as say;
 /// A fact that nobody was told of for so long is history.
 pub(super) const NEWS: TimeDelta = TimeDelta::days(1);
 
-/// The messages of facts since then that no channel has heard of yet. The process that recorded the fact may have ended before it
-/// could tell, or it runs on a machine that does not send.
+/// The messages of facts since then that no channel has heard of yet. The process that recorded the fact may have ended
+/// before it could tell, or it runs on a machine that does not send.
 pub(super) fn reports(watch: &Watch<'_>, incident: &Incident, since: DateTime<FixedOffset>) -> Vec<Message> {
     let news = incident.log.iter().enumerate();
     let news =

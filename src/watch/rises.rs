@@ -1,4 +1,5 @@
-//! Facts that time makes: the clock was set, a stop that has lasted raises the level, and a check that is up again restores its incident.
+//! Facts that time makes: the clock was set, a stop that has lasted raises the level, and a check that is up again
+//! restores its incident.
 
 use chrono::{DateTime, FixedOffset};
 

@@ -5,8 +5,9 @@ use std::path::{Path, PathBuf};
 use super::World;
 
 impl World {
-    /// The plan's folder: the one that was asked for (whether or not it exists; also by the folder that holds it), else the nearest `plan/`, or folder
-    /// with a `plan.toml`, from the current directory upward, else `opsplan/plan` in the user's configuration.
+    /// The plan's folder: the one that was asked for (whether or not it exists; also by the folder that holds it), else
+    /// the nearest `plan/`, or folder with a `plan.toml`, from the current directory upward, else `opsplan/plan` in the
+    /// user's configuration.
     pub fn plan_folder(&self, asked: Option<&Path>) -> Option<PathBuf> {
         let set = self.env.get("OPSPLAN_DIR");
         if let Some(asked) = asked.or(set.map(Path::new)) {

@@ -8,7 +8,7 @@ use crate::cli::incident::Night;
 use crate::cli::post;
 use crate::cli::{Desk, Exit};
 use crate::notify::{Because, Dropped, Fate, Key, Letter, Message, Outbox};
-use crate::plan::Audience;
+use crate::plan::{self, Audience};
 use crate::records::NewFact;
 use crate::say::{Language, drill as words};
 use crate::show::{Answer, Cell, Table, Tone, View};
@@ -49,17 +49,7 @@ pub(super) fn run(args: &Args, desk: &mut Desk) -> Result<Exit, Stop> {
     if asked.is_empty() {
         return Err(Stop::Nothing(words::no_channels(desk.lang())));
     }
-    let test = test(&night, &post::outbox(desk, &night.journal)?, &asked);
-    let lang = night.plan.about.language;
-    let name = crate::say::incident::person(&night.plan, &by).to_owned();
-    let message = |channel: &&crate::plan::Channel| {
-        let lines = marked(
-            lang,
-            vec![words::testing(lang, &channel.name), words::sent_by(lang, &name)],
-        );
-        Message::said(Key::said(test.clone(), channel.id.as_str()), lines)
-    };
-    let messages: Vec<Message> = asked.iter().map(message).collect();
+    let messages = messages(desk, &night, &asked, &by)?;
     let keys: Vec<Key> = messages.iter().map(|message| message.key.clone()).collect();
     record(desk, &night, Vec::new(), messages)?;
     let outbox = post::outbox(desk, &night.journal)?;
@@ -67,10 +57,8 @@ pub(super) fn run(args: &Args, desk: &mut Desk) -> Result<Exit, Stop> {
         .iter()
         .filter_map(|key| outbox.get(key))
         .filter(|it| it.is_failed());
-    let over = failed
-        .map(|it| over(desk, &night, &by, it))
-        .collect::<Result<Vec<_>, _>>()?;
-    append(desk, &night, &over)?;
+    let over: Result<Vec<_>, _> = failed.map(|it| over(desk, &night, &by, it)).collect();
+    append(desk, &night, &over?)?;
     let items = asked.iter().zip(&keys).map(|(channel, key)| {
         let (result, error) = grade(outbox.get(key).map(|letter| &letter.fate));
         Channel {
@@ -86,15 +74,28 @@ pub(super) fn run(args: &Args, desk: &mut Desk) -> Result<Exit, Stop> {
         items: items.collect(),
     };
     desk.answer(&tested)?;
-    let all_well = tested
-        .items
-        .iter()
-        .all(|it| matches!(it.result, "posted" | "accepted"));
-    Ok(if all_well { Exit::Well } else { Exit::Findings })
+    let arrived = |it: &Channel<'_>| matches!(it.result, "posted" | "accepted");
+    Ok(if tested.items.iter().all(arrived) {
+        Exit::Well
+    } else {
+        Exit::Findings
+    })
+}
+
+/// A test message for each channel.
+fn messages(desk: &Desk, night: &Night, asked: &[&plan::Channel], by: &str) -> Result<Vec<Message>, Stop> {
+    let test = test(night, &post::outbox(desk, &night.journal)?, asked);
+    let lang = night.plan.about.language;
+    let name = crate::say::incident::person(&night.plan, by);
+    let message = |channel: &&plan::Channel| {
+        let lines = vec![words::testing(lang, &channel.name), words::sent_by(lang, name)];
+        Message::said(Key::said(test.clone(), channel.id.as_str()), marked(lang, lines))
+    };
+    Ok(asked.iter().map(message).collect())
 }
 
 /// The name of this test: its moment, and a count where there was one at the same moment.
-fn test(night: &Night, outbox: &Outbox, channels: &[&crate::plan::Channel]) -> String {
+fn test(night: &Night, outbox: &Outbox, channels: &[&plan::Channel]) -> String {
     let first = format!("drill/channels-{}", night.now_here().format("%Y%m%dT%H%M%S%z"));
     let is_free = |test: &String| {
         channels
@@ -120,10 +121,10 @@ fn over(desk: &Desk, night: &Night, by: &str, letter: &Letter) -> Result<NewFact
 }
 
 /// The channels to be tested. A customer's channel only where it is asked for.
-fn asked<'a>(args: &Args, desk: &Desk, night: &'a Night) -> Result<Vec<&'a crate::plan::Channel>, Stop> {
+fn asked<'a>(args: &Args, desk: &Desk, night: &'a Night) -> Result<Vec<&'a plan::Channel>, Stop> {
     let channels = &night.plan.channels;
     if args.channels.is_empty() {
-        let wanted = |it: &&crate::plan::Channel| args.customers || it.audience == Audience::Internal;
+        let wanted = |it: &&plan::Channel| args.customers || it.audience == Audience::Internal;
         return Ok(channels.iter().filter(wanted).collect());
     }
     let names: Vec<(String, String)> = channels

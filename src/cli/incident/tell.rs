@@ -25,8 +25,8 @@ impl Told {
     }
 }
 
-/// Tells what incidents make due, as one: who is called for the last is called before anybody reads about the first. It never fails: the fact is recorded, and people must see who to call whatever else
-/// is wrong.
+/// Tells what incidents make due, as one: who is called for the last is called before anybody reads about the first. It
+/// never fails: the fact is recorded, and people must see who to call whatever else is wrong.
 pub(super) fn tell(desk: &Desk, night: &Night, incidents: &[&Incident]) -> Told {
     let mut told = Told::default();
     if let Err(error) = try_to_tell(desk, night, incidents, &mut told) {

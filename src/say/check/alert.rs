@@ -3,7 +3,7 @@
 use chrono::{DateTime, FixedOffset};
 
 use super::{clock, complaints, lasted};
-use crate::check::{Complaint, Tidings, Withheld, target};
+use crate::check::{Ailing, Complaint, Outage, Tidings, Withheld, target};
 use crate::plan::{Check, CheckRef, Language, Plan};
 use crate::say;
 
@@ -17,34 +17,24 @@ pub fn alert<'a>(
     wrong: impl Fn(CheckRef) -> &'a [Complaint],
 ) -> Vec<String> {
     let mut lines = vec![headline(lang, first_words, plan, tidings)];
+    let what = |check: CheckRef| complaints(lang, wrong(check));
     for ailing in &tidings.down {
-        let check = &plan[ailing.check];
-        let what = complaints(lang, wrong(ailing.check));
-        lines.push(down_line(lang, &named(check), &target(check), &what));
-        lines.push(since_line(lang, &clock(lang, ailing.since, now)));
-        if ailing.is_flapping {
-            lines.push(flapping_line(lang));
-        }
-        if !ailing.explains.is_empty() {
-            let names: Vec<String> = ailing.explains.iter().map(|it| named(&plan[*it])).collect();
-            lines.push(explains_line(lang, &say::list(lang, &names)));
-        }
+        lines.extend(down(lang, plan, ailing, &what(ailing.check), now));
     }
     for reminder in &tidings.still {
         let check = &plan[reminder.check];
-        let what = complaints(lang, wrong(reminder.check));
-        lines.push(still_line(lang, &named(check), &target(check), &what));
-        let (since, length) = (
-            clock(lang, reminder.since, now),
-            lasted(lang, now - reminder.since),
-        );
-        lines.push(still_since(lang, &since, &length));
+        let length = lasted(lang, now - reminder.since);
+        lines.push(still_line(
+            lang,
+            &named(check),
+            &target(check),
+            &what(reminder.check),
+        ));
+        lines.push(still_since(lang, &clock(lang, reminder.since, now), &length));
     }
     for well in &tidings.recovered {
         let check = &plan[well.check];
-        let outage = well.outage;
-        let (from, to) = (clock(lang, outage.since, now), clock(lang, outage.until, now));
-        let length = lasted(lang, outage.until - outage.since);
+        let (from, to, length) = stretch(lang, well.outage, now);
         lines.push(well_line(
             lang,
             &named(check),
@@ -56,17 +46,17 @@ pub fn alert<'a>(
     }
     for blind in &tidings.blind {
         let check = &plan[blind.check];
-        let what = complaints(lang, wrong(blind.check));
-        lines.push(blind_line(lang, &named(check), &target(check), &what));
+        lines.push(blind_line(
+            lang,
+            &named(check),
+            &target(check),
+            &what(blind.check),
+        ));
         lines.push(since_line(lang, &clock(lang, blind.since, now)));
     }
-    if !tidings.blind.is_empty() {
-        lines.push(blind_means(lang));
-    }
+    lines.extend((!tidings.blind.is_empty()).then(|| blind_means(lang)));
     for sighted in &tidings.sighted {
-        let outage = sighted.outage;
-        let (from, to) = (clock(lang, outage.since, now), clock(lang, outage.until, now));
-        let length = lasted(lang, outage.until - outage.since);
+        let (from, to, length) = stretch(lang, sighted.outage, now);
         lines.push(sighted_line(
             lang,
             &named(&plan[sighted.check]),
@@ -76,11 +66,34 @@ pub fn alert<'a>(
         ));
     }
     if let Some(outage) = tidings.was_offline {
-        let (from, to) = (clock(lang, outage.since, now), clock(lang, outage.until, now));
-        let length = lasted(lang, outage.until - outage.since);
+        let (from, to, length) = stretch(lang, outage, now);
         lines.push(offline_line(lang, &from, &to, &length));
     }
     lines
+}
+
+/// A check that is down: what is wrong, since when, and what it explains.
+fn down(lang: Language, plan: &Plan, ailing: &Ailing, what: &str, now: DateTime<FixedOffset>) -> Vec<String> {
+    let check = &plan[ailing.check];
+    let mut lines = vec![
+        down_line(lang, &named(check), &target(check), what),
+        since_line(lang, &clock(lang, ailing.since, now)),
+    ];
+    lines.extend(ailing.is_flapping.then(|| flapping_line(lang)));
+    if !ailing.explains.is_empty() {
+        let names: Vec<String> = ailing.explains.iter().map(|it| named(&plan[*it])).collect();
+        lines.push(explains_line(lang, &say::list(lang, &names)));
+    }
+    lines
+}
+
+/// From when, until when, and how long.
+fn stretch(lang: Language, outage: Outage, now: DateTime<FixedOffset>) -> (String, String, String) {
+    (
+        clock(lang, outage.since, now),
+        clock(lang, outage.until, now),
+        lasted(lang, outage.until - outage.since),
+    )
 }
 
 /// Why nobody is told of a check that is down; nothing where people were told already.

@@ -44,8 +44,8 @@ impl Tls {
         }
     }
 
-    /// Loads whom a check trusts, and what else the first handshake would wait for: before the clock of any check runs, since it takes a while. What cannot be loaded is
-    /// told by the check itself.
+    /// Loads whom a check trusts, and what else the first handshake would wait for: before the clock of any check runs,
+    /// since it takes a while. What cannot be loaded is told by the check itself.
     pub(super) fn prepare(&self, trust: &Trust) {
         if let Ok(config) = self.config(trust) {
             // The first random number of a process takes long: it is not the time of any server's handshake.

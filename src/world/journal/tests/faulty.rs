@@ -1,5 +1,7 @@
 //! A disk that fails when a test wants it to.
 
+use std::collections::BTreeMap;
+use std::fs::File;
 use std::io::{Error, ErrorKind, Result};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
@@ -11,7 +13,8 @@ use crate::world::journal::disk::{Disk, Entry, Paper, RealDisk};
 pub(super) enum Fault {
     /// Nothing; operations are counted.
     None,
-    /// The power goes at this operation, when so many tenths of it are done. Nothing works afterwards.
+    /// The power goes at this operation, when so many tenths of it are done. Nothing works afterwards. Where less than
+    /// half is done, what was written before and not brought to the disk is lost, too.
     Crash { at: usize, tenths: usize },
     /// This one operation fails.
     Fail { at: usize, kind: ErrorKind },
@@ -27,6 +30,8 @@ struct State {
     done: usize,
     crashed: bool,
     reads: Vec<PathBuf>,
+    /// Files with bytes that are not on the disk yet, and how many are.
+    afloat: BTreeMap<PathBuf, u64>,
 }
 
 /// The real disk behind a fault.
@@ -40,6 +45,7 @@ impl Faulty {
             done: 0,
             crashed: false,
             reads: Vec::new(),
+            afloat: BTreeMap::new(),
         })))
     }
 
@@ -67,6 +73,10 @@ impl Faulty {
             Fault::Crash { at: when, tenths } if when == at => {
                 state.crashed = true;
                 let _ = part(tenths);
+                for (path, length) in state.afloat.iter().filter(|_| tenths < 5) {
+                    let file = File::options().write(true).open(path)?;
+                    file.set_len(*length)?;
+                }
                 Err(Error::other("no power"))
             }
             Fault::Fail { at: when, kind } if when == at => Err(kind.into()),
@@ -117,6 +127,7 @@ impl Disk for Faulty {
         let paper = paper.ok_or_else(|| Error::other("no power"))?;
         Ok(Box::new(FaultyPaper {
             paper,
+            path: path.to_owned(),
             faulty: self.clone(),
         }))
     }
@@ -150,6 +161,7 @@ impl Disk for Faulty {
 
 struct FaultyPaper {
     paper: Box<dyn Paper>,
+    path: PathBuf,
     faulty: Faulty,
 }
 
@@ -160,16 +172,21 @@ impl Paper for FaultyPaper {
     }
 
     fn write(&mut self, bytes: &[u8]) -> Result<()> {
-        let length = bytes.len();
+        let (length, before) = (bytes.len(), self.paper.length()?);
         let (faulty, paper) = (&self.faulty, &mut self.paper);
         faulty.step(length as u64, |tenths| {
             paper.write(&bytes[..length * tenths / 10])
-        })
+        })?;
+        let mut state = faulty.0.lock().unwrap();
+        state.afloat.entry(self.path.clone()).or_insert(before);
+        Ok(())
     }
 
     fn sync(&mut self) -> Result<()> {
         let (faulty, paper) = (&self.faulty, &mut self.paper);
-        faulty.whole(0, || paper.sync())
+        faulty.whole(0, || paper.sync())?;
+        faulty.0.lock().unwrap().afloat.remove(&self.path);
+        Ok(())
     }
 
     fn cut(&mut self, length: u64) -> Result<()> {
