@@ -202,6 +202,15 @@ mod tests {
     }
 
     #[test]
+    fn a_line_that_says_it_was_written_before_the_one_above_it_shows() {
+        let mut files = sample::two_months();
+        let text = String::from_utf8(files[1].1.clone()).unwrap();
+        let (above, last) = text.split_at(text.rfind("\"written\":\"2026-11-20T09").unwrap());
+        files[1].1 = (above.to_owned() + &last.replacen("T09", "T08", 1)).into_bytes();
+        assert_eq!(codes(&files, &[]), ["out-of-order"]);
+    }
+
+    #[test]
     fn a_cut_tail_shows_against_a_head_that_was_kept() {
         let mut files = sample::two_months();
         let head = Verification::of(&files, &[]).heads[0].head.to_string();

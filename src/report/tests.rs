@@ -70,6 +70,12 @@ fn a_gap_is_neither_up_nor_down() {
             "{looks}"
         );
     }
+    // Seen for two minutes of a half-hour, and down for all of it: nobody knows that it was up.
+    let half_hour = Stretches::of([span(0, 30)]);
+    assert_eq!(
+        figures(&[looked(&check, "oo")], &half_hour, &none),
+        (Some(0), 30, 70)
+    );
 }
 
 #[test]

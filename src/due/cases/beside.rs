@@ -45,6 +45,9 @@ fn contracts_contacts_outages_and_the_review_are_owed_like_work() {
     assert_eq!(rows("11-01"), [notice]);
     let told = "maintenance/os 2026-11-27 2026-11-27";
     assert_eq!(rows("11-24"), [told, notice]);
+    // It lasts from the evening of the 4th to the night of the 5th: until then it is not too late to tell.
+    let is_owed = |on: &str| rows(on).iter().any(|row| row == told);
+    assert!(is_owed("12-05") && !is_owed("12-06"));
     // When the outage is over there is nobody to tell; a contact of 2026-06-15 is verified after 180 days.
     assert_eq!(rows("12-10"), ["contact/tanaka 2026-12-12 2026-12-12", notice]);
     // The term rolls on; the review is owed after its 90 days.

@@ -133,3 +133,29 @@ fn a_message_of_a_clock_that_is_far_ahead_makes_nothing_forgotten() {
     outbox.close("2027-01".parse().unwrap());
     assert!(!outbox.has(&message().key));
 }
+
+#[test]
+fn a_channel_whose_service_asked_for_time_is_left_alone_and_the_others_are_not() {
+    let said = |count: u32, channel: &str| {
+        let key = Key::said(format!("ops01-tanaka-7k2f.{count}"), channel);
+        fact(
+            1,
+            &Queued {
+                message: Message::said(key, Vec::new()),
+            },
+        )
+    };
+    let busy = Failed {
+        after: Some(600),
+        ..failed()
+    };
+    let queued = fact(1, &Queued { message: message() });
+    let outbox = Outbox::of(&[queued, said(8, "incidents"), said(9, "chat"), fact(2, &busy)]);
+    let ready = |minute: u32| {
+        let ready = outbox.ready(time(&format!("2026-11-22T02:{minute:02}:00+09:00")));
+        let channels = ready.iter().map(|it| it.letter.message.key.channel.clone());
+        channels.collect::<Vec<_>>()
+    };
+    assert_eq!(ready(3), ["chat"]);
+    assert_eq!(ready(12), ["incidents", "incidents", "chat"]);
+}

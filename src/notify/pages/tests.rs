@@ -98,6 +98,16 @@ fn who_missed_several_calls_hears_of_the_latest_in_one_message() {
 }
 
 #[test]
+fn nobody_is_called_where_customers_read() {
+    let mut plan = plan_with_chat();
+    plan.channels[0].audience = Audience::Customer;
+    assert_eq!(
+        told(&plan, "02:20", &Outbox::default()),
+        ["fujita message: 20261122-1/1 3.1.0 role/system fujita mail"]
+    );
+}
+
+#[test]
 fn the_next_way_is_tried_while_the_first_fails_and_a_person_rings_when_all_do() {
     let plan = plan_with_chat();
     let first = paged(&plan, "02:20", &Outbox::default())[0].key.clone();

@@ -91,8 +91,8 @@ fn a_gap_in_a_rota_is_found_to_the_minute_and_only_where_it_is_needed() {
     let org = sources.get(File::Org).unwrap().text.clone();
     let rota = "[[role.rota]]\nduring = \"nights\"\nturn = \"毎日\"\nmembers = [\"suzuki\", \"yamamoto\"]\n";
     sources.insert(File::Org, Source::new("org.toml", format!("{org}\n{rota}")));
-    let gaps = |sources: &Sources| -> Vec<(String, String)> {
-        let found = warnings(&read(sources), day("2026-11-22"), &Recorded::default());
+    let gaps_on = |today: &str, sources: &Sources| -> Vec<(String, String)> {
+        let found = warnings(&read(sources), day(today), &Recorded::default());
         let gap = |it: Problem| match it.what {
             crate::plan::Wrong::Hurts(Warning::DutyGap { from, to, .. }) => {
                 Some((from.to_string(), to.to_string()))
@@ -101,9 +101,12 @@ fn a_gap_in_a_rota_is_found_to_the_minute_and_only_where_it_is_needed() {
         };
         found.into_iter().filter_map(gap).collect()
     };
+    let gaps = |sources: &Sources| gaps_on("2026-11-22", sources);
     // By day 鈴木 is the only member and away; at night 山本 stands in. The 24th is a Thursday.
     let expected = ("2026-12-24 09:00:00".to_owned(), "2026-12-24 18:00:00".to_owned());
     assert_eq!(gaps(&sources), [expected]);
+    assert_eq!(gaps_on("2025-11-22", &sources).len(), 1, "397 days ahead");
+    assert_eq!(gaps_on("2025-11-15", &sources), [], "later than anybody plans");
     let both = org.replace("members = [\"suzuki\"]", "members = [\"suzuki\", \"yamamoto\"]");
     sources.insert(File::Org, Source::new("org.toml", format!("{both}\n{rota}")));
     assert_eq!(gaps(&sources), []);

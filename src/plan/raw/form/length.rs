@@ -89,3 +89,27 @@ fn milliseconds(text: &str) -> Option<u64> {
     let length = count.parse::<u64>().ok()?.checked_mul(each)?;
     (1..=86_400_000).contains(&length).then_some(length)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_timeout_is_longer_than_nothing_and_no_longer_than_a_day() {
+        let cases = [
+            ("500ms", Some(500)),
+            ("10s", Some(10_000)),
+            (" 2 m ", Some(120_000)),
+            ("24h", Some(86_400_000)),
+            ("25h", None),
+            ("0s", None),
+            ("10", None),
+            ("s", None),
+            ("1d", None),
+            ("99999999999999999999ms", None),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(milliseconds(text), expected, "{text}");
+        }
+    }
+}
