@@ -31,6 +31,28 @@ impl Team {
         team
     }
 
+    /// Two machines of one name: each believes that it is the one that sends.
+    fn whose_clones_all_send() -> Self {
+        let team = Self::of_two();
+        let host = std::fs::read_to_string("/proc/sys/kernel/hostname").unwrap();
+        let plan = team.clone("a").join("plan/plan.toml");
+        let text = std::fs::read_to_string(&plan).unwrap();
+        std::fs::write(&plan, format!("{text}\n[tick]\nhost = \"{}\"\n", host.trim())).unwrap();
+        team.meet();
+        team
+    }
+
+    /// How often both clones together wrote this into a channel's file.
+    fn told(&self, channel: &str, words: &[&str]) -> usize {
+        let text = |name| {
+            let file = format!("plan/records/channels/{channel}.txt");
+            std::fs::read_to_string(self.clone(name).join(file)).unwrap_or_default()
+        };
+        let both = text("a") + &text("b");
+        let all = |line: &&str| words.iter().all(|word| line.contains(word));
+        both.lines().filter(all).count()
+    }
+
     fn clone(&self, name: &str) -> PathBuf {
         self.dir.path().join(name)
     }
@@ -141,12 +163,7 @@ fn what_was_told_in_a_clone_is_no_business_of_git() {
 
 #[test]
 fn one_number_that_two_clones_gave_names_both_by_their_letters() {
-    let team = Team::of_two();
-    let host = std::fs::read_to_string("/proc/sys/kernel/hostname").unwrap();
-    let plan = team.clone("a").join("plan/plan.toml");
-    let text = std::fs::read_to_string(&plan).unwrap();
-    std::fs::write(&plan, format!("{text}\n[tick]\nhost = \"{}\"\n", host.trim())).unwrap();
-    team.meet();
+    let team = Team::whose_clones_all_send();
     for name in ["a", "b"] {
         opsplan(
             &team.clone(name),
@@ -180,4 +197,38 @@ fn one_number_that_two_clones_gave_names_both_by_their_letters() {
         let verified = opsplan(&clone, &["records", "verify", "--format", "json"]);
         assert!(verified.contains("same-number"), "{verified}");
     }
+}
+
+#[test]
+fn who_is_paged_for_incidents_of_one_number_hears_of_each_once_wherever_it_was_opened() {
+    let team = Team::whose_clones_all_send();
+    let at = |name: &str, time: &str, args: &[&str]| {
+        let now = format!("2026-11-24T{time}+09:00");
+        opsplan(&team.clone(name), &[&["--now", &now], args].concat())
+    };
+    let open = |name: &str, time: &str| at(name, time, &["incident", "open", "--level", "3", &format!("{name}の停止")]);
+    open("a", "02:20:00");
+    open("b", "02:21:00");
+    at("b", "02:31:00", &["tick"]);
+    team.meet();
+    for name in ["a", "b", "a"] {
+        at(name, "02:32:00", &["tick"]);
+        team.meet();
+    }
+    for title in ["aの停止", "bの停止"] {
+        for who in ["鈴木", "田中"] {
+            let pages = team.told("個人宛", &[title, who]);
+            assert_eq!(pages, 1, "{title} {who}\n{}", all_told(&team));
+        }
+        assert_eq!(team.told("02_障害連絡", &["第一報", title]), 1);
+    }
+    assert_eq!(team.told("02_障害連絡", &["20261124-1", "付いていました"]), 1, "{}", all_told(&team));
+    let linted = opsplan(&team.clone("a"), &["lint", "--now", "2026-11-24T03:00:00+09:00"]);
+    assert!(linted.contains("same-number"), "{linted}");
+}
+
+fn all_told(team: &Team) -> String {
+    let file = |(name, channel)| team.clone(name).join(format!("plan/records/channels/{channel}.txt"));
+    let files = [("a", "個人宛"), ("b", "個人宛"), ("a", "02_障害連絡"), ("b", "02_障害連絡")];
+    files.map(|it| std::fs::read_to_string(file(it)).unwrap_or_default()).join("----\n")
 }

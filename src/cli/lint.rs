@@ -7,6 +7,7 @@ use chrono::Months;
 use super::incident::{incidents, wrong_numbers};
 use super::{Desk, Exit, Outcome};
 use crate::due;
+use crate::incident::Ledger;
 use crate::plan::warn;
 use crate::plan::{self, Problem, Reading, Severity, Sources};
 use crate::records::Month;
@@ -52,13 +53,25 @@ fn problems(
         let journal = desk.journal_in(records, now.to_utc(), zone);
         let facts = journal.facts(from.as_ref().map(Month::of))?.facts;
         let mut recorded = due::recorded(&facts, zone);
-        let wrong = wrong_numbers(plan, &incidents(&journal)?);
+        let ledger = incidents(&journal)?;
+        let wrong = wrong_numbers(plan, &ledger);
+        recorded.numbers = numbers_given_twice(&ledger);
         recorded.wrong_numbers = wrong.into_iter().map(|it| (it.contact, it.since)).collect();
         problems.extend(warn::warnings(reading, now.date_naive(), &recorded));
     }
     problems.extend(reading.problems.iter().cloned());
     problems.sort_by_key(|problem| problem.place);
     Ok(problems)
+}
+
+/// The numbers that were given to more than one incident that still matters, each with what those go by.
+fn numbers_given_twice(ledger: &Ledger) -> Vec<(String, Vec<String>)> {
+    let twice = ledger.numbers_given_twice();
+    let twice = twice.map(|(number, twins)| {
+        let names = twins.iter().map(|it| it.id.to_string());
+        (number.to_string(), names.collect())
+    });
+    twice.collect()
 }
 
 fn show(findings: &Findings, desk: &Desk) -> Result<(), super::Failure> {

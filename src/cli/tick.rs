@@ -252,6 +252,7 @@ fn due(
     let mut messages = broken_plan(night);
     messages.retain(|message| !watch.outbox.has(&message.key));
     messages.extend(ledger.all().flat_map(|incident| watch.incident(incident)));
+    messages.extend(watch.numbers_given_twice(ledger));
     messages.extend(items.into_iter().flat_map(|items| watch.digest(items)));
     let (dropped, old) = watch.tidy();
     messages.extend(old);

@@ -7,20 +7,19 @@ use chrono::TimeDelta;
 use serde::{Deserialize, Serialize};
 
 use super::reports::untold;
-use super::twins::Twin;
-use super::{Entry, Happening, Incident, IncidentId, State, WrongNumbers, duties};
-use crate::records::{Fact, Month};
+use super::{Entry, Happening, Incident, IncidentId, Numbers, State, WrongNumbers, duties};
+use crate::records::{Fact, FactId, Month};
 
 /// Incidents by name.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 pub struct Ledger {
     pub(super) incidents: BTreeMap<IncidentId, Incident>,
-    /// Numbers that were given to more than one.
-    pub(super) twins: BTreeMap<IncidentId, Vec<Twin>>,
+    /// What their numbers mean.
+    pub(super) numbers: Numbers,
     /// Contacts whose number was found wrong.
     pub wrong_numbers: WrongNumbers,
     /// Facts whose opening was not read yet: it was recorded by a machine whose clock is ahead.
-    early: BTreeMap<IncidentId, Vec<Entry>>,
+    pub(super) early: BTreeMap<IncidentId, Vec<Entry>>,
 }
 
 /// As much of a fact about work as names it: the whole is `due`'s.
@@ -36,7 +35,7 @@ const LATELY: TimeDelta = TimeDelta::days(35);
 
 impl Ledger {
     /// The name and the version of the fold, for its checkpoint.
-    pub const CHECKPOINT: (&'static str, &'static str) = ("incidents", "4");
+    pub const CHECKPOINT: (&'static str, &'static str) = ("incidents", "5");
 
     /// One more fact.
     pub fn take(&mut self, fact: &Fact) {
@@ -57,14 +56,14 @@ impl Ledger {
         let Ok(work) = serde_json::from_str::<Work>(fact.data.get()) else {
             return;
         };
-        let contact = work.task.strip_prefix("contact/");
+        let (contact, writer) = (work.task.strip_prefix("contact/"), &fact.id.writer);
         match (fact.kind.as_str(), work.what.as_deref()) {
             ("done", _) if let Some(contact) = contact => self.wrong_numbers.prove(contact, true),
             ("undone", Some("done")) if let Some(contact) = contact => {
                 self.wrong_numbers.prove(contact, false);
             }
-            ("done" | "skipped", _) => self.discharge(&work.task),
-            ("undone", Some("done" | "skipped")) => self.owe_again(&work.task),
+            ("done" | "skipped", _) => self.discharge(&work.task, writer),
+            ("undone", Some("done" | "skipped")) => self.owe_again(&work.task, writer),
             _ => {}
         }
     }
@@ -80,31 +79,23 @@ impl Ledger {
         if let Happening::Called(call) = &entry.what {
             self.wrong_numbers.hear(call, entry.at);
         }
-        let given = entry.what.incident();
-        let is_opening = matches!(entry.what, Happening::Opened(_));
-        let is_given = self.incidents.contains_key(given) || self.twins.contains_key(given);
-        let id = self.of_twins(&entry).unwrap_or_else(|| given.clone());
-        match (is_given, is_opening) {
-            (true, true) => self.split(&given.clone(), entry),
-            (true, false) => self.go_on(&id, entry),
-            (false, true) => self.begin(id, entry),
-            (false, false) => self.early.entry(id).or_default().push(entry),
+        let given = entry.what.incident().clone();
+        if matches!(entry.what, Happening::Opened(_)) {
+            return self.open_under(&given, entry);
+        }
+        let id = self.meant_by(&given, FactId::split(&entry.fact).map_or("", |(writer, _)| writer)).clone();
+        match self.incidents.remove(&id) {
+            Some(mut incident) => {
+                incident.take(entry);
+                self.incidents.insert(id, incident.in_own_order());
+            }
+            None => self.early.entry(id).or_default().push(entry),
         }
     }
 
-    fn go_on(&mut self, id: &IncidentId, entry: Entry) {
-        if let Some(mut incident) = self.incidents.remove(id) {
-            incident.take(entry);
-            self.incidents.insert(id.clone(), incident.in_own_order());
-        }
-    }
-
-    fn begin(&mut self, id: IncidentId, entry: Entry) {
-        let early = self.early.remove(&id).unwrap_or_default();
-        if let Some(mut incident) = Incident::begun(entry) {
-            early.into_iter().for_each(|entry| incident.take(entry));
-            self.incidents.insert(id, incident.in_own_order());
-        }
+    /// The name of the incident that a writer means by a number.
+    fn meant_by<'a>(&'a self, given: &'a IncidentId, writer: &str) -> &'a IncidentId {
+        self.numbers.meant(given, writer).map_or(given, |it| &it.id)
     }
 
     /// A month is over: what no longer matters is forgotten. Not before: a fact of a clock that is far ahead must not make
@@ -115,27 +106,32 @@ impl Ledger {
             let recent = now - incident.touched().to_utc() <= LATELY;
             incident.state.is_open() || recent || owes(incident)
         });
+        let incidents = &self.incidents;
+        self.numbers.retain(|id| incidents.contains_key(id));
         self.early
             .retain(|_, entries| entries.iter().any(|entry| now - entry.written.to_utc() <= LATELY));
     }
 
-    /// A duty of an incident was discharged, by its name: `incident/20261122-1/sokuho`.
-    pub fn discharge(&mut self, name: &str) {
-        if let Some((incident, duty)) = self.duty(name) {
+    /// A duty of an incident was discharged, by its name: `incident/20261122-1/sokuho`. A number that was given twice
+    /// means the writer's own.
+    pub(super) fn discharge(&mut self, name: &str, writer: &str) {
+        if let Some((incident, duty)) = self.duty(name, writer) {
             incident.discharged.insert(duty.to_owned());
         }
     }
 
     /// The discharge was taken back.
-    pub fn owe_again(&mut self, name: &str) {
-        if let Some((incident, duty)) = self.duty(name) {
+    fn owe_again(&mut self, name: &str, writer: &str) {
+        if let Some((incident, duty)) = self.duty(name, writer) {
             incident.discharged.remove(duty);
         }
     }
 
-    fn duty<'a>(&mut self, name: &'a str) -> Option<(&mut Incident, &'a str)> {
-        let (id, duty) = name.strip_prefix("incident/")?.split_once('/')?;
-        Some((self.incidents.get_mut(&id.parse().ok()?)?, duty))
+    fn duty<'a>(&mut self, name: &'a str, writer: &str) -> Option<(&mut Incident, &'a str)> {
+        let (given, duty) = name.strip_prefix("incident/")?.split_once('/')?;
+        let given = given.parse().ok()?;
+        let id = self.meant_by(&given, writer).clone();
+        Some((self.incidents.get_mut(&id)?, duty))
     }
 
     /// By name, or by what its messages go by.
@@ -201,7 +197,7 @@ mod tests {
         let month = |text: &str| text.parse::<Month>().unwrap();
         ledger.close(month("2027-01"));
         assert_eq!(ledger.all().count(), 1, "the report is still owed");
-        ledger.discharge("incident/20261122-1/report");
+        ledger.discharge("incident/20261122-1/report", "ops01");
         ledger.close(month("2026-11"));
         assert_eq!(ledger.all().count(), 1, "it ended lately");
         ledger.close(month("2027-01"));

@@ -1,55 +1,65 @@
 //! Two clones that did not hear each other may give one number to two incidents. Both are kept: from then on each goes by
 //! the number and the letters of the clone that opened it, and what a clone recorded under the bare number is of its own.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
-use super::{Entry, Incident, IncidentId, Ledger};
-use crate::records::FactId;
+use super::{Entry, Incident, IncidentId, Ledger, Opened};
+use crate::records::{Event, Fact, FactId};
 
-/// One of several that were given the same number.
+/// Which incident a number means: of one that was given twice, in the records of each writer its own.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Numbers(BTreeMap<IncidentId, Vec<Named>>);
+
+/// An incident that was given a number.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub(super) struct Twin {
-    /// Who opened it.
-    writer: String,
+pub(super) struct Named {
+    /// The fact that opened it.
+    opening: String,
     /// What it goes by.
-    id: IncidentId,
+    pub(super) id: IncidentId,
+    /// What its messages go by: those of the elder keep the number that it had alone.
+    pub(super) key: IncidentId,
 }
 
-impl Ledger {
-    /// The incident that this fact is about, where its number was given more than once.
-    pub(super) fn of_twins(&self, entry: &Entry) -> Option<IncidentId> {
-        let twins = self.twins.get(entry.what.incident())?;
-        let own = twins.iter().find(|twin| twin.writer == writer(entry));
-        own.or(twins.first()).map(|twin| twin.id.clone())
-    }
+/// As much of an opening as says the number that it gave.
+#[derive(Deserialize)]
+struct Numbered {
+    incident: IncidentId,
+}
 
-    /// Another incident was opened under a number that one has.
-    pub(super) fn split(&mut self, given: &IncidentId, entry: Entry) {
-        if let Some(elder) = self.incidents.remove(given)
-            && let Some(id) = elder.log.first().map(|opening| self.lettered(given, opening))
+impl Numbers {
+    /// One more fact, of whatever kind.
+    pub fn hear(&mut self, fact: &Fact) {
+        if fact.kind == Opened::KIND
+            && let Ok(Numbered { incident }) = serde_json::from_str(fact.data.get())
         {
-            self.twin(given, Incident { id, ..elder });
-        }
-        let id = self.lettered(given, &entry);
-        if let Some(younger) = Incident::begun(entry) {
-            let key = id.clone();
-            self.twin(given, Incident { id, key, ..younger });
+            self.give(&incident, &fact.id.to_string());
         }
     }
 
-    fn twin(&mut self, given: &IncidentId, incident: Incident) {
-        let opener = incident.log.first().map(writer).unwrap_or_default().to_owned();
-        let id = incident.id.clone();
-        self.twins.entry(given.clone()).or_default().push(Twin {
-            writer: opener,
-            id: id.clone(),
-        });
-        self.incidents.insert(id, incident);
+    /// An incident was opened under a number: what it goes by. The first that had the number alone has letters from then
+    /// on, too.
+    pub(super) fn give(&mut self, given: &IncidentId, opening: &str) -> Named {
+        let is_first = !self.0.contains_key(given);
+        if let Some([elder]) = self.0.get(given).map(Vec::as_slice) {
+            let id = self.lettered(given, &elder.opening);
+            self.0.entry(given.clone()).and_modify(|all| all[0].id = id);
+        }
+        let id = if is_first { given.clone() } else { self.lettered(given, opening) };
+        let named = Named {
+            opening: opening.to_owned(),
+            key: id.clone(),
+            id,
+        };
+        self.0.entry(given.clone()).or_default().push(named.clone());
+        named
     }
 
     /// The number with the opener's letters; with its count too, where those are taken.
-    fn lettered(&self, given: &IncidentId, opening: &Entry) -> IncidentId {
-        let (writer, count) = FactId::split(&opening.fact).unwrap_or_default();
+    fn lettered(&self, given: &IncidentId, opening: &str) -> IncidentId {
+        let (writer, count) = FactId::split(opening).unwrap_or_default();
         let letters = writer.rsplit('-').next().unwrap_or_default();
         let letters: String = letters.chars().filter(char::is_ascii_alphanumeric).collect();
         let named = |suffix: String| IncidentId {
@@ -57,27 +67,65 @@ impl Ledger {
             ..given.clone()
         };
         let id = named(letters.clone());
-        if self.incidents.contains_key(&id) {
-            named(format!("{letters}{count}"))
-        } else {
-            id
+        let is_taken = self.0.contains_key(&id) || self.all(given).any(|it| it.id == id);
+        if is_taken { named(format!("{letters}{count}")) } else { id }
+    }
+
+    fn all(&self, given: &IncidentId) -> impl Iterator<Item = &Named> {
+        self.0.get(given).into_iter().flatten()
+    }
+
+    /// What a writer means by a number that was given more than once: what it opened itself, else the elder.
+    pub(super) fn meant(&self, given: &IncidentId, writer: &str) -> Option<&Named> {
+        let named = self.0.get(given).filter(|all| all.len() > 1)?;
+        let own = |it: &&Named| FactId::split(&it.opening).is_some_and(|(opener, _)| opener == writer);
+        named.iter().find(own).or(named.first())
+    }
+
+    /// What the messages that a writer made under a number go by.
+    pub fn key(&self, given: &IncidentId, writer: &str) -> Option<&IncidentId> {
+        self.meant(given, writer).map(|it| &it.key)
+    }
+
+    /// Forgets the numbers of incidents that no longer matter.
+    pub fn retain(&mut self, matters: impl Fn(&IncidentId) -> bool) {
+        self.0.retain(|_, named| named.iter().any(|it| matters(&it.id)));
+    }
+}
+
+impl Ledger {
+    /// An incident was opened, maybe under a number that another has.
+    pub(super) fn open_under(&mut self, given: &IncidentId, entry: Entry) {
+        let named = self.numbers.give(given, &entry.fact);
+        if let Some(elder) = self.numbers.all(given).next().map(|it| it.id.clone())
+            && elder != *given
+            && let Some(incident) = self.incidents.remove(given)
+        {
+            let id = elder.clone();
+            self.incidents.insert(elder, Incident { id, ..incident });
+        }
+        let early = self.early.remove(given).unwrap_or_default();
+        if let Some(begun) = Incident::begun(entry) {
+            let Named { id, key, .. } = named;
+            let mut incident = Incident { id, key, ..begun };
+            early.into_iter().for_each(|entry| incident.take(entry));
+            self.incidents
+                .insert(incident.id.clone(), incident.in_own_order());
         }
     }
 
-    /// The numbers that were given more than once.
-    pub fn numbers_given_twice(&self) -> impl Iterator<Item = &IncidentId> {
-        self.twins.keys()
+    /// The numbers that were given more than once, each with those that it was given to and that still matter.
+    pub fn numbers_given_twice(&self) -> impl Iterator<Item = (&IncidentId, Vec<&Incident>)> {
+        let twice = self.numbers.0.iter().filter(|(_, named)| named.len() > 1);
+        twice.map(|(given, _)| (given, self.twins(given)))
     }
 
     /// Those that are meant by a number which was given more than once.
     pub fn twins(&self, given: &IncidentId) -> Vec<&Incident> {
-        let twins = self.twins.get(given).into_iter().flatten();
-        twins.filter_map(|twin| self.incidents.get(&twin.id)).collect()
+        let named: Vec<&Named> = self.numbers.all(given).collect();
+        let twins = named.iter().filter(|_| named.len() > 1);
+        twins.filter_map(|it| self.incidents.get(&it.id)).collect()
     }
-}
-
-fn writer(entry: &Entry) -> &str {
-    FactId::split(&entry.fact).map_or("", |(writer, _)| writer)
 }
 
 #[cfg(test)]

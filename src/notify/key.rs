@@ -4,6 +4,8 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
+use crate::incident::{IncidentId, Numbers};
+
 /// (what, step, seat, channel). Empty where a message has no such part.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub struct Key {
@@ -25,6 +27,28 @@ impl Key {
             step: String::new(),
             seat: String::new(),
             channel: channel.into(),
+        }
+    }
+}
+
+impl Key {
+    /// The incident that it is about, where it is about one.
+    pub fn incident(&self) -> Option<IncidentId> {
+        self.what.split_once('/')?.0.parse().ok()
+    }
+
+    /// The same of the incident that this writer meant, where its number was given twice.
+    pub fn meant_by(self, writer: &str, numbers: &Numbers) -> Self {
+        let given = self.incident();
+        match given.and_then(|given| numbers.key(&given, writer)) {
+            None => self,
+            Some(own) => {
+                let round = self.what.split_once('/').map_or("", |(_, round)| round);
+                Self {
+                    what: format!("{own}/{round}"),
+                    ..self
+                }
+            }
         }
     }
 }

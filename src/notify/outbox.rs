@@ -8,6 +8,7 @@ use chrono::{DateTime, FixedOffset};
 use serde::{Deserialize, Serialize};
 
 use super::{Fate, Key, Letter, Next, TookOver};
+use crate::incident::Numbers;
 use crate::plan::Plan;
 
 /// All messages that still matter, by key.
@@ -26,6 +27,8 @@ pub struct Outbox {
     threads: BTreeMap<(String, String), (String, DateTime<FixedOffset>)>,
     /// Which machine took over the sending, and from which.
     took_over: Option<TookOver>,
+    /// Which incident the keys of a writer mean, where two clones gave one number.
+    numbers: Numbers,
     /// It is looked at under a clock set by hand. Otherwise what was recorded under one does not count: a rehearsal
     /// keeps no real message from being sent.
     rehearsal: bool,
@@ -43,7 +46,7 @@ pub struct Ready<'a> {
 impl Outbox {
     /// The name and the version of the fold, for its checkpoint.
     pub fn checkpoint(rehearsal: bool) -> (&'static str, &'static str) {
-        (if rehearsal { "outbox-rehearsal" } else { "outbox" }, "4")
+        (if rehearsal { "outbox-rehearsal" } else { "outbox" }, "5")
     }
 
     /// An empty one, for the real clock or for one that was set by hand.

@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 
 use super::{Key, Outbox};
-use crate::incident::{Call, Incident, IncidentId, SeatId, sitters};
+use crate::incident::{Call, Incident, SeatId, sitters};
 use crate::plan::{Audience, ChannelRef, ContactRef, Plan, Reach};
 
 /// One person whom a step calls.
@@ -137,11 +137,6 @@ impl Page {
     /// Has somebody to ring this person?
     pub fn is_by_hand(&self) -> bool {
         matches!(self.way, Way::ByHand | Way::Unreached)
-    }
-
-    /// The incident that a page's key is about.
-    pub fn incident(key: &Key) -> Option<IncidentId> {
-        key.what.split_once('/')?.0.parse().ok()
     }
 }
 

@@ -47,6 +47,7 @@ pub fn message(lang: Language, warning: &Warning) -> String {
         } => people::not_verified_since(lang, contact, &date(lang, *last), &span(lang, *every)),
         Warning::ContactNotVerified { contact, .. } => people::never_verified(lang, contact),
         Warning::WrongNumber { contact, since } => people::wrong_number(lang, contact, &date(lang, *since)),
+        Warning::SameNumber { number, names } => people::same_number(lang, number, names),
         Warning::AwayWithoutDeputy { contact, from, to } => {
             people::away_without_deputy(lang, contact, &date(lang, *from), &date(lang, *to))
         }
@@ -122,6 +123,7 @@ pub fn help(lang: Language, warning: &Warning) -> String {
         Warning::NoPhoneInChain { .. } => people::help_no_phone_in_chain(lang),
         Warning::ContactNotVerified { .. } => people::help_contact_not_verified(lang),
         Warning::WrongNumber { .. } => people::help_wrong_number(lang),
+        Warning::SameNumber { .. } => people::help_same_number(lang),
         Warning::AwayWithoutDeputy { .. } => people::help_away_without_deputy(lang),
         Warning::DutyGap { .. } => people::help_duty_gap(lang),
         Warning::NobodyReachable { .. } => people::help_nobody_reachable(lang),

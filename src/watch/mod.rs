@@ -9,6 +9,7 @@ mod announcements;
 mod calls;
 mod reminders;
 mod rises;
+mod numbers;
 mod digest;
 mod tidy;
 mod checks;

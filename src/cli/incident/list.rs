@@ -58,7 +58,10 @@ pub(super) fn run(args: &Args, desk: &mut Desk) -> Result<Exit, Stop> {
         })
         .collect();
     incidents.sort_by_key(|it| (!it.state.is_open(), std::cmp::Reverse(it.id.clone())));
-    let twice: Vec<String> = ledger.numbers_given_twice().map(ToString::to_string).collect();
+    let twice: Vec<String> = ledger
+        .numbers_given_twice()
+        .map(|(number, _)| number.to_string())
+        .collect();
     let list = List {
         version: 1,
         items: incidents.iter().map(|it| Head::of(&night, it)).collect(),

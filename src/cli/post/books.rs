@@ -8,7 +8,7 @@ use super::reading::Reading;
 use super::{Office, Told, now};
 use crate::cli::Desk;
 use crate::incident::{Incident, Ledger, Paging, Timeline};
-use crate::notify::{Again, Because, Carried, Dropped, Key, Letter, Next, Page, Parcel, Sent, outcome};
+use crate::notify::{Again, Because, Carried, Dropped, Key, Letter, Next, Parcel, Sent, outcome};
 use crate::records::{Fact, NewFact};
 use crate::world::carrier::Clerk;
 use crate::world::journal::{Journal, JournalError, Moment};
@@ -76,7 +76,7 @@ impl Books<'_> {
 
 /// Does somebody still have to answer what this page is about?
 fn is_wanted(desk: &Desk, office: Office<'_>, key: &Key, ledger: &Ledger) -> bool {
-    let Some(id) = Page::incident(key) else {
+    let Some(id) = key.incident() else {
         return true;
     };
     let incident = ledger.get(&id);

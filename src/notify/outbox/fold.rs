@@ -3,6 +3,7 @@
 use chrono::{DateTime, FixedOffset, TimeDelta};
 
 use super::Outbox;
+use crate::incident::IncidentId;
 use crate::notify::{
     Accepted, Dropped, Failed, Fate, Key, Letter, Message, Posted, Queued, Requeued, Sent, TookOver,
 };
@@ -11,25 +12,34 @@ use crate::records::{Event, Fact, Month};
 /// How long a key of a delivered message is remembered: longer than anything is sent late.
 const REMEMBERED: TimeDelta = TimeDelta::days(35);
 
+/// How long it is remembered which incident a number means: longer than most of them are open.
+const NUMBERED: TimeDelta = TimeDelta::days(400);
+
 impl Outbox {
     /// One more fact. One that this build does not understand changes nothing: the message stays unsent and is seen.
     pub fn take(&mut self, fact: &Fact) {
+        self.numbers.hear(fact);
         if fact.rehearsal && !self.rehearsal {
             return;
         }
         match fact.kind.as_str() {
             Queued::KIND => heard(fact, |Queued { message }| self.queue(fact, message)),
-            Sent::KIND => heard(fact, |Sent { key }| self.leave(fact, &key)),
-            Accepted::KIND => heard(fact, |Accepted { key }| self.end(fact, &key, Fate::Accepted)),
+            Sent::KIND => heard(fact, |Sent { key }| self.leave(fact, &self.own(fact, key))),
+            Accepted::KIND => heard(fact, |Accepted { key }| {
+                self.end(fact, &self.own(fact, key), Fate::Accepted);
+            }),
             Posted::KIND => heard(fact, |Posted { key, id }| {
+                let key = self.own(fact, key);
                 self.end(fact, &key, Fate::Posted(id));
                 self.follow(&key, fact.written);
             }),
             Failed::KIND => heard(fact, |failed| self.fail(fact, failed)),
             Dropped::KIND => heard(fact, |Dropped { key, because, .. }| {
-                self.turn(fact, &key, Fate::Dropped(because));
+                self.turn(fact, &self.own(fact, key), Fate::Dropped(because));
             }),
-            Requeued::KIND => heard(fact, |Requeued { key }| self.turn(fact, &key, Fate::Waiting)),
+            Requeued::KIND => heard(fact, |Requeued { key }| {
+                self.turn(fact, &self.own(fact, key), Fate::Waiting);
+            }),
             TookOver::KIND => heard(fact, |it| self.took_over = Some(it)),
             _ => {}
         }
@@ -43,11 +53,14 @@ impl Outbox {
         self.letters
             .retain(|_, letter| !letter.is_over() || lately(letter.since));
         self.early.retain(|_, letter| lately(letter.since));
+        let today = now.date_naive();
+        self.numbers.retain(|id| today - id.day <= NUMBERED);
         self.covered.retain(|_, at| lately(*at));
         self.threads.retain(|_, (_, at)| lately(*at));
     }
 
     fn queue(&mut self, fact: &Fact, message: Message) {
+        let message = self.own_message(fact, message);
         let now = fact.written;
         for key in &message.covers {
             self.covered.insert(key.clone(), now);
@@ -77,6 +90,26 @@ impl Outbox {
         self.follow(&key, now);
     }
 
+    /// The key of a fact, of the incident that its writer meant.
+    fn own(&self, fact: &Fact, key: Key) -> Key {
+        key.meant_by(&fact.id.writer, &self.numbers)
+    }
+
+    /// The message of a fact, of the incident that its writer meant.
+    fn own_message(&self, fact: &Fact, message: Message) -> Message {
+        let thread = |given: String| {
+            let id: Option<IncidentId> = given.parse().ok();
+            let own = id.and_then(|id| self.numbers.key(&id, &fact.id.writer));
+            own.map_or(given, ToString::to_string)
+        };
+        Message {
+            thread: message.thread.map(thread),
+            covers: message.covers.into_iter().map(|key| self.own(fact, key)).collect(),
+            key: self.own(fact, message.key),
+            ..message
+        }
+    }
+
     /// A try begins; where the one before was cut off, it may have arrived.
     fn leave(&mut self, fact: &Fact, key: &Key) {
         let letter = self.known(fact, key);
@@ -92,6 +125,7 @@ impl Outbox {
             after,
             doubt,
         } = failed;
+        let key = self.own(fact, key);
         self.known(fact, &key).doubt |= doubt;
         self.end(fact, &key, Fate::Failed { error, again, after });
     }

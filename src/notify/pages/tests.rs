@@ -169,6 +169,6 @@ fn the_deputy_is_told_instead_of_who_is_away() {
 #[test]
 fn a_key_names_its_incident() {
     let key = &paged(&plan_with_chat(), "02:20", &Outbox::default())[0].key;
-    assert_eq!(Page::incident(key), Some(sample::id()));
-    assert_eq!(Page::incident(&Key::said("check web down", "chat")), None);
+    assert_eq!(key.incident(), Some(sample::id()));
+    assert_eq!(Key::incident(&Key::said("check web down", "chat")), None);
 }

@@ -1,9 +1,11 @@
-//! Ids that the records name and the plan no longer has: years of records would hang in the air.
+//! What the records know of and the plan does not fit: ids that it no longer has, so that years of records would hang in
+//! the air, and incidents of one number.
 
+use super::Warning;
 use super::ground::Ground;
 use crate::plan::nearest::nearest;
 use crate::plan::problem::{Problem, Wrong};
-use crate::plan::source::Place;
+use crate::plan::source::{File, Place};
 use crate::plan::{Noun, Plan};
 
 /// Each recorded id that is neither an id nor a former id of the plan. An error.
@@ -22,6 +24,20 @@ pub(super) fn gone_ids(ground: &Ground<'_>) -> Vec<Problem> {
         Problem::new(Place::top(noun.file()), wrong)
     })
     .collect()
+}
+
+/// Each number that was given to more than one incident.
+pub(super) fn same_numbers(ground: &Ground<'_>) -> Vec<Problem> {
+    let twice = ground.recorded.numbers.iter();
+    twice
+        .map(|(number, names)| {
+            let (number, names) = (number.clone(), names.join(", "));
+            Problem::new(
+                Place::top(File::Plan),
+                Wrong::Hurts(Warning::SameNumber { number, names }),
+            )
+        })
+        .collect()
 }
 
 /// For what has no former ids.

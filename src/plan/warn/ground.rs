@@ -33,6 +33,8 @@ pub struct Recorded {
     pub verified: BTreeMap<String, NaiveDate>,
     /// The days since which contacts are known to have a wrong number, by id.
     pub wrong_numbers: BTreeMap<String, NaiveDate>,
+    /// Numbers that were given to more than one incident, each with what those go by.
+    pub numbers: Vec<(String, Vec<String>)>,
     /// The day on which the plan was last reviewed.
     pub reviewed: Option<NaiveDate>,
 }

@@ -79,6 +79,7 @@ const RULES: &[Rule] = &[
     (terms::past_end, &[File::Contracts]),
     (terms::service_hours, &[File::Contracts]),
     (gone::gone_ids, &File::ALL),
+    (gone::same_numbers, &[File::Plan]),
 ];
 
 /// Everything about a plan that will hurt, and the recorded ids that it has lost; in the order of the files.

@@ -122,6 +122,13 @@ warnings! {
         /// The day of the call.
         since: NaiveDate,
     } = "wrong-number",
+    /// Two incidents were given one number by machines that had not heard of each other.
+    SameNumber {
+        /// The number.
+        number: String,
+        /// What they go by.
+        names: String,
+    } = "same-number",
     /// Somebody in a chain is away, and nobody stands in.
     AwayWithoutDeputy {
         /// Who.

@@ -10,6 +10,16 @@ use crate::plan::Plan;
 use crate::say;
 use crate::say::Language;
 
+/// One number was given to several incidents: what they go by now.
+pub fn renamed(lang: Language, plan: &Plan, number: &str, twins: &[&Incident]) -> Vec<String> {
+    let first_words = Route::of(plan, "incident").first_words("");
+    let head = format!("{first_words} {}", given_twice(lang, number, twins.len()));
+    let name = |it: &&Incident| format!("{} {} {}", it.id, prefix(it), safe(&it.title));
+    std::iter::once(head.trim().to_owned())
+        .chain(twins.iter().map(name))
+        .collect()
+}
+
 /// The ack has run out without a word.
 pub fn ack_expired(
     lang: Language,
@@ -117,6 +127,11 @@ fn told(lang: Language, plan: &Plan, incident: &Incident, word: &str, lines: &[S
 }
 
 say! {
+    /// A message.
+    given_twice(number: &str, count: usize) {
+        ja: "番号 {number} が、つながっていない端末で{count}件のインシデントに付いていました。今後は次の番号で指定してください",
+        en: "the number {number} was given to {count} incidents on machines that had not heard of each other. From now on they go by",
+    }
     /// 障害報告書
     incident_report() { ja: "障害報告書", en: "Incident report" }
     /// What to type.

@@ -163,6 +163,16 @@ say! {
         ja: "正しい番号に直し、実際につながったら `verified` に日付を書いてください",
         en: "correct the number, reach them once, and write the day into `verified`",
     }
+    /// See [`Warning::SameNumber`].
+    same_number(number: &str, names: &str) {
+        ja: "インシデント番号 {number} は別々のインシデントに付けられました。今は {names} と呼びます",
+        en: "the incident number {number} was given to different incidents; they now go by {names}",
+    }
+    /// What to do.
+    help_same_number() {
+        ja: "記録はどちらも残っています。今後のため、英数字なしの番号を付ける端末を `[tick] host` で1台に決めてください",
+        en: "both are kept; so that it does not happen again, let `[tick] host` name the one machine that gives numbers without letters",
+    }
     /// See [`Warning::AwayWithoutDeputy`].
     away_without_deputy(contact: &str, from: &str, to: &str) {
         ja: "{contact} は {from}〜{to} に不在ですが、代行がいません。その間、この段階にはだれもいません",

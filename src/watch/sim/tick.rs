@@ -144,7 +144,7 @@ impl World {
     }
 
     fn is_wanted(&self, key: &Key) -> bool {
-        let incident = Page::incident(key).and_then(|id| self.ledger.get(&id));
+        let incident = key.incident().and_then(|id| self.ledger.get(&id));
         incident.is_none_or(|it| Timeline::of(it, &self.plan, self.now.to_utc()).paging == Paging::Running)
     }
 
