@@ -1,6 +1,6 @@
 //! What a phrase of frequency means.
 
-use chrono::{NaiveDate, Weekday};
+use chrono::{Datelike as _, Month, NaiveDate, Weekday};
 use serde::{Deserialize, Serialize};
 
 use super::{IfClosed, Span, phrase};
@@ -103,6 +103,18 @@ impl YearDay {
             })
         });
         dated.collect()
+    }
+
+    /// The month and the day, where the month has that day in no year: 4月31日, 2月30日.
+    pub fn in_no_year(self) -> Option<(Month, u32)> {
+        let leap = NaiveDate::from_ymd_opt(2028, self.month, 1)?;
+        match self.day {
+            Some(MonthDay::Day(day)) if leap.with_day(day).is_none() => {
+                let month = u8::try_from(self.month).ok()?;
+                Some((Month::try_from(month).ok()?, day))
+            }
+            _ => None,
+        }
     }
 }
 

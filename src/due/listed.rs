@@ -6,6 +6,7 @@ use chrono::{Days, NaiveDate};
 
 use super::account::{Account, Debt};
 use super::book::Book;
+use super::elapsed::Elapsed;
 use super::item::{Automation, Item, Owner, State};
 use super::ledger::{Asked, Ledger};
 use super::regime::regimes;
@@ -37,9 +38,10 @@ impl Ledger<'_> {
             closing: false,
         };
         let reckoned = self.reckon(book, (work, account), &regimes, reach);
+        let elapsed = Elapsed::up_to(asked.day, self.workdays);
         let mut oldest = NaiveDate::MAX;
         for row in &reckoned.owed {
-            let mut item = self.item(book, work, row, asked.day);
+            let mut item = self.item(book, work, row, &elapsed);
             if work.missed == Missed::Latest {
                 oldest = oldest.min(row.debt.since);
                 item.closes.1 = oldest;
@@ -61,6 +63,7 @@ impl Ledger<'_> {
     ) -> Vec<Item> {
         let days = asked.incidents.iter().map(|incident| incident.opened);
         let days: BTreeSet<NaiveDate> = days.filter(|day| *day <= asked.day).collect();
+        let elapsed = Elapsed::up_to(asked.day, self.workdays);
         let rows = days.into_iter().map(|day| {
             let debt = Debt::on(day);
             Row {
@@ -71,13 +74,13 @@ impl Ledger<'_> {
             }
         });
         rows.filter(|row| !row.standing.is_over())
-            .map(|row| self.item(book, work, &row, asked.day))
+            .map(|row| self.item(book, work, &row, &elapsed))
             .collect()
     }
 
     /// The item of a row.
-    pub(crate) fn item(&self, book: &Book, work: &Work<'_>, row: &Row, day: NaiveDate) -> Item {
-        let debt = &row.debt;
+    pub(crate) fn item(&self, book: &Book, work: &Work<'_>, row: &Row, elapsed: &Elapsed<'_>) -> Item {
+        let (debt, day) = (&row.debt, elapsed.day);
         let state = self.state(row, work.grace, day);
         let late = matches!(state, State::Late | State::Overdue);
         Item {
@@ -99,11 +102,7 @@ impl Ledger<'_> {
             at: work.at,
             state,
             late_days: if late { (day - row.due).num_days() } else { 0 },
-            late_business_days: if late {
-                self.workdays.between(row.due, day)
-            } else {
-                0
-            },
+            late_business_days: if late { elapsed.since(row.due) } else { 0 },
             missed: row.missed,
             first_due: (row.due > debt.since)
                 .then_some(debt.since)

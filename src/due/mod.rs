@@ -6,6 +6,7 @@
 mod account;
 mod book;
 mod close;
+mod elapsed;
 mod event;
 mod find;
 mod item;

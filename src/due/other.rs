@@ -5,6 +5,7 @@ use chrono::{Days, NaiveDate, NaiveTime};
 
 use super::account::{Account, Debt};
 use super::book::Book;
+use super::elapsed::Elapsed;
 use super::item::{Item, Kind, Owner};
 use super::ledger::{Asked, Ledger};
 use super::row::Row;
@@ -128,7 +129,7 @@ impl Ledger<'_> {
         };
         let never = Recurrence::new(Frequency::AsNeeded, other.due);
         let work = Work::of_other(other.kind, &other.id, &other.title, other.at, &never);
-        let item = self.item(book, &work, &row, asked.day);
+        let item = self.item(book, &work, &row, &Elapsed::up_to(asked.day, self.workdays));
         Some(Item {
             assignee: other.assignee,
             ..item

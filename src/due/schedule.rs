@@ -7,6 +7,7 @@ use serde::Serialize;
 
 use super::account::{Account, Debt};
 use super::book::Book;
+use super::elapsed::Elapsed;
 use super::item::{Item, State};
 use super::ledger::{Asked, Ledger};
 use super::regime::regimes;
@@ -171,7 +172,7 @@ impl Ledger<'_> {
             standing,
             due,
         };
-        let mut item = self.item(book, work, &row, day);
+        let mut item = self.item(book, work, &row, &Elapsed::up_to(day, self.workdays));
         if matches!(item.state, State::Overdue | State::Late) && !still {
             item.state = if work.meeting { State::Done } else { State::Missed };
             (item.late_days, item.late_business_days) = (0, 0);

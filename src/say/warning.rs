@@ -68,6 +68,9 @@ pub fn message(lang: Language, warning: &Warning) -> String {
         Warning::AutomaticWithoutCheck => work::automatic_without_check(lang),
         Warning::FallsOnClosedDay { day, more: 0 } => work::falls_on_closed_day(lang, &date(lang, *day)),
         Warning::FallsOnClosedDay { day, more } => work::falls_on_closed_days(lang, &date(lang, *day), *more),
+        Warning::NoSuchDay { month, day } => {
+            work::no_such_day(lang, month.number_from_month(), *day, month.name())
+        }
         Warning::WeeksWithoutStarts { every, starts } => {
             work::weeks_without_starts(lang, *every, &date(lang, *starts))
         }
@@ -131,6 +134,7 @@ pub fn help(lang: Language, warning: &Warning) -> String {
         Warning::DailyByHand => work::help_daily_by_hand(lang),
         Warning::AutomaticWithoutCheck => work::help_automatic_without_check(lang),
         Warning::FallsOnClosedDay { .. } => work::help_falls_on_closed_day(lang),
+        Warning::NoSuchDay { .. } => work::help_no_such_day(lang),
         Warning::WeeksWithoutStarts { starts, .. } => {
             work::help_weeks_without_starts(lang, &starts.to_string())
         }

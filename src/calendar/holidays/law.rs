@@ -72,10 +72,11 @@ pub(super) fn on(day: NaiveDate) -> Option<&'static str> {
 
 /// 第2条: a day that the law names.
 fn named(day: NaiveDate) -> Option<&'static str> {
-    let year = day.year();
-    HOLIDAYS
-        .iter()
-        .find(|(_, rule, from, to)| (*from..=*to).contains(&year) && rule.is(day))
+    let (year, month) = (day.year(), day.month());
+    let may_be = HOLIDAYS.iter().filter(|(_, rule, ..)| rule.month() == month);
+    may_be
+        .filter(|(_, _, from, to)| (*from..=*to).contains(&year))
+        .find(|(_, rule, ..)| rule.is(day))
         .map(|(name, ..)| *name)
 }
 
@@ -111,6 +112,15 @@ fn before(day: NaiveDate) -> Option<NaiveDate> {
 }
 
 impl Rule {
+    /// The month of all its days.
+    fn month(self) -> u32 {
+        match self {
+            Fixed(month, _) | Monday(month, _) => month,
+            Spring => 3,
+            Autumn => 9,
+        }
+    }
+
     fn is(self, day: NaiveDate) -> bool {
         match self {
             Fixed(month, of_month) => (day.month(), day.day()) == (month, of_month),

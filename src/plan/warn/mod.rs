@@ -52,6 +52,7 @@ const RULES: &[Rule] = &[
     (work::weeks_without_starts, &[File::Plan, File::Tasks]),
     (work::also_never_due, &[File::Plan, File::Tasks]),
     (work::automatic_without_check, &[File::Tasks]),
+    (work::no_such_day, &[File::Tasks, File::Drills]),
     (work::assignee_in_no_tree, WORK),
     (work::confirmed_by_self, WORK),
     (people::empty_roles, PEOPLE),

@@ -1,6 +1,6 @@
 //! What is legal and will hurt, as data: a code that never changes, and the names that the sentence needs.
 
-use chrono::{NaiveDate, NaiveDateTime};
+use chrono::{Month, NaiveDate, NaiveDateTime};
 
 use crate::calendar::Span;
 
@@ -176,6 +176,13 @@ warnings! {
         /// How many more there are within the year.
         more: usize,
     } = "falls-on-closed-day",
+    /// A month is named with a day that it never has.
+    NoSuchDay {
+        /// The month.
+        month: Month,
+        /// The day.
+        day: u32,
+    } = "no-such-day",
     /// Every other week, counted from the plan's start.
     WeeksWithoutStarts {
         /// How many weeks.

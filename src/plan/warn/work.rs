@@ -79,6 +79,23 @@ pub(super) fn falls_on_closed_day(ground: &Ground<'_>) -> Vec<Problem> {
         .collect()
 }
 
+/// A month is named with a day that it has in no year, and nothing says what then. 毎月31日 is another thing: some months
+/// have it.
+pub(super) fn no_such_day(ground: &Ground<'_>) -> Vec<Problem> {
+    let without_rule = tasks(ground).filter(|(_, raw)| raw.short_month.is_none());
+    let of_tasks = without_rule.map(|(task, raw)| (&task.recurrence, at(&raw.frequency, raw.place)));
+    let drills = ground.plan.drills.iter().zip(ground.raw.drills());
+    let of_drills = drills.map(|(drill, raw)| (&drill.recurrence, at(&raw.frequency, raw.place)));
+    let found = of_tasks.chain(of_drills).filter_map(|(recurrence, place)| {
+        let Frequency::Years { on, .. } = &recurrence.frequency else {
+            return None;
+        };
+        let (month, day) = on.iter().find_map(|it| it.in_no_year())?;
+        Some(warn(place, Warning::NoSuchDay { month, day }))
+    });
+    found.collect()
+}
+
 /// Does the phrase name single days that may be closed? Counting phrases (日次, 30日後) and business days do not.
 fn names_days(frequency: &Frequency) -> bool {
     let may_be_closed =

@@ -33,6 +33,16 @@ say! {
         ja: "checks.toml の id を `check` に書くか、人が確かめるなら method = \"手動\" にしてください",
         en: "write the id of a check into `check`, or method = \"manual\" where somebody looks",
     }
+    /// See [`Warning::NoSuchDay`].
+    no_such_day(month: u32, day: u32, name: &str) {
+        ja: "{month}月に{day}日はありません。その月の末日の予定になります",
+        en: "{name} never has a day {day}: the last day of the month is taken",
+    }
+    /// What to do.
+    help_no_such_day() {
+        ja: "末日のつもりなら「末日」と書き、そうでなければ日を直してください",
+        en: "write `the last day` if that is meant, else correct the day",
+    }
     /// See [`Warning::FallsOnClosedDay`].
     falls_on_closed_day(day: &str) {
         ja: "{day} は休業日ですが、そのときどうするかが書かれていません",
