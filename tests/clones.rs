@@ -206,7 +206,13 @@ fn who_is_paged_for_incidents_of_one_number_hears_of_each_once_wherever_it_was_o
         let now = format!("2026-11-24T{time}+09:00");
         opsplan(&team.clone(name), &[&["--now", &now], args].concat())
     };
-    let open = |name: &str, time: &str| at(name, time, &["incident", "open", "--level", "3", &format!("{name}の停止")]);
+    let open = |name: &str, time: &str| {
+        at(
+            name,
+            time,
+            &["incident", "open", "--level", "3", &format!("{name}の停止")],
+        )
+    };
     open("a", "02:20:00");
     open("b", "02:21:00");
     at("b", "02:31:00", &["tick"]);
@@ -222,13 +228,28 @@ fn who_is_paged_for_incidents_of_one_number_hears_of_each_once_wherever_it_was_o
         }
         assert_eq!(team.told("02_障害連絡", &["第一報", title]), 1);
     }
-    assert_eq!(team.told("02_障害連絡", &["20261124-1", "付いていました"]), 1, "{}", all_told(&team));
+    assert_eq!(
+        team.told("02_障害連絡", &["20261124-1", "付いていました"]),
+        1,
+        "{}",
+        all_told(&team)
+    );
     let linted = opsplan(&team.clone("a"), &["lint", "--now", "2026-11-24T03:00:00+09:00"]);
     assert!(linted.contains("same-number"), "{linted}");
 }
 
 fn all_told(team: &Team) -> String {
-    let file = |(name, channel)| team.clone(name).join(format!("plan/records/channels/{channel}.txt"));
-    let files = [("a", "個人宛"), ("b", "個人宛"), ("a", "02_障害連絡"), ("b", "02_障害連絡")];
-    files.map(|it| std::fs::read_to_string(file(it)).unwrap_or_default()).join("----\n")
+    let file = |(name, channel)| {
+        team.clone(name)
+            .join(format!("plan/records/channels/{channel}.txt"))
+    };
+    let files = [
+        ("a", "個人宛"),
+        ("b", "個人宛"),
+        ("a", "02_障害連絡"),
+        ("b", "02_障害連絡"),
+    ];
+    files
+        .map(|it| std::fs::read_to_string(file(it)).unwrap_or_default())
+        .join("----\n")
 }

@@ -40,7 +40,13 @@ mod tests {
     fn counting_from_the_deadline_before_gives_what_counting_anew_gives() {
         let (day, workdays) = ("2026-11-24".parse().unwrap(), Workdays::default());
         let elapsed = Elapsed::up_to(day, &workdays);
-        for due in ["2026-01-05", "2026-11-20", "2026-08-01", "2027-01-05", "2026-11-24"] {
+        for due in [
+            "2026-01-05",
+            "2026-11-20",
+            "2026-08-01",
+            "2027-01-05",
+            "2026-11-24",
+        ] {
             let due = due.parse().unwrap();
             assert_eq!(elapsed.since(due), workdays.between(due, day), "{due}");
         }

@@ -83,7 +83,12 @@ impl Ledger {
         if matches!(entry.what, Happening::Opened(_)) {
             return self.open_under(&given, entry);
         }
-        let id = self.meant_by(&given, FactId::split(&entry.fact).map_or("", |(writer, _)| writer)).clone();
+        let id = self
+            .meant_by(
+                &given,
+                FactId::split(&entry.fact).map_or("", |(writer, _)| writer),
+            )
+            .clone();
         match self.incidents.remove(&id) {
             Some(mut incident) => {
                 incident.take(entry);

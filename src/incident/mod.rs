@@ -53,7 +53,7 @@ pub use response::{ResponseDue, responses};
 pub use rise::{Rise, rise};
 pub use seat::{SeatId, Sitter, sitters};
 pub use state::{Deed, State};
-pub use twins::Numbers;
 pub use terms::{LevelTerms, ObligationTerms, SeatTerms, StepTerms, Terms};
 pub use timeline::{Paging, Timeline};
+pub use twins::Numbers;
 pub use wrong_number::WrongNumbers;

@@ -47,7 +47,11 @@ impl Numbers {
             let id = self.lettered(given, &elder.opening);
             self.0.entry(given.clone()).and_modify(|all| all[0].id = id);
         }
-        let id = if is_first { given.clone() } else { self.lettered(given, opening) };
+        let id = if is_first {
+            given.clone()
+        } else {
+            self.lettered(given, opening)
+        };
         let named = Named {
             opening: opening.to_owned(),
             key: id.clone(),
@@ -68,7 +72,11 @@ impl Numbers {
         };
         let id = named(letters.clone());
         let is_taken = self.0.contains_key(&id) || self.all(given).any(|it| it.id == id);
-        if is_taken { named(format!("{letters}{count}")) } else { id }
+        if is_taken {
+            named(format!("{letters}{count}"))
+        } else {
+            id
+        }
     }
 
     fn all(&self, given: &IncidentId) -> impl Iterator<Item = &Named> {

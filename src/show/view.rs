@@ -33,6 +33,9 @@ pub struct Table {
     pub rows: Vec<Vec<Cell>>,
     /// Columns that no narrow terminal may break: a phone number, a time.
     pub whole: Vec<usize>,
+    /// Columns that may stand in the cells of another one, below what is there, where a terminal is too narrow for both:
+    /// the mail address below the phone number. The lower, then the upper.
+    pub below: Vec<(usize, usize)>,
 }
 
 /// One cell.
@@ -150,6 +153,7 @@ impl Table {
             head: head.into_iter().map(Into::into).collect(),
             rows: Vec::new(),
             whole: Vec::new(),
+            below: Vec::new(),
         }
     }
 
@@ -160,10 +164,64 @@ impl Table {
         self
     }
 
+    /// The same, with a column that may stand below what another one says.
+    #[must_use]
+    pub fn below(mut self, lower: usize, upper: usize) -> Self {
+        self.below.push((lower, upper));
+        self
+    }
+
+    /// The same, with every text spelt in another way.
+    #[must_use]
+    pub(super) fn spelt(&self, spell: impl Fn(&str) -> String) -> Self {
+        let cell = |cell: &Cell| Cell {
+            text: spell(&cell.text),
+            ..cell.clone()
+        };
+        Self {
+            head: self.head.iter().map(|name| spell(name)).collect(),
+            rows: self
+                .rows
+                .iter()
+                .map(|row| row.iter().map(cell).collect())
+                .collect(),
+            ..self.clone()
+        }
+    }
+
+    /// The same, with each column that may stand below another one there.
+    #[must_use]
+    pub(super) fn joined(&self) -> Self {
+        let mut table = self.clone();
+        for (lower, upper) in &self.below {
+            let heads = [&self.head[*upper], &self.head[*lower]];
+            table.head[*upper] = heads.map(String::as_str).join("\n");
+            for row in table.rows.iter_mut().filter(|row| row.len() > *lower) {
+                let added = row[*lower].text.clone();
+                let parts = [row[*upper].text.as_str(), added.as_str()];
+                let said = parts.into_iter().filter(|part| !part.is_empty());
+                row[*upper].text = said.collect::<Vec<_>>().join("\n");
+            }
+        }
+        let is_gone = |at: usize| self.below.iter().any(|(lower, _)| *lower == at);
+        let stays = |at: &usize| !is_gone(*at);
+        let place = |at: usize| (0..at).filter(stays).count();
+        table.head = kept(&table.head, stays);
+        table.rows = table.rows.iter().map(|row| kept(row, stays)).collect();
+        table.whole = self.whole.iter().copied().filter(stays).map(place).collect();
+        table.below.clear();
+        table
+    }
+
     /// Adds a row.
     pub fn row<C: Into<Cell>>(&mut self, cells: impl IntoIterator<Item = C>) {
         self.rows.push(cells.into_iter().map(Into::into).collect());
     }
+}
+
+fn kept<T: Clone>(all: &[T], stays: impl Fn(&usize) -> bool) -> Vec<T> {
+    let at = all.iter().enumerate().filter(|(at, _)| stays(at));
+    at.map(|(_, one)| one.clone()).collect()
 }
 
 impl Cell {

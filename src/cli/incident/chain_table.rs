@@ -25,6 +25,9 @@ pub(crate) fn chain_table(
     ];
     head.extend(mail.then(|| words::mail(lang)));
     let mut table = Table::new(head).whole([0, 1, 2, 5]);
+    if mail {
+        table = table.below(6, 5);
+    }
     for row in rows {
         let kind = if row.report {
             words::is_reported(lang)

@@ -99,7 +99,7 @@ fn days(away: &plan::Away) -> String {
 
 impl Entries for Contact<'_> {
     fn view(items: &[Self], lang: Language) -> View {
-        let mut table = Table::new(say::plan::contact_head(lang));
+        let mut table = Table::new(say::plan::contact_head(lang)).below(1, 0).below(4, 3);
         for contact in items {
             table.row([
                 contact.name.to_owned(),

@@ -104,7 +104,11 @@ impl Outbox {
         };
         Message {
             thread: message.thread.map(thread),
-            covers: message.covers.into_iter().map(|key| self.own(fact, key)).collect(),
+            covers: message
+                .covers
+                .into_iter()
+                .map(|key| self.own(fact, key))
+                .collect(),
             key: self.own(fact, message.key),
             ..message
         }

@@ -2,7 +2,7 @@
 
 use super::world::{Arrived, Crash, Killed, Weather, World};
 use crate::incident::{Known, LastTick, Ledger, Paging, Timeline};
-use crate::notify::{Again, Because, Carried, Dropped, Key, Message, Outbox, Page, Queued, Sent, outcome};
+use crate::notify::{Again, Because, Carried, Dropped, Key, Message, Outbox, Queued, Sent, outcome};
 use crate::records::{Event, Fact, NewFact};
 use crate::watch::Watch;
 
