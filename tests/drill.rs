@@ -114,6 +114,20 @@ fn who_was_called_under_an_id_of_before_can_answer() {
 }
 
 #[test]
+fn who_is_named_in_the_place_of_the_drill_has_answered() {
+    let dir = plan();
+    done(dir.path(), "start call-tree --by sato", "10:00");
+    done(dir.path(), "answer 鈴木", "10:04");
+    let again = drill(dir.path(), "answer call-tree --by suzuki", "10:05");
+    assert_eq!(again.0, 1, "{again:?}");
+    let neither = drill(dir.path(), "answer zzz", "10:05");
+    assert!(
+        neither.0 == 2 && neither.2.contains("call-tree-20261125-1"),
+        "{neither:?}"
+    );
+}
+
+#[test]
 fn a_drill_that_passed_is_done_and_one_that_was_broken_off_is_not() {
     let dir = plan();
     done(dir.path(), "start call-tree --all --by sato", "10:00");

@@ -7,6 +7,14 @@ use super::standing::length;
 use crate::plan::Check;
 
 impl Standing {
+    /// The clock may have been set back since people were told: what was told in its future counts as told now, so that
+    /// nobody waits for a reminder until the clock comes there again.
+    pub fn put_right(&mut self, now: DateTime<FixedOffset>) {
+        for told in [&mut self.told_at, &mut self.blind_told_at] {
+            *told = told.map(|at| at.min(now));
+        }
+    }
+
     /// When people are reminded that it is still down; `None` where they were not told of it.
     pub fn next_reminder(&self, check: &Check) -> Option<DateTime<FixedOffset>> {
         let told = self.told_at.filter(|_| self.told.is_some())?;
@@ -36,5 +44,19 @@ mod tests {
             assert_eq!(standing.next_reminder(&check), Some(minute(3 + 60 * hours)));
         }
         assert_eq!(Standing::default().next_reminder(&check), None);
+    }
+
+    #[test]
+    fn a_clock_that_is_set_back_puts_no_reminder_off_by_as_much() {
+        let check = tcp("db", "127.0.0.1", 5432);
+        let mut standing = Standing {
+            told: Some(minute(500)),
+            told_at: Some(minute(500)),
+            blind_told_at: Some(minute(20)),
+            ..Standing::default()
+        };
+        standing.put_right(minute(30));
+        assert_eq!(standing.next_reminder(&check), Some(minute(90)));
+        assert_eq!(standing.blind_told_at, Some(minute(20)));
     }
 }

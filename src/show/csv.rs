@@ -5,10 +5,14 @@ use anyhow::Context as _;
 use super::safe;
 use super::view::{Block, Node, Table, View};
 
-/// The tables and trees of the view as RFC 4180 CSV, one after the other. A tree's depth is a column.
+/// The tables and trees of the view as RFC 4180 CSV, one after the other. A tree's depth is a column. Where no table has
+/// a row, the first one's head stands alone: what reads it finds its columns.
 pub(super) fn draw(view: &View) -> anyhow::Result<String> {
     let mut writer = csv::WriterBuilder::new().flexible(true).from_writer(Vec::new());
-    for block in &view.blocks {
+    let is_data = |block: &&Block| matches!(block, Block::Table(_) | Block::Tree(_));
+    let empty = view.blocks.iter().find(is_data);
+    let empty = empty.filter(|_| !view.seen().any(|block| is_data(&block)));
+    for block in view.seen().chain(empty) {
         match block {
             Block::Table(table) => {
                 writer.write_record(table.head.iter().map(|name| harmless(name)))?;
@@ -25,9 +29,7 @@ pub(super) fn draw(view: &View) -> anyhow::Result<String> {
 
 /// One table, with its head even where it has no rows.
 pub(super) fn sheet(table: Table) -> anyhow::Result<String> {
-    draw(&View {
-        blocks: vec![Block::Table(table)],
-    })
+    draw(&View::default().table(table))
 }
 
 fn branches(writer: &mut csv::Writer<Vec<u8>>, nodes: &[Node], depth: usize) -> csv::Result<()> {
@@ -53,6 +55,16 @@ pub(super) fn harmless(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_table_without_rows_has_its_head_unless_another_has_rows() {
+        let head = || Table::new(["a", "b"]);
+        let mut full = Table::new(["c"]);
+        full.row(["1"]);
+        let view = || View::default().line("nothing").table(head());
+        assert_eq!(draw(&view().table(head())).unwrap(), "a,b\n");
+        assert_eq!(draw(&view().table(full)).unwrap(), "c\n1\n");
+    }
 
     #[test]
     fn no_formula_is_injected() {

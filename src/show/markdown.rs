@@ -5,7 +5,7 @@ use super::view::{Block, Node, Table, View};
 
 /// The view as Markdown.
 pub(super) fn draw(view: &View) -> String {
-    let blocks: Vec<String> = view.blocks.iter().filter_map(block).collect();
+    let blocks: Vec<String> = view.seen().filter_map(block).collect();
     let text = blocks.join("\n\n");
     if text.is_empty() { text } else { text + "\n" }
 }

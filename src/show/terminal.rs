@@ -23,7 +23,7 @@ const STYLE: TableStyle = TableStyle::new().header_separator(LineStyle::none().f
 /// The view as text with ANSI colours; the console takes them out where they are not wanted.
 pub(super) fn draw(view: &View, width: Option<u16>) -> String {
     let mut text = String::new();
-    for block in &view.blocks {
+    for block in view.seen() {
         match block {
             Block::Title(title) => line(&mut text, Tone::Strong, title),
             Block::Line(tone, words) => line(&mut text, *tone, words),

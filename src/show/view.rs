@@ -76,6 +76,13 @@ pub enum Tone {
     Strong,
 }
 
+impl Block {
+    /// A table without rows.
+    fn is_empty(&self) -> bool {
+        matches!(self, Self::Table(table) if table.rows.is_empty())
+    }
+}
+
 impl View {
     /// Adds a heading.
     #[must_use]
@@ -97,13 +104,16 @@ impl View {
         self
     }
 
-    /// Adds a table; nothing when it has no rows.
+    /// Adds a table. One without rows is seen by nobody; only a spreadsheet has its head.
     #[must_use]
     pub fn table(mut self, table: Table) -> Self {
-        if !table.rows.is_empty() {
-            self.blocks.push(Block::Table(table));
-        }
+        self.blocks.push(Block::Table(table));
         self
+    }
+
+    /// The blocks that people see.
+    pub fn seen(&self) -> impl DoubleEndedIterator<Item = &Block> {
+        self.blocks.iter().filter(|block| !block.is_empty())
     }
 
     /// Adds trees.
@@ -123,7 +133,7 @@ impl View {
     /// Adds an empty line, unless there is one or nothing stands above.
     #[must_use]
     pub fn gap(mut self) -> Self {
-        if !matches!(self.blocks.last(), None | Some(Block::Gap)) {
+        if !matches!(self.seen().next_back(), None | Some(Block::Gap)) {
             self.blocks.push(Block::Gap);
         }
         self
@@ -133,7 +143,7 @@ impl View {
     #[must_use]
     pub fn or(self, table: Option<Table>) -> Self {
         match table {
-            Some(table) if self.blocks.is_empty() => self.table(table),
+            Some(table) if self.seen().next().is_none() => self.table(table),
             _ => self,
         }
     }

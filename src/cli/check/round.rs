@@ -141,6 +141,8 @@ impl Round {
     ) -> Result<(), JournalError> {
         let mut facts = self.recall(journal, notebook)?;
         check::rename(plan, &mut self.kept.standings);
+        let standings = self.kept.standings.values_mut();
+        standings.for_each(|standing| standing.put_right(self.at));
         let samples: Vec<Sample> = self.looks.iter().map(|(_, _, sample)| sample.clone()).collect();
         let mut turns = check::tally(plan, &mut self.kept.standings, &samples);
         turns.extend(self.kept.observer.take(sight, self.at));

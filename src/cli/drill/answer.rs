@@ -13,7 +13,7 @@ use crate::say::drill as say;
 /// `drill answer`
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
-    /// The drill, where several go on
+    /// The drill, where several go on; or who has answered
     #[arg(value_name = "DRILL")]
     run: Option<String>,
     /// How they answered, or what they said
@@ -25,12 +25,21 @@ pub(super) struct Args {
 
 pub(super) fn run(args: &Args, desk: &mut Desk) -> Result<Exit, Stop> {
     let night = scene::enter(desk)?;
-    let run = scene::open(desk, &night, args.run.as_deref())?;
-    let who = args.said.by(desk, &night)?;
+    let meant = person(args, desk, &night);
+    let run = scene::open(desk, &night, args.run.as_deref().filter(|_| meant.is_none()))?;
+    let who = meant.map_or_else(|| args.said.by(desk, &night), Ok)?;
     let at = args.said.at(desk, &night)?;
     let run = answered(desk, &night, &run, (&who, at), &args.note)?;
     desk.answer(&Report::of(&night.plan, &run))?;
     Ok(Exit::Well)
+}
+
+/// Whoever is named where a drill may be: `drill answer suzuki` is what people type.
+fn person(args: &Args, desk: &Desk, night: &Night) -> Option<String> {
+    let word = args.run.as_deref().filter(|_| args.said.by.is_none())?;
+    let is_drill = scene::open(desk, night, Some(word)).is_ok();
+    let who = desk.who(Some(word), &night.plan, &night.folder).ok();
+    who.filter(|_| !is_drill)
 }
 
 /// Records the answer, and that the contact works.

@@ -119,9 +119,6 @@ impl List {
 
 impl Answer for List {
     fn view(&self, lang: Language) -> View {
-        if self.items.is_empty() {
-            return View::default().toned(Tone::Good, say::all_sent(lang));
-        }
         if let [item] = self.items.as_slice()
             && !item.story.is_empty()
         {
@@ -150,7 +147,11 @@ impl Answer for List {
                 Cell::from(item.lines.first().cloned().unwrap_or_default()),
             ]);
         }
-        let mut view = View::default().table(table);
+        let mut view = View::default();
+        if self.items.is_empty() {
+            view = view.toned(Tone::Good, say::all_sent(lang));
+        }
+        view = view.table(table);
         if self.items.iter().any(|item| item.error.is_some()) {
             view = view.gap().toned(Tone::Strong, say::why_title(lang));
         }

@@ -224,7 +224,11 @@ pub(super) const ARGUMENTS: &[(&str, &str, &str)] = &[
     ("drill start", "drill", "訓練（id、名前、名前の一部）"),
     ("drill start", "all", "連絡経路のすべての段階を一度に呼び出す"),
     ("drill next", "run", "訓練（複数が実施中のとき）"),
-    ("drill answer", "run", "訓練（複数が実施中のとき）"),
+    (
+        "drill answer",
+        "run",
+        "訓練（複数が実施中のとき）、または応答した人",
+    ),
     ("drill answer", "note", "どう応答したか、何と言ったか"),
     ("drill answer", "by", "だれが応答したか（連絡先ID・氏名）"),
     (
