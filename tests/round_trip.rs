@@ -1,7 +1,7 @@
 //! import(render(plan)) = plan, over Markdown and over a workbook: whatever the document carries comes back as it was.
 //!
-//! Out are the health checks and the planned outages, with `check`, `stops` and `lasts` of a task, how a channel is
-//! reached, and the swaps of a rota with the days of its members: a document holds neither their secrets nor all their
+//! Out are the health checks, with those that a planned outage covers and `check`, `stops` and `lasts` of a task, how a
+//! channel is reached, and the swaps of a rota with the days of its members: a document holds neither their secrets nor all their
 //! settings. `opsplan import --update` leaves those as they are. Out, too, is what concerns the machine and not the
 //! reader: `[tick]`, `records`, `contacts`.
 #![expect(
@@ -68,7 +68,7 @@ fn back(plan: &Plan, format: Format, lang: Language) -> Plan {
 /// The plan without what a document does not carry.
 fn carried(mut plan: Plan) -> Plan {
     plan.checks.clear();
-    plan.maintenance.clear();
+    plan.maintenance.iter_mut().for_each(|it| it.checks.clear());
     for task in &mut plan.tasks {
         task.check = None;
         task.stops.clear();
@@ -100,6 +100,10 @@ fn same(plan: &Plan, format: Format, lang: Language) {
         format!("{:#?}", plan.contracts)
     );
     assert_eq!(format!("{:#?}", again.drills), format!("{:#?}", plan.drills));
+    assert_eq!(
+        format!("{:#?}", again.maintenance),
+        format!("{:#?}", plan.maintenance)
+    );
     assert_eq!(format!("{:#?}", again.workdays), format!("{:#?}", plan.workdays));
 }
 
@@ -269,6 +273,7 @@ fn plans() -> impl Strategy<Value = Vec<(File, String)>> {
             (File::Levels, format!("[levels]\nworst = \"{worst}\"\n[[level]]\nlevel = 1\nprefix = \"lv1\"\nmeaning = {meaning}\nduring = \"business-hours\"\noutage_from = \"1h\"\nack_ttl = \"60m\"\nupdate_every = \"30m\"\nexhausted_every = \"20m\"\nreport_within = \"5bd\"\nask = [{b}]\nchain = [{steps}]\n[[level.obligation]]\nid = \"o\"\ntitle = {c}\nwithin = \"3d\"\nnote = {a}\n[[level]]\nlevel = 2\nmeaning = \"重\"\nchain = []\n[[alert]]\nwhen = {{ severity = \"critical\", \"サービス 名\" = \"a*=b\" }}\nlevel = 2\nimpact = \"outage\"\n[[alert]]\nlevel = 1\n")),
             (File::Channels, format!("[[channel]]\nid = \"k0\"\nname = {b}\nkind = \"file\"\npath = \"channels/k0.txt\"\naudience = \"customer\"\n[[event]]\non = \"incident\"\ntitle = {c}\nmeans = [\"電話\", \"メール\"]\nchannel = [\"k0\"]\nprefix = \"trouble\"\nnote = {a}\n[[event]]\non = \"meeting\"\ntitle = \"会\"\n")),
             (File::Contracts, format!("[[contract]]\nid = \"v0\"\nvendor = {b}\nnumber = {c}\nfee = {a}\nstarts = 2026-04-01\nends = 2027-03-31\nauto_renewal = {lowest}\nrenews_for = \"12mo\"\nnotice = \"3mo\"\nscope = [{c}, \"保守\"]\nwork_hours = \"平日 9:00-18:00\"\nservice_hours = \"24時間365日\"\nrespond_within = \"4h\"\ncontact = \"c1\"\n")),
+            (File::Checks, format!("[[maintenance]]\nid = \"m0\"\ntitle = {c}\nfrom = \"2026-12-05T22:00\"\nto = \"2026-12-06T02:30\"\nnotice = \"5bd\"\n[[maintenance]]\nid = \"m1\"\ntitle = \"停電\"\nfrom = \"2027-01-02T00:00\"\nto = \"2027-01-03T00:00\"\n")),
             (File::Drills, format!("[[drill]]\nid = \"d0\"\ntitle = {c}\ncategory = {a}\nfrequency = \"半期\"\nlevel = 1\nassignee = \"r0\"\nsteps = [{a}, {b}]\n[[drill]]\nid = \"d1\"\ntitle = \"訓練\"\nfrequency = \"稼働前\"\n")),
         ]
     })

@@ -105,6 +105,10 @@ fn shape(heading: Heading) -> (&'static [Column], usize) {
             &[C::Category, C::Frequency, C::Drill, C::Level, C::Assignee, C::Id],
             1,
         ),
+        Heading::Maintenance => (
+            &[C::Maintenance, C::Starts, C::Ends, C::Target, C::Notice, C::Id],
+            0,
+        ),
         Heading::DrillSteps => (&[C::Drill, C::Id, C::Number, C::Step, C::Result], 2),
         _ => (&[], 0),
     }

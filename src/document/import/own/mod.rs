@@ -1,8 +1,8 @@
 //! A document that we drew ourselves, read back: every table says by its heading and its columns what it holds, so that
 //! nothing has to be guessed. The words come from above, in every language in which documents are drawn.
 //!
-//! Not read back are the health checks and the planned outages, how a channel is reached, and the swaps of a rota: a
-//! document shows them, but holds neither their secrets nor all their settings.
+//! Not read back are the health checks, which of them a planned outage covers, how a channel is reached, and the swaps of
+//! a rota: a document shows them, but holds neither their secrets nor all their settings.
 
 mod about;
 mod alerts;
@@ -13,6 +13,7 @@ mod details;
 mod drills;
 mod grid;
 mod levels;
+mod outages;
 mod people;
 mod tasks;
 mod value;
@@ -65,7 +66,7 @@ struct Desk<'a> {
 }
 
 /// The headings of the tables that are read back.
-const READ: [Heading; 18] = [
+const READ: [Heading; 19] = [
     Heading::About,
     Heading::Tasks,
     Heading::TaskDetails,
@@ -84,6 +85,7 @@ const READ: [Heading; 18] = [
     Heading::ContactDetails,
     Heading::Drills,
     Heading::DrillSteps,
+    Heading::Maintenance,
 ];
 
 /// Reads a document that we drew; `None` where another hand wrote it.
@@ -184,6 +186,7 @@ impl Desk<'_> {
         channels::entries(self);
         contracts::entries(self);
         drills::entries(self);
+        outages::entries(self);
     }
 
     /// The rows of a section; none where the document does not have it.

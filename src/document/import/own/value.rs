@@ -1,6 +1,6 @@
 //! What a cell of ours says, as a value of the plan.
 
-use chrono::{NaiveDate, NaiveTime};
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 
 use super::super::dates;
 use super::super::entry::Value;
@@ -36,6 +36,19 @@ pub(super) fn days(cell: &str) -> Value {
 pub(super) fn clock(cell: &str) -> Value {
     let time = NaiveTime::parse_from_str(cell.trim(), "%H:%M");
     time.map_or(Value::Text(String::new()), Value::Time)
+}
+
+/// A time of a day, as the plan writes it. A cell of a workbook says midnight as the day alone.
+pub(super) fn moment(cell: &str) -> Value {
+    let midnight = || {
+        cell.trim()
+            .parse()
+            .ok()
+            .map(|day: NaiveDate| day.and_time(NaiveTime::MIN))
+    };
+    let at = NaiveDateTime::parse_from_str(cell.trim(), "%Y-%m-%d %H:%M");
+    let at = at.ok().or_else(midnight);
+    Value::Text(at.map_or_else(String::new, |it| it.format("%Y-%m-%dT%H:%M").to_string()))
 }
 
 /// From one to another, one a line: `2026-12-24〜2026-12-28` is `2026-12-24..2026-12-28`.

@@ -41,6 +41,11 @@ fn without_number(text: &str) -> &str {
         return text.strip_prefix('第').and_then(chapter).unwrap_or(text);
     }
     let number = &open[..taken];
+    // A date, or a phone.
+    let parts = || number.split(['.', '．', '-', '－']);
+    if parts().nth(1).is_some() && parts().any(|it| it.chars().nth(3).is_some()) {
+        return text;
+    }
     if bracket {
         return digits.strip_prefix([')', '）']).map_or(text, str::trim_start);
     }
@@ -98,6 +103,8 @@ mod tests {
             ("3ヶ月ごと", "3ヶ月ごと"),
             ("24時間365日", "24時間365日"),
             ("2026-04-01", "2026-04-01"),
+            ("2026-04-01 棚卸し", "2026-04-01 棚卸し"),
+            ("03-1234-5678 窓口", "03-1234-5678 窓口"),
             ("02_障害連絡", "02_障害連絡"),
             ("・ログ確認", "ログ確認"),
             ("1", "1"),

@@ -3,7 +3,7 @@
 
 use super::super::super::block::Line;
 use super::super::super::words::narrowed;
-use super::numbers::{Number, Written};
+use super::numbers::{Number, Written, numbers, whole};
 
 /// How far the numbers of two rows that follow each other may lie apart: rows are taken out of lists.
 const NEXT: u64 = 9;
@@ -13,10 +13,16 @@ pub(super) fn is_ordinal(lines: &[Line], number: usize, text: &str, written: Wri
     if matches!(written.number, Number::Clock(_)) {
         return false;
     }
-    if leads(text, written) && usize::try_from(written.value).is_ok_and(|it| it <= lines.len()) {
+    let mut together = numbers(whole(text, written));
+    let few = together.all(|it| usize::try_from(it.value).is_ok_and(|it| it <= lines.len()));
+    if few && leads(text, written) {
         return true;
     }
     let cell = text[..written.from].matches('|').count();
+    let is_first = text.split('|').take(cell).all(|it| it.trim().is_empty());
+    if !(few || is_first) {
+        return false;
+    }
     let own = lone(text, cell);
     let follows = |other: Option<&Line>| {
         let other = other.and_then(|it| lone(&narrowed(&it.text), cell));

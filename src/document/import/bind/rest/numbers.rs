@@ -93,6 +93,7 @@ fn counted(value: u64, rest: &str) -> Number {
         'm' if rest[1..].starts_with(['o', 'O']) => (1, '月'),
         'm' | '分' => (1, 'm'),
         'h' | '時' => (60, 'm'),
+        '日' if rest.starts_with("日曜") => (1, '日'),
         'd' | '日' => (24 * 60, 'm'),
         'w' | '週' => (7 * 24 * 60, 'm'),
         'b' | '営' | '開' => (1, 'b'),
