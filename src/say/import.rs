@@ -154,6 +154,8 @@ say! {
     rest() { ja: "計画に入らなかった言葉（行の残りは入れました）", en: "words without a place; the rest of the line is in the plan" }
     /// What a person should look at, or why a line was left.
     no_year() { ja: "計画停止ですが、年が書かれていません（[[maintenance]] には年月日が要ります）", en: "a planned outage without its year, which [[maintenance]] needs" }
+    /// A path that no level takes.
+    no_levels() { ja: "連絡経路ですが、レベルの定義が文書にありません（[[level]] を書けば chain に入ります）", en: "a path, but the document defines no levels; with a [[level]] it goes into its chain" }
     /// What a person should look at, or why a line was left.
     promise() { ja: "約束した値です。計画で置けるのは、契約の respond_within とレベルの連絡経路・次報の間隔だけです", en: "a promised value; a plan holds a contract's respond_within, and a level's chain and update_every" }
     /// What a person should look at, or why a line was left.
@@ -253,6 +255,7 @@ pub fn why(lang: Language, why: Why) -> String {
         Why::Promise => promise(lang),
         Why::Turns => turns(lang),
         Why::Incomplete => incomplete(lang),
+        Why::NoLevels => no_levels(lang),
         Why::Rest => rest(lang),
     }
 }

@@ -7,7 +7,7 @@ use super::frequency;
 use super::levels;
 use super::reader::{Reader, Sheet, labelled as beside};
 use super::tasks;
-use super::words::{is_blank, without_bullet};
+use super::words::{is_blank, labelled, without_bullet};
 
 pub(super) fn list(reader: &mut Reader, items: &[Item]) {
     for item in items {
@@ -21,17 +21,21 @@ pub(super) fn list(reader: &mut Reader, items: &[Item]) {
             drill.steps.push(bare);
             continue;
         }
+        let (category, bare) = labelled(&bare)
+            .filter(|(label, title)| !title.is_empty() && is_category(reader, label))
+            .unwrap_or(("", &bare));
         let mut task = Task::default();
-        let timing = tasks::titled(&bare, &mut task, None);
+        let timing = tasks::titled(bare, &mut task, None);
         let mut drill = Drill {
             at: item.at(),
             title: task.title,
+            category: category.to_owned(),
             assignee: task.assignee,
             steps: task.note,
             ..Drill::default()
         };
-        if matches!(bare.as_str(), "業務運用" | "システム運用") {
-            drill.category.clone_from(&bare);
+        if matches!(bare, "業務運用" | "システム運用") {
+            bare.clone_into(&mut drill.category);
         }
         if let Some(said) = timing {
             drill
@@ -41,6 +45,11 @@ pub(super) fn list(reader: &mut Reader, items: &[Item]) {
         }
         push(reader, drill);
     }
+}
+
+/// `業務運用: 通し確認`: is it what the tasks are divided into?
+fn is_category(reader: &Reader, label: &str) -> bool {
+    matches!(label, "業務運用" | "システム運用") || reader.found.tasks.iter().any(|it| it.category == label)
 }
 
 fn push(reader: &mut Reader, mut drill: Drill) {

@@ -98,6 +98,8 @@ fn prefix_in(note: &str) -> (Option<String>, String) {
         "先頭に",
         "冒頭に",
         "件名に",
+        "最初に",
+        "はじめに",
     ];
     let Some((at, word)) = words.iter().find_map(|word| Some((note.find(word)?, *word))) else {
         return (None, String::new());
@@ -150,8 +152,42 @@ fn prefix_in(note: &str) -> (Option<String>, String) {
     )
 }
 
+/// Bullets that each begin with a channel, `#alert … 監視の通知`; false where they are something else.
+pub(super) fn named(reader: &mut Reader, items: &[Item]) -> bool {
+    let is_one = items.len() > 1 && items.iter().all(|item| by_channel(item).is_some());
+    if is_one {
+        list(reader, items);
+    }
+    is_one
+}
+
+/// `#incident … 障害のとき。最初に【障害】と書く`: the event, and the channel that hears of it.
+fn by_channel(item: &Item) -> Option<Event> {
+    let text = one_line(&item.text());
+    let (channel, said) = text.strip_prefix('#')?.split_once([' ', '\u{3000}', ':', '：'])?;
+    let said = said.trim_start_matches([' ', '\u{3000}', '…', '-', '–', '—', ':', '：', '→', '=']);
+    let sound = channel
+        .chars()
+        .all(|it| it.is_alphanumeric() || matches!(it, '-' | '_'));
+    let (title, more) = said.split_once(['。', ';']).unwrap_or((said, ""));
+    let more = more.trim();
+    (sound && !channel.is_empty() && !title.is_empty()).then(|| Event {
+        at: item.at(),
+        title: title.trim().to_owned(),
+        channels: vec![format!("#{channel}")],
+        prefix: prefix_in(more).0.unwrap_or_default(),
+        note: Vec::from_iter((!more.is_empty()).then(|| more.to_owned())),
+        ..Event::default()
+    })
+}
+
 pub(super) fn list(reader: &mut Reader, items: &[Item]) {
     for item in items {
+        if let Some(event) = by_channel(item) {
+            item.lines.iter().for_each(|line| reader.told(line.at));
+            reader.found.events.push(event);
+            continue;
+        }
         let text = one_line(&item.text());
         let Some((title, rest)) = super::words::labelled(&text).filter(|(_, rest)| !rest.is_empty()) else {
             reader.leave_lines(&item.lines, Why::Prose);

@@ -23,7 +23,7 @@ fn is_told(seat: &str) -> bool {
 pub(super) fn entries(found: &mut Found, who: &Who) -> Vec<Entry> {
     if found.levels.is_empty() && !found.paths.is_empty() {
         for path in found.paths.clone() {
-            found.leave(path.at, told(&path), Why::Incomplete);
+            found.leave(path.at, told(&path), Why::NoLevels);
         }
         return Vec::new();
     }
@@ -59,7 +59,7 @@ pub(super) fn entries(found: &mut Found, who: &Who) -> Vec<Entry> {
         if !level.update_every.is_empty() {
             entry.put("update_every", Value::Text(level.update_every.clone()));
         }
-        let own = own(found, &level).map(|it| with_times(it, general.as_ref()));
+        let own = own(found, &level).map(|it| with_times(as_far_as(it, general.as_ref()), general.as_ref()));
         if let Some(path) = own.or_else(|| general.clone()) {
             entry.put("chain", Value::Steps(chain(found, who, &path)));
         }
@@ -87,6 +87,21 @@ fn own(found: &mut Found, level: &Level) -> Option<Path> {
         found.doubt(other.at, "", Doubtful::Twice("chain", told(&best), told(other)));
     }
     Some(best)
+}
+
+/// 所長 alone, whom the path for all reaches at its end: nobody else would be told for an hour. The path leads there.
+fn as_far_as(path: Path, general: Option<&Path>) -> Path {
+    let [Step { to, after: None, .. }] = path.steps.as_slice() else {
+        return path;
+    };
+    let all = general.map_or(&[][..], |it| it.steps.as_slice());
+    match all.iter().position(|step| step.to == *to) {
+        Some(at) => Path {
+            steps: all[..=at].to_vec(),
+            ..path
+        },
+        None => path,
+    }
 }
 
 /// A path that says only who is told takes its times from the path for all, where that knows each of its seats.
@@ -192,14 +207,20 @@ fn chain(found: &mut Found, who: &Who, path: &Path) -> Vec<(String, String, bool
         let Some(to) = who.reference(&step.to) else {
             continue;
         };
-        clock = step.after.unwrap_or(if number == 0 { 0 } else { clock + 15 });
+        let next = if number == 0 || step.together {
+            clock
+        } else {
+            clock + 15
+        };
+        clock = step.after.unwrap_or(next);
         let report = step.report || (number > 0 && is_told(&step.to));
         if report && !step.report {
             told.push(step.to.clone());
         }
         steps.push((to, format!("{clock}m"), report));
     }
-    if path.steps.iter().skip(1).any(|step| step.after.is_none()) {
+    let unsaid = |step: &Step| step.after.is_none() && !step.together;
+    if path.steps.iter().skip(1).any(unsaid) {
         let times: Vec<&str> = steps.iter().map(|(_, after, _)| after.as_str()).collect();
         found.doubt(path.at, "", Doubtful::StepTimes(times.join(", ")));
     }

@@ -1,5 +1,7 @@
 //! Rows of 運用業務一覧.
 
+use std::borrow::Cow;
+
 use foldhash::HashMap;
 
 use super::super::entry::{Entry, Value};
@@ -41,7 +43,11 @@ fn row(who: &Who, task: &Task, id: String, assignee: Vec<String>, lang: Language
     entry.put("id", Value::Text(id));
     entry.put("title", Value::Text(task.title.clone()));
     entry.put("category", Value::Text(task.category.clone()));
-    entry.put("frequency", Value::Text(task.frequency.trim().to_owned()));
+    let often = match (task.frequency.trim(), lang) {
+        ("随時", Language::En) => "as needed",
+        (often, _) => often,
+    };
+    entry.put("frequency", Value::Text(often.to_owned()));
     if let Some(time) = task.time {
         entry.put("at", Value::Time(time));
     }
@@ -58,14 +64,23 @@ fn row(who: &Who, task: &Task, id: String, assignee: Vec<String>, lang: Language
     if !is_blank(&task.procedure) {
         entry.put("procedure", Value::Text(task.procedure.clone()));
     }
-    let mut note: Vec<&str> = Vec::new();
+    let mut note: Vec<Cow<'_, str>> = Vec::new();
     for line in &task.note {
-        if !note.contains(&line.as_str()) {
+        let line = in_language(line, lang);
+        if !note.contains(&line) {
             note.push(line);
         }
     }
     entry.put("note", Value::Text(note.join("\n")));
     entry
+}
+
+/// `Frequency: on failure` of an English document: the labels that the import puts before words it did not understand.
+fn in_language(line: &str, lang: Language) -> Cow<'_, str> {
+    const LABELS: [(&str, &str); 2] = [("頻度: ", "Frequency: "), ("対応方法: ", "Method: ")];
+    let labels = LABELS.iter().filter(|_| lang == Language::En);
+    let said = labels.filter_map(|(own, english)| Some(format!("{english}{}", line.strip_prefix(own)?)));
+    said.map(Cow::Owned).next().unwrap_or(Cow::Borrowed(line))
 }
 
 /// The value of the plan, in the language of the document.

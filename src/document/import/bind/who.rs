@@ -15,6 +15,13 @@ const ALSO: [&str; 4] = [
     "pmo|プロジェクトマネジメントオフィス",
 ];
 
+/// `役職: 課長` of 課長: is the comment about nothing but the seat?
+fn says(comment: &str, seat: &str) -> bool {
+    comment
+        .strip_suffix(seat)
+        .is_some_and(|head| head.is_empty() || head.ends_with(": "))
+}
+
 /// Everybody who is known by name.
 pub(super) struct Who {
     pub(super) roles: Vec<Role>,
@@ -117,7 +124,10 @@ impl Who {
         let name = known.or_else(seated).unwrap_or_else(|| names::bare(name));
         let folded = fold(&name);
         let exact = self.people.get(&folded).copied();
-        exact.or_else(|| self.surnames.get(&folded).copied().flatten())
+        let found = exact.or_else(|| self.surnames.get(&folded).copied().flatten());
+        // `鹿島（COO）`
+        let before = || Some(brackets(&name).0).filter(|it| !it.is_empty() && it.len() < name.len());
+        found.or_else(|| self.person(&before()?))
     }
 
     pub(super) fn knows(&self, name: &str) -> bool {
@@ -159,13 +169,12 @@ impl Who {
         }
         for at in 0..self.contacts.len() {
             let contact = self.contacts[at].clone();
-            for role in contact
-                .positions
-                .iter()
-                .filter_map(|it| self.role(it))
-                .collect::<Vec<_>>()
-            {
-                self.sit(role, &contact.name);
+            for position in &contact.positions {
+                if let Some(role) = self.role(position) {
+                    self.sit(role, &contact.name);
+                    // The chart says it: no comment beside the contact need say it again.
+                    self.contacts[at].comments.retain(|it| !says(it, position));
+                }
             }
         }
         for role in self.roles.iter().filter(|it| it.people.is_empty()) {

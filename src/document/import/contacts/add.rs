@@ -15,8 +15,7 @@ pub(in crate::document::import) fn add(reader: &mut Reader, mut contact: Contact
             .or_else(|| Some(contact.company.clone()).filter(|it| !it.is_empty()));
         match seat.filter(|_| !contact.phones.is_empty() || !contact.mail.is_empty()) {
             Some(seat) => {
-                let desk = if seat.is_ascii() { " desk" } else { " 連絡先" };
-                contact.name = format!("{seat}{}", if names::is_seat(&seat) { desk } else { "" });
+                contact.name = names::desk_of(&seat);
             }
             None => {
                 for role in &contact.roles {

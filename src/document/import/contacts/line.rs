@@ -30,14 +30,35 @@ pub(in crate::document::import) fn of_line(at: At, text: &str) -> Option<Contact
     let (outside, inside) = brackets(without_bullet(&rest));
     let outside = outside
         .trim_matches(|it: char| it.is_whitespace() || "：:-–—…、,📞📱☎✉📧".contains(it) || it == '\u{fe0f}');
-    let (hours, name): (Vec<&str>, Vec<&str>) = outside.split(' ').partition(|it| says_hours(it));
+    let words = outside.split([' ', '\u{3000}']).filter(|it| !is_dash(it));
+    let (hours, name): (Vec<&str>, Vec<&str>) = words.partition(|it| says_hours(it));
     contact.comments.extend(hours.into_iter().map(str::to_owned));
     named(&mut contact, name.join(" ").trim());
+    let inside = seated(&mut contact, inside);
     contact.positions.extend(inside.iter().cloned());
     contact
         .comments
         .extend(inside.into_iter().filter(|it| !it.trim().is_empty()));
     Some(contact)
+}
+
+/// `Delivery Manager (Karen Holt)`: the person in brackets sits in the seat before them. What else stands in brackets.
+fn seated(contact: &mut Contact, inside: Vec<String>) -> Vec<String> {
+    let seat = names::is_seat(&contact.name) && !names::is_company(&contact.name);
+    match inside.as_slice() {
+        [person] if seat && contact.roles.is_empty() && names::is_person(person) => {
+            contact
+                .roles
+                .push(std::mem::replace(&mut contact.name, names::bare(person)));
+            Vec::new()
+        }
+        _ => inside,
+    }
+}
+
+/// ― where a number or an address would stand.
+fn is_dash(word: &str) -> bool {
+    matches!(word, "-" | "－" | "ー" | "―" | "—" | "–" | "−")
 }
 
 /// `システムオーナー　経営企画部長　鷲尾 様`: the name behind its seats.
@@ -102,7 +123,10 @@ fn named(contact: &mut Contact, text: &str) {
 /// The name; what they do, behind a comma, is their seat if there is one of that name.
 pub(super) fn called(contact: &mut Contact, cell: &str) {
     let cell = one_line(cell);
-    let (name, does) = names::before_comma(&cell).unwrap_or((&cell, ""));
+    let cell = labelled(&cell)
+        .filter(|(label, name)| ["担当", "担当者", "窓口"].contains(label) && !name.is_empty())
+        .map_or(cell.as_str(), |(_, name)| name);
+    let (name, does) = names::before_comma(cell).unwrap_or((cell, ""));
     contact.name = names::bare(name);
     if !does.is_empty() {
         contact.positions.push(does.to_owned());

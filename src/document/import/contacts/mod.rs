@@ -2,10 +2,12 @@
 
 mod add;
 mod line;
+mod order;
 mod table;
 
 pub(super) use add::add;
 pub(super) use line::of_line;
+pub(super) use order::settle;
 pub(super) use table::{mails, phones, table};
 
 use super::block::{Item, Line, Row, one_line};

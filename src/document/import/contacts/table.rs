@@ -9,6 +9,7 @@ use super::super::reader::{Reader, Sheet, labelled as beside};
 use super::super::words::is_blank;
 use super::add;
 use super::line::called;
+use super::order;
 
 pub(in crate::document::import) fn table(reader: &mut Reader, sheet: &Sheet) {
     for row in sheet.rows() {
@@ -24,7 +25,7 @@ pub(in crate::document::import) fn table(reader: &mut Reader, sheet: &Sheet) {
             .filter(|it| it.contains(|it: char| it.is_ascii_lowercase()))
             .map(str::to_owned);
         for (number, (head, cell)) in sheet.all(row, Column::Person).enumerate() {
-            if number == 0 && !names::is_rota(cell) {
+            if number == 0 && !names::is_rota(cell) && !is_framed(cell) {
                 called(&mut contact, cell);
             } else {
                 contact.comments.push(beside(head, cell));
@@ -34,17 +35,21 @@ pub(in crate::document::import) fn table(reader: &mut Reader, sheet: &Sheet) {
         if is_blank(&contact.name) && contact.company.is_empty() {
             contact.name = desk(sheet, row);
         }
-        contact.roles = sheet
-            .all(row, Column::Role)
-            .map(|(_, cell)| one_line(cell))
-            .filter(|it| !is_blank(it))
-            .collect();
+        for (_, cell) in sheet.all(row, Column::Role).filter(|(_, cell)| !is_blank(cell)) {
+            if contact.company.is_empty() && names::is_company(cell) {
+                contact.company = one_line(cell);
+            } else {
+                contact.roles.push(one_line(cell));
+            }
+        }
         for (head, cell) in sheet
             .all(row, Column::Position)
             .filter(|(_, cell)| !is_blank(cell))
         {
             contact.positions.push(one_line(cell));
-            contact.comments.push(beside(head, cell));
+            if contact.name != names::desk_of(&one_line(cell)) {
+                contact.comments.push(beside(head, cell));
+            }
         }
         for (_, cell) in sheet.all(row, Column::Department) {
             if contact.company.is_empty()
@@ -72,6 +77,9 @@ pub(in crate::document::import) fn table(reader: &mut Reader, sheet: &Sheet) {
         );
         contact.comments.extend(sheet.others(row));
         add(reader, contact, &row.text());
+    }
+    if let Some(path) = order::path(sheet) {
+        reader.call_order = Some(path);
     }
 }
 
@@ -143,6 +151,11 @@ fn once(phones: &mut Vec<String>) {
     *phones = kept;
 }
 
+/// （代表）, （当番携帯）: how a desk is reached, and no name.
+fn is_framed(cell: &str) -> bool {
+    cell.starts_with(['（', '(']) && cell.ends_with(['）', ')'])
+}
+
 /// データセンター NOC: a desk without a person, a company or a role is called by its department.
 fn desk(sheet: &Sheet, row: &Row) -> String {
     let department = one_line(sheet.get(row, Column::Department));
@@ -150,7 +163,9 @@ fn desk(sheet: &Sheet, row: &Row) -> String {
     let position = position.map(|(_, cell)| one_line(cell)).unwrap_or_default();
     let alone = sheet.get(row, Column::Role).is_empty() && !is_blank(&department);
     let company = names::is_company(&department);
+    let seated = sheet.get(row, Column::Role).is_empty() && is_blank(&department);
     match (alone && !company, is_blank(&position)) {
+        (false, false) if seated => names::desk_of(&position),
         (false, _) => String::new(),
         (true, true) => department,
         (true, false) => format!("{department} {position}"),

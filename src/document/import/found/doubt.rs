@@ -50,6 +50,8 @@ pub enum Why {
     Turns,
     /// An entry that lacks what a plan must have.
     Incomplete,
+    /// A path, in a document that defines no levels to keep it by.
+    NoLevels,
     /// Words of a line whose others are in the plan.
     Rest,
 }

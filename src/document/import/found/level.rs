@@ -78,4 +78,6 @@ pub struct Step {
     pub after: Option<u32>,
     /// Is it said to be told only?
     pub report: bool,
+    /// Is it told with the one before?
+    pub together: bool,
 }

@@ -100,17 +100,26 @@ pub(in crate::document::import) fn of_heading_among_tasks(heading: &str) -> Opti
         .find_map(|it| outside.strip_suffix(it))
         .unwrap_or(&outside);
     let needed = || NEEDED.iter().any(|it| bare.ends_with(it)) || every(bare);
-    let said = roughly(bare).or_else(|| {
-        needed().then(|| Timing {
-            phrase: "随時".to_owned(),
-            rest: bare.to_owned(),
-            time: None,
-        })
-    })?;
+    let said = roughly(bare).or_else(|| needed().then(|| as_needed(bare)))?;
     Some(Timing {
         time: said.time.or_else(|| clock(&inside)),
         ..said
     })
+}
+
+/// `気づいたとき`, `申請の都度`, in brackets behind a title: as needed, and then.
+pub(in crate::document::import) fn when_needed(text: &str) -> Option<Timing> {
+    const ENDS: [&str; 7] = ["とき", "たら", "の都度", "した際", "する際", "に応じて", "次第"];
+    let short = text.chars().count() <= 16 && !text.contains(['、', '。']);
+    (short && ENDS.iter().any(|it| text.ends_with(it))).then(|| as_needed(text))
+}
+
+fn as_needed(words: &str) -> Timing {
+    Timing {
+        phrase: "随時".to_owned(),
+        rest: words.to_owned(),
+        time: None,
+    }
 }
 
 /// `学期ごと`, `リリース毎`: a rhythm that the calendar does not have.
@@ -176,7 +185,7 @@ const HEADS: [&str; 23] = [
     "annual",
 ];
 
-const NOUNS: [&str; 27] = [
+const NOUNS: [&str; 28] = [
     "作業",
     "業務",
     "タスク",
@@ -199,6 +208,7 @@ const NOUNS: [&str; 27] = [
     "作業表",
     "こと",
     "activitie",
+    "chore",
     "operation",
     "check",
     "job",

@@ -10,6 +10,7 @@ mod english;
 mod glance;
 mod heading;
 mod how;
+mod of_year;
 mod otherwise;
 mod partly;
 mod parts;
@@ -21,10 +22,11 @@ mod twice;
 pub(super) use clock::{time_of, times};
 pub(super) use closed::on_closed_days;
 pub(super) use days::{months_phrase, weekday, weekday_letters};
-pub(super) use heading::{before_title, is_month, of_heading, of_heading_among_tasks, whose};
+pub(super) use heading::{before_title, is_month, of_heading, of_heading_among_tasks, when_needed, whose};
 pub(super) use how::method;
+pub(super) use of_year::of_year_dated;
 pub(super) use partly::roughly;
-pub(super) use parts::{Parts, from_parts, of_year_dated};
+pub(super) use parts::{Parts, from_parts};
 pub(super) use refine::{is_bare, refined};
 pub(super) use several::are_times;
 
@@ -243,8 +245,10 @@ fn days_of(outside: &str, inside: &[String]) -> Option<Timing> {
     let vague = partly::loosely(outside).is_some();
     let [days] = inside else { return None };
     let of_year = || exact(&format!("毎年{days}")).filter(|it| !is_bare(&it.phrase));
+    // `毎月初め（3営業日まで）`
+    let of_month = || dated::dated(&format!("毎月{days}")).filter(|_| outside.starts_with(['毎', '月']));
     let said = if every || vague {
-        dated::dated(days).or_else(of_year)
+        dated::dated(days).or_else(of_month).or_else(of_year)
     } else {
         None
     }?;

@@ -51,7 +51,7 @@ const SAID_OTHERWISE: &[(&str, &str)] = &[
     ),
     (
         "as needed",
-        "on-demand|ondemand|asrequired|whenneeded|uponrequest|onrequest|as-needed",
+        "whenrequired|asandwhenrequired|asrequested|on-demand|ondemand|asrequired|whenneeded|uponrequest|onrequest|as-needed",
     ),
     (
         "四半期末",

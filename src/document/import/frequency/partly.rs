@@ -33,8 +33,22 @@ pub(super) fn partly(text: &str) -> Option<Timing> {
     if let Some(said) = roughly(text) {
         return Some(said);
     }
-    if let Some(said) = part_of_month(text).or_else(|| several_times(text)) {
+    if let Some(said) = part_of_month(text)
+        .or_else(|| several_times(text))
+        .or_else(|| of_a_calendar(text))
+        .or_else(|| over_months(text))
+    {
         return Some(rest(said, text));
+    }
+    if is_occasion(text) {
+        let phrase = "随時".to_owned();
+        return Some(rest(
+            Timing {
+                phrase,
+                ..Timing::default()
+            },
+            text,
+        ));
     }
     const NEEDED: [&str; 6] = ["都度", "に応じて", "に応じ", "した際", "があった場合", "時"];
     const CLOCK: [&str; 5] = ["毎時", "常時", "定時", "即時", "同時"];
@@ -64,6 +78,43 @@ fn part_of_month(text: &str) -> Option<Timing> {
         _ if month.starts_with("毎年") => understand(month),
         _ => understand(&format!("毎年{month}")),
     }
+}
+
+/// `On failure`, `after each release`: as needed, and then.
+fn is_occasion(text: &str) -> bool {
+    const BEGINS: [&str; 7] = [
+        "on ",
+        "upon ",
+        "when ",
+        "whenever ",
+        "after ",
+        "if ",
+        "in case of ",
+    ];
+    let lower = text.to_ascii_lowercase();
+    let short = text.is_ascii() && text.len() <= 40 && !text.contains(|it: char| it.is_ascii_digit());
+    short && BEGINS.iter().any(|it| lower.starts_with(it))
+}
+
+/// `毎診療日`, `毎授業日`: the days on which they work, which a plan calls business days.
+fn of_a_calendar(text: &str) -> Option<Timing> {
+    const DAYS: &str = "診療日|外来日|授業日|登校日|開館日|開院日|開所日|開店日|勤務日|出勤日|操業日|作業日";
+    let day = ["毎", "各"].iter().find_map(|each| text.strip_prefix(each))?;
+    DAYS.split('|')
+        .any(|it| it == day)
+        .then(|| understand("毎営業日"))?
+}
+
+/// `毎年5月〜6月`: once in that time of each year.
+fn over_months(text: &str) -> Option<Timing> {
+    let (from, to) = text.strip_prefix("毎年")?.split_once(['~', '〜', '～', '-'])?;
+    let is_month = |it: &str| {
+        it.trim()
+            .trim_end_matches('月')
+            .parse::<u32>()
+            .is_ok_and(|it| (1..=12).contains(&it))
+    };
+    (to.trim().ends_with('月') && is_month(from) && is_month(to)).then(|| understand("年次"))?
 }
 
 /// `1日2回`, `週2〜3回`: how often at the least.
@@ -119,7 +170,7 @@ pub(super) fn loosely(text: &str) -> Option<&'static str> {
         ),
         (
             "年次",
-            "年度初め|年度初|年度当初|期初|年末|年始|年末年始|年度替わり",
+            "年度初め|年度初|年度当初|毎年度初め|毎年度初|毎年度当初|期初|年末|年始|年末年始|年度替わり",
         ),
     ];
     let is_short = text.chars().nth(6).is_none(); // as the longest of them, シフト交代時

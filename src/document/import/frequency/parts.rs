@@ -1,10 +1,10 @@
 //! A frequency that is split over several columns.
 
-use super::super::dates;
 use super::super::words::{is_blank, narrowed};
 use super::days::{days, is_day_of, months, weekdays};
+use super::of_year::of_year;
 use super::partly::partly;
-use super::spelled::{day_of_year, spelled_out};
+use super::spelled::spelled_out;
 use super::{Timing, are_alike, is_phrase, rhythm, understand};
 use crate::calendar::Frequency;
 
@@ -54,6 +54,11 @@ pub(in crate::document::import) fn from_parts(parts: &Parts<'_>) -> Option<Resul
     }
     if let Some(said) = timed_day(&frequency, &month, &day, &weekday) {
         return Some(Ok(said));
+    }
+    if let Some(phrase) = of_year(&day).filter(|_| month.is_empty() && weekday.is_empty())
+        && let Some(base) = understand(&frequency).filter(|it| is_year(&it.phrase))
+    {
+        return Some(Ok(Timing { phrase, ..base }));
     }
     let days = days(&day);
     let weekdays = weekdays(&weekday);
@@ -173,7 +178,7 @@ fn is_month(phrase: &str) -> bool {
     matches!(Frequency::understood(phrase), Some((Frequency::Months { every: 1, on }, _)) if on.is_empty())
 }
 
-fn is_year(phrase: &str) -> bool {
+pub(super) fn is_year(phrase: &str) -> bool {
     matches!(
         Frequency::understood(phrase),
         Some((
@@ -214,41 +219,10 @@ pub(super) fn day_alone(text: &str) -> Option<Timing> {
     })
 }
 
-/// 2027-03-14 beside 年次: 毎年3月14日.
-pub(in crate::document::import) fn of_year_dated(frequency: &str, day: &str) -> Option<String> {
-    let [one] = dates::days(day)[..] else { return None };
-    let base = understand(frequency).filter(|it| is_year(&it.phrase))?;
-    Some(if base.phrase.is_ascii() {
-        one.format("every %B %-d").to_string()
-    } else {
-        one.format("毎年%-m月%-d日").to_string()
-    })
-}
-
-/// `9/1` alone is 毎年9月1日.
-fn of_year(text: &str) -> Option<String> {
-    let (month, day) = text.split_once('/')?;
-    day_of_year(month.trim(), day.trim())
-}
-
 #[cfg(test)]
 mod tests {
     use super::super::tests::shown;
     use super::*;
-
-    #[test]
-    fn a_date_beside_a_year_is_a_day_of_each() {
-        assert_eq!(
-            of_year_dated("年次", "2027-03-14").as_deref(),
-            Some("毎年3月14日")
-        );
-        assert_eq!(
-            of_year_dated("Yearly", "2027-03-14").as_deref(),
-            Some("every March 14")
-        );
-        assert_eq!(of_year_dated("月次", "2027-03-14"), None);
-        assert_eq!(of_year_dated("年次", "3月"), None);
-    }
 
     #[test]
     fn a_frequency_split_over_columns_becomes_one_phrase() {
@@ -267,6 +241,7 @@ mod tests {
             (("半期", "4,10", "", ""), "4月・10月"),
             (("月次", "", "末日", ""), "毎月末日"),
             (("年次", "", "4月1日", ""), "毎年4月1日"),
+            (("年次", "", "4/1", ""), "毎年4月1日"),
             (("月次", "", "月初", ""), "月次 +月初"),
             (("毎週月曜午前", "", "", ""), "毎週月曜 +午前"),
             (("リリース時", "", "", ""), "随時 +リリース時"),

@@ -47,7 +47,13 @@ fn refined_by(base: &Timing, detail: &str) -> Option<Timing> {
         // Of two times the first holds: the second is left to who asks.
         Some((time, ..)) if base.time.is_some_and(|own| own != time) => None,
         Some((time, before, after)) => {
-            let (day, vague) = (before.trim_matches([' ', '、', ',', 'の']), around(&after)?);
+            let before = before.trim_matches([' ', '、', ',', 'の']);
+            let until = [" before", " by", " at", " until"];
+            let day = until
+                .iter()
+                .find_map(|it| before.strip_suffix(it))
+                .unwrap_or(before);
+            let vague = around(&after)?;
             let inner = if day.is_empty() {
                 base.clone()
             } else {
@@ -203,7 +209,7 @@ fn in_english(base: &Timing, detail: &str) -> Option<Timing> {
         .replace("first ", "1st ")
         .replace("second ", "2nd ")
         .replace("third ", "3rd ");
-    let bare = ["on ", "by "]
+    let bare = ["on ", "by ", "every ", "each ", "Every ", "Each "]
         .iter()
         .find_map(|it| detail.strip_prefix(it))
         .unwrap_or(&detail);
@@ -260,6 +266,7 @@ mod tests {
             ("年次", "3/31", "毎年3月31日"),
             ("Monthly", "2nd Tuesday", "Monthly on the 2nd Tuesday"),
             ("Weekly", "Monday", "Weekly on Monday"),
+            ("Weekly", "Every Friday before 16:00", "Weekly on Friday @16:00"),
             ("Annually", "September", "Annually in September"),
             ("Monthly", "by the 3rd", "Monthly on the 3rd"),
             ("Twice a year", "Apr, Oct", "every Apr, Oct"),

@@ -3,11 +3,13 @@
 mod beside;
 mod heading;
 mod number;
+mod plain;
 mod table;
 mod words;
 
 pub(super) use heading::settle;
 pub(super) use number::number;
+pub(super) use plain::plainly;
 pub(super) use table::table;
 pub(super) use words::{is_word, numbered, word, wordy};
 
@@ -123,7 +125,11 @@ pub(super) fn named(reader: &mut Reader, items: &[Item]) -> bool {
         return false;
     }
     let lines: Vec<(At, String)> = items.iter().map(|it| (it.at(), one_line(&it.text()))).collect();
-    let is_one = wordy(&lines).is_some();
+    let told = |text: &str| {
+        names::is_seat(text) || names::is_person(text) || path::has_arrow(text) || path::tells(text)
+    };
+    let defined = |levels: Vec<(Level, Vec<Step>)>| levels.iter().all(|(it, _)| !told(&it.meaning));
+    let is_one = wordy(&lines).is_some_and(defined);
     if is_one {
         list(reader, items);
     }

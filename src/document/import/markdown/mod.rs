@@ -2,6 +2,7 @@
 //! bold lines and ■ as headings, `<br>` in cells, tables whose rows are longer than their head, and rows of bars that
 //! lack the line below the head.
 
+mod apart;
 mod beside;
 mod front;
 mod html;
@@ -66,7 +67,12 @@ pub fn read(text: &str) -> Document {
     reader.rest_of_ruled();
     Document {
         sheets: vec![String::new()],
-        blocks: leads::led(reader.blocks.into_iter().flat_map(look_again).collect()),
+        blocks: leads::led(
+            apart::together(reader.blocks)
+                .into_iter()
+                .flat_map(look_again)
+                .collect(),
+        ),
         lines: lines::gathered(lines.that_say_something(), &reader.spread),
         ..Document::default()
     }
@@ -127,6 +133,7 @@ mod tests {
             ),
             ("```\n閉じない\n", &["2^ 閉じない"]),
             ("長\n├ 甲\n└ 乙\n", &["1^ 長", "2^ ├ 甲", "3^ └ 乙"]),
+            ("長\n\n　├ 甲\n\n　└ 乙\n", &["1^ 長", "3^ 　├ 甲", "5^ 　└ 乙"]),
             (
                 "第2章 定常業務\n（1）日次業務\n　ア　容量監視\n（2）目的\n",
                 &["1#7 定常業務", "2#10 日次業務", "3-1 容量監視", "4-0 目的"],

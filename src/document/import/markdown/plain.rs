@@ -201,7 +201,8 @@ fn heading_sign(text: &str, alone: bool) -> Option<(u8, String)> {
     }
     let signed = text.starts_with(['■', '◆', '□', '◇', '▼', '●', '★', '☆']);
     let numbered = alone
-        && (text.starts_with(['(', '（']) || narrow(text.chars().next()?).is_ascii_digit())
+        && (text.starts_with(['(', '（']) && without_letter(text) == text
+            || narrow(text.chars().next()?).is_ascii_digit())
         && !text.contains(['→', '⇒']);
     let bare = without_bullet(text);
     let sentence = [

@@ -1,10 +1,12 @@
 //! Who is meant: several people in one cell, honorifics, 正 and 副; and whether a name is a person's or a seat's.
 
+mod answering;
 mod person;
 mod seat;
 
+pub(super) use answering::answering;
 pub(super) use person::{is_person, surname};
-pub(super) use seat::{is_company, is_rota, is_seat};
+pub(super) use seat::{desk_of, is_company, is_rota, is_seat};
 
 use std::borrow::Cow;
 

@@ -11,9 +11,10 @@ use super::person::is_surname;
 pub(in crate::document::import) fn is_seat(name: &str) -> bool {
     const ENDS: &str = "担当 者 長 チーム グループ 部 課 室 係 社 リーダー リーダ マネージャー マネージャ マネジャー オーナー \
         役員 メンバー 窓口 センター デスク 員 局 班 組 ベンダー ベンダ PM PL PO PMO SE 事務 事務局 業者 当番 保守 サポート 委員会 \
-        スタッフ エンジニア 主任 技師 職 番 オペレータ オペレーター 頭取 教頭 担任 常駐SE 庁 当直 宿直 日直 オンコール 株式会社 有限会社";
+        スタッフ エンジニア 主任 技師 職 番 オペレータ オペレーター 頭取 教頭 担任 常駐SE 庁 当直 宿直 日直 オンコール 受付 株式会社 有限会社";
     const ENGLISH: &str = "manager leader team owner lead desk officer engineer operator member staff director head \
-        support vendor control operations ops security finance facilities cto ceo coo cio ciso vp on-call oncall finops devops administrator admin sysadmin dba sre";
+        support vendor control operations ops security finance facilities cto ceo coo cio ciso vp on-call oncall finops devops administrator admin sysadmin dba sre \
+        champion analyst architect coordinator clerk specialist technician supervisor consultant accountant developers engineers";
     static BY_LAST: LazyLock<HashMap<char, Vec<&str>>> = LazyLock::new(|| {
         let mut all: HashMap<char, Vec<&str>> = HashMap::default();
         for end in ENDS.split_whitespace() {
@@ -39,6 +40,12 @@ pub(in crate::document::import) fn is_seat(name: &str) -> bool {
     (ends && !is_surname(&name))
         || name.contains(|it: char| it.is_ascii_alphabetic()) && english()
         || is_company(&name)
+}
+
+/// What reaches a seat in which nobody is named; it is not called as the seat itself is.
+pub(in crate::document::import) fn desk_of(seat: &str) -> String {
+    let desk = if seat.is_ascii() { " desk" } else { " 連絡先" };
+    format!("{seat}{}", if is_seat(seat) { desk } else { "" })
 }
 
 /// Does it look like a company?

@@ -15,13 +15,24 @@ struct Edge {
     after: Option<u32>,
 }
 
+/// ```` ```mermaid ````, `flowchart LR`: what says only that it is a diagram.
+fn is_layout(text: &str) -> bool {
+    const WORDS: [&str; 5] = ["```", "graph ", "flowchart ", "sequencediagram", "direction "];
+    let small = text.trim().to_lowercase();
+    WORDS.iter().any(|it| small.starts_with(it))
+}
+
 /// Takes the diagram as the path; false where it is none, or parts into several.
 pub(in crate::document::import) fn diagram(reader: &mut Reader, lines: &[Line]) -> bool {
     let mut names: Vec<(String, String)> = Vec::new();
-    let edges: Vec<Edge> = lines
-        .iter()
-        .flat_map(|line| edges(&line.text, &mut names))
-        .collect();
+    let (mut edges, mut layout): (Vec<Edge>, Vec<&Line>) = (Vec::new(), Vec::new());
+    for line in lines {
+        let before = edges.len();
+        edges.extend(self::edges(&line.text, &mut names));
+        if edges.len() == before {
+            layout.push(line);
+        }
+    }
     let Some(seats) = in_a_row(&edges) else {
         return false;
     };
@@ -29,7 +40,7 @@ pub(in crate::document::import) fn diagram(reader: &mut Reader, lines: &[Line]) 
         at: lines[0].at,
         to: named(key, &names),
         after,
-        report: false,
+        ..Step::default()
     };
     let mut steps: Vec<Step> = seats.into_iter().map(step).collect();
     let is_sequence = lines.iter().any(|line| line.text.contains("->>"));
@@ -41,6 +52,9 @@ pub(in crate::document::import) fn diagram(reader: &mut Reader, lines: &[Line]) 
     steps.retain(|step| !is_trigger(&step.to));
     let levels = whose(&reader.context().heading).unwrap_or_default();
     lines.iter().for_each(|line| reader.told(line.at));
+    for line in layout.into_iter().filter(|line| is_layout(&line.text)) {
+        reader.heading_told(line.at, line.text.clone());
+    }
     let same = |path: &Path| {
         path.levels == levels
             && path

@@ -14,6 +14,7 @@ pub(super) use table::{is_told_then, table};
 pub(super) use whose::whose;
 
 use super::block::{At, Line};
+use super::column::{Subject, subject};
 use super::contacts;
 use super::dates;
 use super::found::{Contact, Path, Step, Whose, Why};
@@ -64,8 +65,21 @@ pub(super) fn is_plainly_one(text: &str) -> bool {
         .iter()
         .filter(|it| names::is_seat(&it.to) || names::is_person(&it.to))
         .count();
+    if steps.len() > 1 && labelled(text).is_some_and(|(label, _)| is_called_so(label)) {
+        return true;
+    }
     let most = if text.is_ascii() { 32 } else { 20 };
     seats >= 2 && steps.len() >= 3 && steps.iter().all(|it| it.to.chars().count() <= most)
+}
+
+/// `Who to call, in order`, 連絡順.
+fn is_called_so(label: &str) -> bool {
+    matches!(subject(label), Some(Subject::Path | Subject::Contacts))
+}
+
+/// Does it say what is done to somebody, rather than what is the matter?
+pub(super) fn tells(text: &str) -> bool {
+    !spoken::steps(At::default(), text, true).is_empty()
 }
 
 pub(super) fn text(reader: &mut Reader, lines: &[Line]) {
@@ -149,7 +163,7 @@ fn meet(reader: &mut Reader, mut contact: Contact) {
 
 /// `lv3：担当→PM→部門長`, or a path for all levels.
 fn one(reader: &mut Reader, lines: &[Line], text: &str, heading: &Whose) {
-    let text = text.trim();
+    let (text, wait) = in_order(reader, lines, text.trim());
     let (label, path) = labelled(text).unwrap_or(("", text));
     let named = whose(label);
     if !has_arrow(text) && (named.is_none() || path.is_empty()) {
@@ -168,8 +182,25 @@ fn one(reader: &mut Reader, lines: &[Line], text: &str, heading: &Whose) {
     let before = before.and_then(|(label, path)| Some((whose(label)?, path)));
     let (before, path) = before.map_or((None, path), |(of, path)| (Some(of), path));
     let of = named.or(before).unwrap_or_else(|| heading.clone());
-    let steps = met(reader, lines[0].at, path);
+    let mut steps = met(reader, lines[0].at, path);
+    if let Some(wait) = wait.filter(|_| steps.iter().all(|it| it.after.is_none())) {
+        for (number, step) in (0..).zip(&mut steps) {
+            step.after = Some(number * wait);
+        }
+    }
     push(reader, lines, of, steps);
+}
+
+/// `甲 → 乙 → 丙 の順に電話。15分出なければ次へ`: the path, and how long each is waited for.
+fn in_order<'t>(reader: &mut Reader, lines: &[Line], text: &'t str) -> (&'t str, Option<u32>) {
+    let Some((path, told)) = text.split_once("の順").filter(|(path, _)| has_arrow(path)) else {
+        return (text, None);
+    };
+    let told = told.trim_start_matches(['に', 'で', '番']);
+    if told.chars().any(char::is_alphanumeric) {
+        reader.leave(lines[0].at, told, Why::Rest);
+    }
+    (path.trim_end(), dates::minutes(told))
 }
 
 /// A line that is no path may still say how somebody is reached.

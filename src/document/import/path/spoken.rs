@@ -121,6 +121,7 @@ pub(super) fn steps(at: At, text: &str, first: bool) -> Vec<Step> {
             to: who,
             after: dates::minutes(before).filter(|_| !(begins && within)),
             report: sentence.contains("報告"),
+            together: false,
         });
     }
     steps

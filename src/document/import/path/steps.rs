@@ -8,15 +8,16 @@ use super::super::words::{brackets, is_blank, without_bullet};
 use super::whose;
 
 /// Signs for `then`, the longer before those that they hold.
-pub(super) const ARROWS: [&str; 36] = [
-    "----->", "---->", "--->", "-->", "->", "====>", "===>", "==>", "=>", "~>", "－＞", "＝＞", "ー＞",
-    "―＞", "→", "⇒", "➡️", "➡", "➔", "➜", "⟶", "⟹", "⇨", "▶", "►", "▷", "▸", "≫", "»", "＞", "↓", "⇓", "⬇",
-    "▼", "↦", ">",
+pub(super) const ARROWS: [&str; 42] = [
+    "<-->", "<->", "<=>", "⇔", "↔", "⇄", "----->", "---->", "--->", "-->", "->", "====>", "===>", "==>",
+    "=>", "~>", "－＞", "＝＞", "ー＞", "―＞", "→", "⇒", "➡️", "➡", "➔", "➜", "⟶", "⟹", "⇨", "▶", "►", "▷",
+    "▸", "≫", "»", "＞", "↓", "⇓", "⬇", "▼", "↦", ">",
 ];
 
 /// Each arrow has one of them.
-pub(super) const POINTS: [char; 21] = [
-    '>', '＞', '→', '⇒', '➡', '➔', '➜', '⟶', '⟹', '⇨', '▶', '►', '▷', '▸', '≫', '»', '↓', '⇓', '⬇', '▼', '↦',
+pub(super) const POINTS: [char; 24] = [
+    '>', '⇔', '↔', '⇄', '＞', '→', '⇒', '➡', '➔', '➜', '⟶', '⟹', '⇨', '▶', '►', '▷', '▸', '≫', '»', '↓', '⇓',
+    '⬇', '▼', '↦',
 ];
 
 /// The steps of a path, if it is one.
@@ -76,12 +77,13 @@ pub(in crate::document::import) fn steps(at: At, text: &str) -> Vec<Step> {
                 .trim_end_matches("へ連絡"),
         )
         .to_owned();
-        for to in seats(&name) {
+        for (nth, to) in seats(&name).into_iter().enumerate() {
             steps.push(Step {
                 at,
                 to: to.to_owned(),
                 after: time,
                 report,
+                together: nth > 0,
             });
         }
     }
@@ -176,6 +178,9 @@ mod tests {
             ("担当 -->（10分）--> PM", "担当 PM@10"),
             ("担当→PM（P1のみ、30分）", "担当 PM@30"),
             ("担当\n↓\nPM", "担当 PM"),
+            ("窓口 ⇔ 保守責任者→部長", "窓口 保守責任者 部長"),
+            ("Desk <-> Vendor -> Director", "Desk Vendor Director"),
+            ("受付・検査技師→事務長", "受付 検査技師 事務長"),
             ("担当 ──(5分)──▶ PM", "担当 PM@5"),
             ("担当→PM（15分）→保守会社（同時）", "担当 PM@15 保守会社@15"),
             ("担当→リーダー（翌営業日）", "担当 リーダー"),

@@ -113,6 +113,7 @@ fn seats(reader: &mut Reader, sheet: &Sheet, row: &Row) -> Vec<Step> {
             to: one_line(head),
             after,
             report: cell.contains("報告"),
+            together: false,
         });
     }
     let timed = steps.iter().all(|step| step.after.is_some());

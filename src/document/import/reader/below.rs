@@ -8,7 +8,10 @@ use super::super::{frequency, names, path, tasks};
 /// Columns that only their cells tell apart.
 pub(super) fn by_cells(about: Subject, heads: &[String], columns: &mut [Option<Column>], below: &[Row]) {
     match about {
-        Subject::Tasks => when(heads, columns, below),
+        Subject::Tasks => {
+            when(heads, columns, below);
+            groups(heads, columns, below);
+        }
         Subject::Org => seats(columns, below),
         Subject::Contacts => people(columns, below),
         Subject::Levels => told(heads, columns, below),
@@ -37,6 +40,28 @@ fn when(heads: &[String], columns: &mut [Option<Column>], below: &[Row]) {
     let timed = columns.contains(&Some(Column::Time));
     if let Some(at) = (0..columns.len()).find(begins).filter(|_| !timed) {
         columns[at] = Some(Column::Time);
+    }
+}
+
+/// `設備 | 作業`, whose 設備 stands only where it changes: what the tasks are divided into.
+fn groups(heads: &[String], columns: &mut [Option<Column>], below: &[Row]) {
+    let title = columns.iter().position(|it| *it == Some(Column::Title));
+    let words = |cell: &str| cell.chars().nth(1).is_some() && !cell.contains(|it: char| it.is_numeric());
+    let divides = |at: &usize| {
+        let cells = || below.iter().map(|row| row.get(*at).trim());
+        let begins = cells().next().is_some_and(words);
+        let empty = cells().filter(|cell| cell.is_empty()).count();
+        let said = cells().filter(|cell| !cell.is_empty());
+        let free = columns[*at].is_none() && !is_blank(&heads[*at]);
+        free && !tasks::table::is_calendar_head(&heads[*at])
+            && begins
+            && empty > 0
+            && said.clone().count() > 1
+            && said.into_iter().all(words)
+    };
+    let group = (0..title.unwrap_or_default()).find(divides);
+    if let Some(at) = group.filter(|_| !columns.contains(&Some(Column::Category))) {
+        columns[at] = Some(Column::Category);
     }
 }
 

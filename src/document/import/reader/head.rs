@@ -138,6 +138,7 @@ fn score(
                 || categories.count() > 1
                 || (any(&[Column::Note]) && has(Column::Frequency));
             title
+                && !(sets_alarms(heads) && !has(Column::Assignee))
                 && (any(&[Column::Frequency, Column::Day, Column::Weekday, Column::Month])
                     || marks >= 3
                     || (hinted && filled >= 2 && (known.len() >= 2 || named))
@@ -169,6 +170,15 @@ fn score(
         Subject::Drills => hinted && has(Column::Title),
     };
     (fits && !long).then(|| known.len() * 2 + usize::from(hinted) * 3 + marks)
+}
+
+/// 閾値: what a monitor watches, and no work of people.
+fn sets_alarms(heads: &[String]) -> bool {
+    const HEADS: &str =
+        "閾値|しきい値|閾値(警告)|閾値(異常)|警告閾値|異常閾値|threshold|thresholds|alertthreshold";
+    heads
+        .iter()
+        .any(|head| head.len() < 40 && HEADS.split('|').any(|it| it == fold(head)))
 }
 
 /// Codes and classes are of levels only where the heading says so.

@@ -7,7 +7,7 @@ use super::super::column::{Subject, subject};
 use super::super::found::Heading;
 use super::super::frequency::{self, Timing};
 use super::super::words::fold;
-use super::super::{dates, direction, path, tasks};
+use super::super::{dates, direction, names, path, tasks};
 use super::Reader;
 use crate::plan::Method;
 
@@ -86,7 +86,9 @@ impl Reader {
     }
 
     /// What it says, beside what those above it say.
-    fn said(&mut self, at: At, depth: u8, text: &str, parent: &Context) -> Context {
+    fn said(&mut self, at: At, depth: u8, written: &str, parent: &Context) -> Context {
+        let (bare, who) = names::answering(written);
+        let text = bare.as_ref();
         let (timing, method) = frequency::of_heading(text);
         let among = self.is_among_tasks(depth, parent);
         let timing = timing.or_else(|| among.then(|| frequency::of_heading_among_tasks(text)).flatten());
@@ -100,6 +102,7 @@ impl Reader {
         let mut context = Context {
             subject: own.or(parent.subject).or(timed),
             method: method.or(parent.method),
+            who: who.or_else(|| parent.who.clone()),
             heading: text.to_owned(),
             ..parent.clone()
         };
@@ -122,7 +125,7 @@ impl Reader {
         }
         let is_category = context.category.as_ref().is_some_and(|(it, _)| *it == at);
         if own.is_some() || context.timing.is_some() && !is_category {
-            self.heading_told(at, text.to_owned());
+            self.heading_told(at, written.to_owned());
         }
         if self.timed_at.is_some_and(|it| depth <= it) || context.timing.is_some() {
             self.timed_at = context.timing.as_ref().map(|_| depth);

@@ -20,7 +20,7 @@ use foldhash::{HashMap, HashSet};
 
 use super::block::{At, Block, Document, Item, Line, one_line};
 use super::column::Subject;
-use super::found::{Doubtful, Found, Level, Task, Why};
+use super::found::{Doubtful, Found, Level, Path, Task, Why};
 use super::tasks::heading::Titled;
 use super::tasks::section::Section;
 use super::tasks::{self, Place};
@@ -58,6 +58,8 @@ pub(in crate::document::import) struct Reader {
     pub(in crate::document::import) indexed: usize,
     /// Levels that have words for names, each with a heading of its own.
     pub(in crate::document::import) wordy: Vec<Level>,
+    /// Contacts in the order in which they are called.
+    pub(in crate::document::import) call_order: Option<Path>,
     /// The lines of text that the document's name was taken from.
     named: Vec<At>,
 }
@@ -75,8 +77,10 @@ pub fn found(document: &Document) -> Found {
     }
     reader.end_section();
     reader.end_titled(0);
+    tasks::owner::settle(&mut reader);
     tasks::same::settle(&mut reader);
     levels::settle(&mut reader);
+    contacts::settle(&mut reader);
     contracts::desks(&mut reader);
     for line in &document.unsaid {
         reader.found.leave(line.at, &line.text, Why::Unsaid);
@@ -193,11 +197,12 @@ impl Reader {
             Some(Subject::Org) => org::list(self, items),
             Some(Subject::Contracts) => contracts::list(self, items),
             Some(Subject::Levels) => levels::list(self, items),
+            Some(Subject::Path) if levels::named(self, items) => {}
             Some(Subject::Path) => path::list(self, items),
             Some(Subject::Contacts) => contacts::list(self, items),
             Some(Subject::Drills) => drills::list(self, items),
             Some(Subject::Channels) => events::list(self, items),
-            None if levels::named(self, items) => {}
+            None if levels::named(self, items) || events::named(self, items) => {}
             Some(Subject::Tasks) | None => {
                 let others = levels::within(self, items);
                 tasks::list::list(self, others.as_deref().unwrap_or(items));
@@ -224,6 +229,7 @@ impl Reader {
             _ if lines.iter().any(|line| path::is_plainly_one(&line.text)) => path::text(self, lines),
             None if self.above.is_empty() && tasks::plain::text(self, lines) => {}
             None if contacts::are_some(lines) => contacts::text(self, lines),
+            None if levels::plainly(self, lines) => {}
             _ => self.leave_lines(lines, Why::Prose),
         }
     }

@@ -49,6 +49,10 @@ pub(in crate::document::import) fn list(reader: &mut Reader, items: &[Item]) {
         }
         aside = None;
         let below = items.get(number + 1).is_some_and(|next| next.depth > item.depth);
+        if !below && leads(&text) {
+            reader.leave_lines(&item.lines, Why::Prose);
+            continue;
+        }
         if below && let Some(mut group) = group(&context, &above, items, number, &text) {
             group.heading = Some(Heading {
                 at: item.at(),
@@ -83,6 +87,19 @@ fn says_no_task(context: &Context, above: &[Above], text: &str) -> bool {
         timing.is_some_and(|it| frequency::rhythm(&it.phrase).is_none())
     };
     is_remark(text, &as_needed) && !is_timed(text)
+}
+
+/// `The Supplier shall perform the following activities:`: what follows stands in bullets of its own.
+fn leads(text: &str) -> bool {
+    text.ends_with([':', '：']) && !is_timed(text) && text.chars().count() > 12
+}
+
+/// Without what joins the clauses of a sentence: `verify the backups; and`.
+fn unjoined(text: &str) -> &str {
+    let bare = ["; and", "; or", ";", "；"]
+        .iter()
+        .find_map(|it| text.strip_suffix(it));
+    bare.unwrap_or(text).trim_end()
 }
 
 /// The bullets above that the task takes its frequency or its category from. A category above a nearer one says
@@ -223,7 +240,7 @@ fn task(
     let first = if text_only_sign(first) {
         first
     } else {
-        without_bullet(first)
+        unjoined(without_bullet(first))
     };
     // `項目：ログ確認`
     let first = labelled(first)

@@ -3,9 +3,11 @@
 mod again;
 mod deed;
 mod detail;
+mod english;
 pub(super) mod fields;
 pub(super) mod heading;
 pub(super) mod list;
+pub(super) mod owner;
 mod place;
 pub(super) mod plain;
 pub(super) mod remark;

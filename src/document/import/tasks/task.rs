@@ -1,6 +1,7 @@
 //! One task, however it is written: its frequency, its method, its people.
 
 use super::super::block::one_line;
+use super::super::column::{Column, Subject};
 use super::super::found::{Doubtful, Task};
 use super::super::frequency::{self, Timing};
 use super::super::names;
@@ -83,7 +84,10 @@ fn detail(task: &mut Task) {
         ..Timing::default()
     };
     let exact = |line: &String| {
-        let said = may_say_when(line).then(|| frequency::refined(&base, line))??;
+        let said = match behind_head(line) {
+            Some(when) => frequency::refined(&base, when)?,
+            None => may_say_when(line).then(|| frequency::refined(&base, line))??,
+        };
         let more = said.phrase != base.phrase && (said.time.is_none() || task.time.is_none());
         (said.rest.is_empty() && more).then_some(said)
     };
@@ -92,6 +96,14 @@ fn detail(task: &mut Task) {
         task.note.remove(at);
         (task.frequency, task.time) = (said.phrase, task.time.or(said.time));
     }
+}
+
+/// 火曜 of `実施タイミング: 火曜`, from a second column that says when.
+fn behind_head(line: &str) -> Option<&str> {
+    use Column::{Day, Frequency, Month, Weekday};
+    let (head, when) = super::super::words::labelled(line)?;
+    let column = Subject::Tasks.named(head);
+    matches!(column, Some(Day | Frequency | Month | Weekday)).then_some(when)
 }
 
 /// Most notes do not: told at a glance, for there are many.

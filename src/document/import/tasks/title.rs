@@ -4,6 +4,7 @@ use super::super::found::Task;
 use super::super::frequency::{self, Timing};
 use super::super::names;
 use super::super::words::{brackets, labelled};
+use super::english;
 use super::task::aside;
 
 /// The title of a task, and when it is done, from `権限棚卸し　半期（担当：総務課）` and the like.
@@ -91,10 +92,10 @@ fn framed<'t>(title: &'t str, inside: &str) -> &'t str {
 fn beside_title(text: &str, task: &mut Task, inherited: Option<&Timing>) -> (String, Option<Timing>) {
     if let Some((label, value)) = labelled(text).filter(|(_, value)| !value.is_empty()) {
         if let Some(said) = inherited.and_then(|base| frequency::refined(base, label)) {
-            return (value.to_owned(), Some(said));
+            return (beside_title(value, task, None).0, Some(said));
         }
         match (frequency::understand(label), frequency::understand(value)) {
-            (Some(said), _) => return (value.to_owned(), Some(said)),
+            (Some(said), _) => return (beside_title(value, task, None).0, Some(said)),
             (None, Some(said)) => return (label.to_owned(), Some(said)),
             (None, None) => {
                 if let Some(timing) = compound(value, task, inherited) {
@@ -118,7 +119,7 @@ fn beside_title(text: &str, task: &mut Task, inherited: Option<&Timing>) -> (Str
         }
         return beside_title(&title, task, inherited);
     }
-    if let Some((title, said)) = behind_words(text, inherited) {
+    if let Some((title, said)) = english::when(text, inherited) {
         return (title.to_owned(), Some(said));
     }
     let signs = [" – ", " — ", " - ", " | ", "　", "・", " "];
@@ -152,26 +153,6 @@ fn beside_title(text: &str, task: &mut Task, inherited: Option<&Timing>) -> (Str
 /// Tells at a glance most titles that do not hold the sign.
 fn may_hold(text: &str, sign: &str) -> bool {
     sign.trim().chars().next().is_none_or(|it| text.contains(it))
-}
-
-/// `Apply patches on the third Tuesday`, `Test the link every Sunday`: when, at the end of an English title.
-fn behind_words<'t>(text: &'t str, inherited: Option<&Timing>) -> Option<(&'t str, Timing)> {
-    if !text.is_ascii() {
-        return None;
-    }
-    let parts = |sign: &str| {
-        text.rfind(sign)
-            .map(|at| (text[..at].trim_end_matches(','), text[at..].trim()))
-    };
-    let every = [" every ", " each "].iter().filter_map(|it| parts(it));
-    let plain = every.filter_map(|(title, tail)| Some((title, frequency::understand(tail)?)));
-    let exact = [" on the ", " on ", " by the ", ", in ", " in "]
-        .iter()
-        .filter_map(|it| parts(it));
-    let exact = exact.filter_map(|(title, tail)| Some((title, frequency::refined(inherited?, tail)?)));
-    plain
-        .chain(exact)
-        .find(|(title, said)| title.contains(' ') && said.rest.is_empty())
 }
 
 /// `月1回・手動／運用担当` behind a title: when, how and by whom. `None` where its first part is none of these.
@@ -254,7 +235,8 @@ fn before_label(text: &str) -> Option<(String, String)> {
     if !text.contains(['当', ':', '@', '＠']) {
         return None;
     }
-    let (at, label) = LABELS.iter().filter_map(|it| Some((text.find(it)?, *it))).min()?;
+    let labelled = LABELS.iter().filter_map(|it| Some((text.find(it)?, *it)));
+    let (at, label) = labelled.chain(mention(text)).min()?;
     let who = text[at + label.len()..].trim().trim_end_matches('.');
     // ー after a space is a dash, after a letter its long vowel: レビュー.
     let title = text[..at].trim();
@@ -267,6 +249,14 @@ fn before_label(text: &str) -> Option<(String, String)> {
     let inside =
         title.matches(['（', '(', '【', '[']).count() > title.matches(['）', ')', '】', ']']).count();
     (!title.is_empty() && !who.is_empty() && !inside).then(|| (title.to_owned(), who.to_owned()))
+}
+
+/// `KPIシート更新@Mai`, `リリース（木）@Sho`: no address has a letter of Japan, or a bracket, before its sign.
+fn mention(text: &str) -> Option<(usize, &str)> {
+    let at = text.rfind(['@', '＠'])?;
+    let before = text[..at].chars().next_back()?;
+    let sign = if text[at..].starts_with('@') { "@" } else { "＠" };
+    (!before.is_ascii() || before == ')').then_some((at, sign))
 }
 
 /// `（毎週月曜、自動、担当：佐藤）`: what is understood is taken out; once a part was, the others go to the note.
@@ -295,6 +285,10 @@ fn bracket(inside: &str, task: &mut Task, timing: &mut Option<Timing>, inherited
         return true;
     }
     if let Some(said) = timing.as_ref().and_then(|base| frequency::refined(base, inside)) {
+        *timing = Some(said);
+        return true;
+    }
+    if let Some(said) = frequency::when_needed(inside).filter(|_| timing.is_none() && inherited.is_none()) {
         *timing = Some(said);
         return true;
     }

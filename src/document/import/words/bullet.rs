@@ -27,6 +27,10 @@ pub(in crate::document::import) fn without_letter(text: &str) -> &str {
     match (chars.next(), chars.next()) {
         (Some(letter), Some(sign)) if counts(letter) && parts(sign) => chars.as_str().trim_start(),
         (Some('a'..='z'), Some(')')) => chars.as_str().trim_start(),
+        (Some('(' | '（'), Some(letter)) if letter.is_ascii_lowercase() || counts(letter) => chars
+            .as_str()
+            .strip_prefix([')', '）'])
+            .map_or(text, str::trim_start),
         _ => text,
     }
 }
@@ -116,6 +120,9 @@ mod tests {
             ("二　中度障害", "中度障害"),
             ("三重県", "三重県"),
             ("b) Patch assessment", "Patch assessment"),
+            ("(a) verify the backups", "verify the backups"),
+            ("（ア）容量監視", "容量監視"),
+            ("(all) users", "(all) users"),
             ("Ⅱ．連絡網", "連絡網"),
             ("📅 日次運用", "日次運用"),
         ];

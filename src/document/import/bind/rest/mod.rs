@@ -192,6 +192,7 @@ fn is_said_otherwise(run: &str) -> bool {
         担当者 主担当 副担当 実施 頻度 周期 備考 対応方法 分類 電話 電話番号 携帯 携帯電話 内線 直通 代表 メール アドレス メールアドレス \
         接頭辞 付加 報告 連絡 同上 未定 なし レベル インシデントレベル 重大度 契約期間 自動更新 業務範囲 契約費用 作業時間 稼働時間帯 \
         障害時対応 年月日 令和 平成 定義 手順書 確認者 実施日 曜日 毎営業日 営業日 即時 直後 次連絡先 段階 方法 満了 通知 日前 月前 \
+        by and once twice every each working biweekly semi annually \
         hourly tel phone mail email fax mobile owner method frequency runbook procedure assignee daily weekly monthly yearly \
         quarterly manual automatic automated auto yes no min mins minutes hour hours days day immediately ditto br \
         臨時 時半 年間 開庁日 閉庁日 毎開庁日 翌開庁日 分毎 時間毎 同左 level lv lvl sev severity priority name role note notes contact after notice within before title responsible \

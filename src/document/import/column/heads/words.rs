@@ -26,7 +26,7 @@ pub(super) const TASKS: Words = &[
     (
         Column::Category,
         "分類|区分|カテゴリ|カテゴリー|カテゴリー名|カテゴリ名|大分類|中分類|大項目|中項目|小分類|種別|種類|業務区分|作業区分|対象|\
-         対象システム|category|type|area",
+         対象システム|category|type|area|system|systems",
     ),
     (
         Column::Frequency,
@@ -83,7 +83,10 @@ pub(super) const TASKS: Words = &[
 
 /// 連絡先リスト.
 pub(super) const CONTACTS: Words = &[
-    (Column::Number, "no|no.|#|項番|番号|№"),
+    (
+        Column::Number,
+        "no|no.|#|項番|番号|№|順|順番|順序|連絡順|連絡順序|連絡順位|優先順|優先順位|架電順|order|call order|contact order",
+    ),
     (Column::Id, "id|連絡先id"),
     (
         Column::Person,
@@ -96,7 +99,7 @@ pub(super) const CONTACTS: Words = &[
     (
         Column::Position,
         "title|区分|種別|分類|\
-         役職|職位|肩書|position|job title",
+         役職|役職名|職|職名|職位|肩書|position|job title",
     ),
     (
         Column::Company,
@@ -203,7 +206,7 @@ pub(super) const CHANNELS: Words = &[
     (Column::Number, "no|no.|#|項番"),
     (
         Column::Event,
-        "use it for|used for|use for|use|what for|situation|purpose|いつ|連絡区分|種類|連絡の種類|通知の種類|イベント|契機|事象|用途|目的|場面|ケース|連絡種別|種別|トリガー|連絡内容|会議|会議名|会議体|\
+        "use it for|used for|use for|use|what for|situation|purpose|いつ|どんなとき|何が起きたとき|状況|連絡区分|種類|連絡の種類|通知の種類|イベント|契機|事象|用途|目的|場面|ケース|連絡種別|種別|トリガー|連絡内容|会議|会議名|会議体|\
          通知内容|event|trigger|when|occasion",
     ),
     (
@@ -217,7 +220,7 @@ pub(super) const CHANNELS: Words = &[
     ),
     (
         Column::Prefix,
-        "接頭辞|プレフィックス|接頭語|件名接頭辞|件名|件名の先頭|件名の頭|先頭文字|prefix",
+        "接頭辞|プレフィックス|接頭語|件名接頭辞|件名|件名の先頭|件名の頭|件名のきまり|件名のルール|件名ルール|件名の付け方|先頭文字|書き出し|subject prefix|message prefix|prefix",
     ),
     (Column::Frequency, "頻度|開催頻度|周期|frequency"),
     (

@@ -104,6 +104,9 @@ fn one_row(reader: &mut Reader, sheet: &Sheet, row: &Row, context: &Context, abo
             task.note.extend(note.iter().cloned());
             cells(reader, sheet, row, &mut task);
             task.category = category(reader, context, above);
+            if task.assignee.is_empty() && !sheet.columns.contains(&Some(Column::Assignee)) {
+                task.assignee.extend(context.who.clone());
+            }
             if task.method.is_none() && sheet.get(row, Column::Method).is_empty() {
                 task.method = above.method.or(context.method);
             }
