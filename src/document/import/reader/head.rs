@@ -138,7 +138,7 @@ fn score(
                 || categories.count() > 1
                 || (any(&[Column::Note]) && has(Column::Frequency));
             title
-                && !(sets_alarms(heads) && !has(Column::Assignee))
+                && (has(Column::Assignee) || !sets_alarms(heads))
                 && (any(&[Column::Frequency, Column::Day, Column::Weekday, Column::Month])
                     || marks >= 3
                     || (hinted && filled >= 2 && (known.len() >= 2 || named))
