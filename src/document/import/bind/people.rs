@@ -54,3 +54,10 @@ pub(super) fn contacts(who: &Who) -> Vec<Entry> {
     };
     who.contacts.iter().zip(&who.contact_ids).map(entry).collect()
 }
+
+/// `役職: 課長` of 課長: is the comment about nothing but the seat?
+pub(super) fn says(comment: &str, seat: &str) -> bool {
+    comment
+        .strip_suffix(seat)
+        .is_some_and(|head| head.is_empty() || head.ends_with(": "))
+}

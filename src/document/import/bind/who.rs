@@ -6,6 +6,7 @@ use super::super::block::At;
 use super::super::found::{Contact, Doubtful, Found, Role};
 use super::super::names;
 use super::super::words::{brackets, fold, is_blank};
+use super::people;
 
 /// Other words for a seat.
 const ALSO: [&str; 4] = [
@@ -14,13 +15,6 @@ const ALSO: [&str; 4] = [
     "pl|プロジェクトリーダー|プロジェクトリーダ",
     "pmo|プロジェクトマネジメントオフィス",
 ];
-
-/// `役職: 課長` of 課長: is the comment about nothing but the seat?
-fn says(comment: &str, seat: &str) -> bool {
-    comment
-        .strip_suffix(seat)
-        .is_some_and(|head| head.is_empty() || head.ends_with(": "))
-}
 
 /// Everybody who is known by name.
 pub(super) struct Who {
@@ -127,7 +121,8 @@ impl Who {
         let found = exact.or_else(|| self.surnames.get(&folded).copied().flatten());
         // `鹿島（COO）`
         let before = || Some(brackets(&name).0).filter(|it| !it.is_empty() && it.len() < name.len());
-        found.or_else(|| self.person(&before()?))
+        let bare = || before().or_else(|| names::without_rank(&name).map(str::to_owned));
+        found.or_else(|| self.person(&bare()?))
     }
 
     pub(super) fn knows(&self, name: &str) -> bool {
@@ -173,7 +168,9 @@ impl Who {
                 if let Some(role) = self.role(position) {
                     self.sit(role, &contact.name);
                     // The chart says it: no comment beside the contact need say it again.
-                    self.contacts[at].comments.retain(|it| !says(it, position));
+                    self.contacts[at]
+                        .comments
+                        .retain(|it| !people::says(it, position));
                 }
             }
         }

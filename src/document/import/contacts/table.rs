@@ -31,6 +31,10 @@ pub(in crate::document::import) fn table(reader: &mut Reader, sheet: &Sheet) {
                 contact.comments.push(beside(head, cell));
             }
         }
+        let department = one_line(sheet.get(row, Column::Department));
+        if is_desk(&contact.name) && !is_blank(&department) && !names::is_company(&department) {
+            contact.name = format!("{department} {}", contact.name);
+        }
         contact.company = one_line(sheet.get(row, Column::Company));
         if is_blank(&contact.name) && contact.company.is_empty() {
             contact.name = desk(sheet, row);
@@ -149,6 +153,13 @@ fn once(phones: &mut Vec<String>) {
         }
     }
     *phones = kept;
+}
+
+/// 当直者 of 保全課: one of several who are called so.
+fn is_desk(name: &str) -> bool {
+    const DESKS: &str =
+        "当直|当直者|当番|当番者|日直|宿直|宿直者|担当者|窓口|サポート窓口|代表|受付|夜間窓口";
+    DESKS.split('|').any(|it| it == name)
 }
 
 /// （代表）, （当番携帯）: how a desk is reached, and no name.

@@ -23,8 +23,11 @@ pub(super) fn is_day_of(day: &str, said: &str) -> bool {
     named.is_some() && matches!(dates::days(day).as_slice(), [one] if Some(one.weekday()) == named)
 }
 
-/// `25` is 25日, `5,15` is 5日・15日.
+/// `25` is 25日, `5,15` is 5日・15日, `第1・第3金` is 第1・第3金曜.
 pub(super) fn days(text: &str) -> String {
+    if text.starts_with(['第', '最']) && text.ends_with(['月', '火', '水', '木', '金', '土']) {
+        return format!("{text}曜");
+    }
     if let Some((month, day)) = text.split_once('/')
         && let (Ok(month @ 1..=12), Ok(day @ 1..=31)) =
             (month.trim().parse::<u32>(), day.trim().parse::<u32>())

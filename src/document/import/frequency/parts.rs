@@ -3,7 +3,7 @@
 use super::super::words::{is_blank, narrowed};
 use super::days::{days, is_day_of, months, weekdays};
 use super::of_year::of_year;
-use super::partly::partly;
+use super::partly::{partly, several_times};
 use super::spelled::spelled_out;
 use super::{Timing, are_alike, is_phrase, rhythm, understand};
 use crate::calendar::Frequency;
@@ -32,11 +32,12 @@ pub(in crate::document::import) fn from_parts(parts: &Parts<'_>) -> Option<Resul
         said(parts.day),
         said(parts.weekday),
     );
-    let weekday = if is_day_of(&day, &weekday) {
-        String::new()
-    } else {
-        weekday
+    let (day, weekday) = match weekday {
+        weekday if is_day_of(&day, &weekday) => (day, String::new()),
+        weekday if day.is_empty() && weekday.starts_with(['第', '最']) => (weekday, day),
+        weekday => (day, weekday),
     };
+    let day = spelled_out(&day).unwrap_or(day);
     let all: Vec<&str> = [&frequency, &month, &weekday, &day]
         .into_iter()
         .map(String::as_str)
@@ -63,7 +64,7 @@ pub(in crate::document::import) fn from_parts(parts: &Parts<'_>) -> Option<Resul
     let days = days(&day);
     let weekdays = weekdays(&weekday);
     let months = months(&month);
-    let base = understand(&frequency);
+    let base = understand(&frequency).or_else(|| counted(&frequency));
     let phrase = base.as_ref().map_or("", |said| said.phrase.as_str());
     let candidates = candidates(phrase, &months, &days, &weekdays);
     let found = candidates.into_iter().find(|it| is_phrase(it));
@@ -84,6 +85,12 @@ pub(in crate::document::import) fn from_parts(parts: &Parts<'_>) -> Option<Resul
             rest: unsaid,
             time: None,
         }),
+        // 第1・第3金 says all of 月2回.
+        (Some(phrase), Some(base)) if base.rest == frequency && phrase.contains('・') => Ok(Timing {
+            phrase,
+            rest: String::new(),
+            ..base
+        }),
         (Some(phrase), base) => Ok(Timing {
             phrase,
             ..base.unwrap_or_default()
@@ -97,6 +104,13 @@ pub(in crate::document::import) fn from_parts(parts: &Parts<'_>) -> Option<Resul
         }
         (None, None) => Err(all.join(" ")),
     })
+}
+
+/// 月2回: 月次, and the words.
+fn counted(text: &str) -> Option<Timing> {
+    let said = several_times(text)?;
+    let rest = text.to_owned();
+    Some(Timing { rest, ..said })
 }
 
 /// `営業日 6:30`, `毎週日曜日 3:00〜5:00` beside 日次 or 週次: the day says it all, and the time.
@@ -242,6 +256,9 @@ mod tests {
             (("月次", "", "末日", ""), "毎月末日"),
             (("年次", "", "4月1日", ""), "毎年4月1日"),
             (("年次", "", "4/1", ""), "毎年4月1日"),
+            (("月2回", "", "", "第1・第3金"), "毎月第1・第3金曜"),
+            (("月2回", "", "25日", ""), "毎月25日 +月2回"),
+            (("月1回", "", "最終稼働日", ""), "毎月最終営業日"),
             (("月次", "", "月初", ""), "月次 +月初"),
             (("毎週月曜午前", "", "", ""), "毎週月曜 +午前"),
             (("リリース時", "", "", ""), "随時 +リリース時"),

@@ -120,7 +120,21 @@ pub(in crate::document::import) fn is_bare(phrase: &str) -> bool {
 
 /// What follows a time of day: does it say more than the time? `None` where it is about something else.
 fn around(after: &str) -> Option<bool> {
-    const WORDS: [&str; 9] = ["頃", "ごろ", "まで", "迄", "前後", "から", "以降", "までに", "に"];
+    const WORDS: [&str; 13] = [
+        "頃",
+        "ごろ",
+        "まで",
+        "迄",
+        "前後",
+        "から",
+        "以降",
+        "までに",
+        "に",
+        "~",
+        "〜",
+        "～",
+        "開始",
+    ];
     let after = after.trim();
     let until = after
         .strip_prefix(['~', '〜', '～', '-', '－', '–'])
@@ -249,6 +263,8 @@ mod tests {
             ("週次", "金曜 15時まで", "毎週金曜 @15:00 +金曜 15時まで"),
             ("月次", "5営業日以内", "毎月第5営業日 +5営業日以内"),
             ("日次", "17:30", "日次 @17:30"),
+            ("月次", "第3木曜 22:00～", "毎月第3木曜 @22:00 +第3木曜 22:00～"),
+            ("週次", "月曜午前", "毎週月曜 +月曜午前"),
             ("日次", "平日のみ", "平日のみ"),
             ("Daily", "Mon-Fri", "Mon-Fri"),
             ("年次", "4月", "毎年4月"),

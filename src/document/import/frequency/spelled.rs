@@ -47,8 +47,10 @@ fn quarters(text: &str) -> Option<String> {
 
 /// 毎金曜 is 毎週金曜, 最終平日 is 最終営業日.
 fn weekdays(text: &str) -> Option<String> {
-    if text.contains("最終平日") {
-        return Some(text.replace("最終平日", "最終営業日"));
+    for last in ["最終平日", "最終稼働日", "最終出勤日"] {
+        if text.contains(last) {
+            return Some(text.replace(last, "最終営業日"));
+        }
     }
     let rest = text.strip_prefix('毎')?;
     (rest.chars().nth(1) == Some('曜')).then(|| format!("毎週{rest}"))

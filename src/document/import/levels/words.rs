@@ -43,7 +43,7 @@ pub(in crate::document::import) fn numbered(reader: &mut Reader, mut levels: Vec
 
 /// Is it a word for a level: A, 高, 軽微, Critical?
 pub(in crate::document::import) fn is_word(label: &str) -> bool {
-    const WORDS: &str = "a|b|c|d|e|s|高|中|低|大|小|重大|重要|重度|中度|軽度|軽微|緊急|通常|警告|注意|情報|致命的|深刻|赤|黄|青|緑|critical|major|minor|\
+    const WORDS: &str = "a|b|c|d|e|s|高|中|低|大|小|重|軽|重大|重要|重度|中度|軽度|軽微|緊急|通常|警告|注意|情報|致命的|深刻|赤|黄|青|緑|critical|major|minor|\
          high|medium|low|blocker|severe|moderate|trivial|red|yellow|green";
     let word = word(label);
     WORDS.split('|').any(|it| it == word)

@@ -6,7 +6,8 @@ mod seat;
 
 pub(super) use answering::answering;
 pub(super) use person::{is_person, surname};
-pub(super) use seat::{desk_of, is_company, is_rota, is_seat};
+use seat::without_seat;
+pub(super) use seat::{before_comma, desk_of, is_company, is_rota, is_seat, without_rank};
 
 use std::borrow::Cow;
 
@@ -21,7 +22,7 @@ pub(super) fn split(cell: &str, known: &dyn Fn(&str) -> bool) -> Vec<String> {
             '\n', '、', ',', '，', ';', '；', '/', '／', '＆', '&', '\t', '＋', '+',
         ],
     ) {
-        for part in by_middle_dot(part.trim(), known) {
+        for part in by_middle_dot(without_seat(part.trim()), known) {
             names.extend(of_part(part));
         }
     }
@@ -80,17 +81,6 @@ pub(super) fn behind_seats(cell: &str) -> (&str, &str) {
         rest = behind;
     }
     (cell[..cell.len() - rest.len()].trim(), rest)
-}
-
-/// `Maya Lindqvist, operations`: the name, and what they do.
-pub(super) fn before_comma(cell: &str) -> Option<(&str, &str)> {
-    let (name, more) = cell.split_once(", ")?;
-    let capital = |word: &str| word.starts_with(char::is_uppercase);
-    let words = || name.split(' ');
-    let full = (2..=3).contains(&words().count()) && words().all(capital);
-    let (name, more) = (name.trim(), more.trim());
-    (full && !is_seat(name) && !is_company(cell) && !is_person(more) && !more.is_empty())
-        .then_some((name, more))
 }
 
 /// The parts between signs that stand in no bracket.
@@ -237,6 +227,7 @@ mod tests {
             ("佐藤さん\n鈴木様", &["佐藤", "鈴木"]),
             ("OS・ミドルウェア担当", &["OS・ミドルウェア担当"]),
             ("システム担当者", &["システム担当者"]),
+            ("リーダー 佐藤、メンバー 鈴木・田中", &["佐藤", "鈴木", "田中"]),
             ("当番 https://wiki.example.jp/rota", &["当番"]),
             (
                 "佐藤（手順 https://wiki.example.jp/a）、鈴木",

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use foldhash::{HashMap, HashSet};
 
 use super::super::words::narrow;
-use super::person::is_surname;
+use super::person::{is_person, is_surname};
 
 /// Does it look like a seat, a team or a company?
 pub(in crate::document::import) fn is_seat(name: &str) -> bool {
@@ -42,6 +42,17 @@ pub(in crate::document::import) fn is_seat(name: &str) -> bool {
         || is_company(&name)
 }
 
+/// 村田 of 村田部長, 丸井 of 広報の丸井: a name with what they are.
+pub(in crate::document::import) fn without_rank(name: &str) -> Option<&str> {
+    const RANKS: &str = "本部長|副部長|部長代理|部長|副課長|課長代理|課長|係長|主任|主査|次長|室長|所長|店長|工場長|支店長|リーダー|リーダ|マネージャー|先生";
+    let behind = name.rsplit_once('の').map(|(_, name)| name);
+    let ranked = || RANKS.split('|').find_map(|it| name.strip_suffix(it));
+    behind
+        .or_else(ranked)
+        .map(str::trim)
+        .filter(|it| it.chars().nth(1).is_some())
+}
+
 /// What reaches a seat in which nobody is named; it is not called as the seat itself is.
 pub(in crate::document::import) fn desk_of(seat: &str) -> String {
     let desk = if seat.is_ascii() { " desk" } else { " 連絡先" };
@@ -76,4 +87,25 @@ pub(in crate::document::import) fn is_rota(name: &str) -> bool {
         "輪番|交代制|交替制|シフト制|当番制|持ち回り|ローテーション|当番表による|rotation|rota|rotating";
     let lower = name.to_lowercase();
     WORDS.split('|').any(|it| lower.contains(it))
+}
+
+/// `メンバー 土屋・関口`: the people, without what they are.
+pub(super) fn without_seat(part: &str) -> &str {
+    const SEATS: [&str; 6] = ["メンバー", "サブリーダー", "リーダー", "主担当", "副担当", "担当"];
+    let behind = SEATS
+        .iter()
+        .find_map(|it| part.strip_prefix(it)?.strip_prefix([' ', '\u{3000}']));
+    let people = |it: &&str| it.split(['・', '･']).all(|name| is_person(name.trim()));
+    behind.map(str::trim).filter(people).unwrap_or(part)
+}
+
+/// `Maya Lindqvist, operations`: the name, and what they do.
+pub(in crate::document::import) fn before_comma(cell: &str) -> Option<(&str, &str)> {
+    let (name, more) = cell.split_once(", ")?;
+    let capital = |word: &str| word.starts_with(char::is_uppercase);
+    let words = || name.split(' ');
+    let full = (2..=3).contains(&words().count()) && words().all(capital);
+    let (name, more) = (name.trim(), more.trim());
+    (full && !is_seat(name) && !is_company(cell) && !is_person(more) && !more.is_empty())
+        .then_some((name, more))
 }

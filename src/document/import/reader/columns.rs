@@ -148,6 +148,12 @@ fn holds_levels(below: &[Row], at: usize) -> bool {
     all_hold(below, at, &counted) && cells_of(below, at).any(levels::is_level)
 }
 
+/// 版, Rev: the A and B below it are editions of the document.
+fn counts_editions(head: &str) -> bool {
+    const HEADS: &str = "版|版数|改版|改訂|バージョン|rev|rev.|revision|version|ver|ver.|issue|edition";
+    HEADS.split('|').any(|it| it == fold(head))
+}
+
 /// 店長, 店長→本部.
 fn is_path(cell: &str) -> bool {
     path::has_arrow(cell) || names::is_seat(cell) || names::is_person(cell)
@@ -217,7 +223,7 @@ fn by_place(about: Subject, heads: &[String], columns: &mut [Option<Column>], be
         return;
     };
     let free = columns[first].is_none() && !tasks::table::is_calendar_head(&heads[first]);
-    let fits = name != Column::Level || holds_levels(below, first);
+    let fits = name != Column::Level || holds_levels(below, first) && !counts_editions(&heads[first]);
     if !has(name) && free && fits {
         columns[first] = Some(name);
     }

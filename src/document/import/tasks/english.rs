@@ -80,17 +80,17 @@ mod tests {
             (
                 "renew the licences annually, by 31 March",
                 "renew the licences",
-                "annually, by 31 March",
+                "annually on 31 March",
             ),
             (
                 "review user privileges once a quarter.",
                 "review user privileges",
-                "quarterly",
+                "once a quarter",
             ),
             (
                 "failover of the print server, once a year",
                 "failover of the print server",
-                "yearly",
+                "once a year",
             ),
             (
                 "approve the calendar by the 25th of each month",

@@ -89,11 +89,13 @@ fn detail(task: &mut Task) {
             None => may_say_when(line).then(|| frequency::refined(&base, line))??,
         };
         let more = said.phrase != base.phrase && (said.time.is_none() || task.time.is_none());
-        (said.rest.is_empty() && more).then_some(said)
+        more.then_some(said)
     };
     let mut lines = task.note.iter().enumerate();
     if let Some((at, said)) = lines.find_map(|(at, line)| Some((at, exact(line)?))) {
-        task.note.remove(at);
+        if said.rest.is_empty() {
+            task.note.remove(at);
+        }
         (task.frequency, task.time) = (said.phrase, task.time.or(said.time));
     }
 }

@@ -52,7 +52,7 @@ pub(super) const TASKS: Words = &[
     ),
     (
         Column::Assignee,
-        "role|responsible role|responsible party|responsible person|responsible team|performed by|assigned to|team|primary owner|primary|だれが|誰が|点検者|実施部署|主管|主管部署|実施部門|担当グループ|pic|assign|assignees|実施主管|\
+        "person in charge|staff in charge|by whom|handled by|done by|role|responsible role|responsible party|responsible person|responsible team|performed by|assigned to|team|primary owner|primary|だれが|誰が|点検者|実施部署|主管|主管部署|実施部門|担当グループ|pic|assign|assignees|実施主管|\
          担当者|担当|実施者|主|実施主体|実施担当部署|主担当|主担当者|担当者(正)|担当(正)|正担当|正|担当部署|担当チーム|担当部門|\
          作業者|作業担当|作業担当者|実施担当|実施担当者|assignee|owner|who|in charge",
     ),
@@ -164,7 +164,7 @@ pub(super) const LEVELS: Words = &[
     (
         Column::Path,
         "連絡する人|伝える人|知らせる人|who|who to call|escalated to|notified|who to notify|escalate to|escalation path|連絡経路|エスカレーション先|エスカレーション|連絡先|報告先|連絡範囲|報告範囲|通知先|だれに|誰に|一次連絡|二次連絡|\
-         三次連絡|一次連絡先|二次連絡先|三次連絡先|1次連絡先|2次連絡先|3次連絡先|escalation|path|notify|chain",
+         三次連絡|一次連絡先|二次連絡先|三次連絡先|1次連絡先|2次連絡先|3次連絡先|first call|second call|third call|call first|first contact|second contact|third contact|1st contact|2nd contact|3rd contact|escalation|path|notify|chain",
     ),
     (
         Column::Meaning,

@@ -143,7 +143,10 @@ fn of_phrase(phrase: String) -> Timing {
 
 /// 土 22:00 in the column 時刻 of 週次 says the day as well.
 fn with_time(sheet: &Sheet, row: &Row, own: Timing) -> Timing {
-    let said = frequency::refined(&own, sheet.get(row, Column::Time));
+    // 1日 below 作業時間 is how long it takes.
+    let lasts = |head: &str| ["作業時間", "所要", "工数"].iter().any(|it| head.contains(it));
+    let mut cells = sheet.all(row, Column::Time).filter(|(head, _)| !lasts(head));
+    let said = cells.next().and_then(|(_, cell)| frequency::refined(&own, cell));
     said.filter(|it| it.phrase != own.phrase).unwrap_or(own)
 }
 
