@@ -169,7 +169,7 @@ const OWN_WORDS: &str = "\
     臨時 時半 年間 開庁日 閉庁日 毎開庁日 翌開庁日 分毎 時間毎 同左 no min mins minutes hour hours days day immediately ditto br level lv lvl sev severity priority name \
     role note notes contact 次連絡 automation 毎日深夜 目視 実施方法 td th tr table rowspan span href sec teirei text 契約金額 \
     対応時間 解約通知 会社名 連絡先 委託先 窓口 四半期毎 after notice within before title responsible january february march april june july august september october november december \
-    every of the nd rd mon monday tuesday sunday month by and once twice each working biweekly semi annually";
+    every of the nd rd mon monday tuesday sunday month by and once twice each working biweekly semi annually 時半";
 
 /// Runs of letters of one script: each is in the plan or in the report.
 #[test]
