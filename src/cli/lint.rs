@@ -46,6 +46,8 @@ fn problems(
 ) -> Result<Vec<Problem>, super::Failure> {
     let mut problems = warn::placeholders(sources);
     problems.extend(warn::open_folders(desk.world.open_to_all(dir)));
+    let names = desk.world.toml_names(dir, &plan::contacts_path(sources));
+    problems.extend(warn::unread_files(names));
     if let Some(plan) = &reading.plan {
         let (zone, records) = (plan.about.timezone, desk.records_dir(dir, &plan.about.records));
         let now = desk.now(zone)?.with_timezone(&zone);

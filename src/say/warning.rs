@@ -95,6 +95,7 @@ pub fn message(lang: Language, warning: &Warning) -> String {
         Warning::ReviewOverdue { reviewed, every } => {
             review_overdue(lang, &date(lang, *reviewed), &span(lang, *every))
         }
+        Warning::UnreadFile { name, .. } => unread_file(lang, name),
         Warning::OpenFolder { path } => open_folder(lang, path),
         Warning::Placeholder { word } => placeholder(lang, word),
     }
@@ -150,6 +151,7 @@ pub fn help(lang: Language, warning: &Warning) -> String {
         Warning::ContractPastEnd { .. } => help_contract_past_end(lang),
         Warning::ServiceHoursNotUnderstood { .. } => help_service_hours(lang),
         Warning::ReviewOverdue { .. } => help_review_overdue(lang),
+        Warning::UnreadFile { nearest, .. } => help_unread_file(lang, nearest),
         Warning::OpenFolder { path } => help_open_folder(lang, path),
         Warning::Placeholder { .. } => help_placeholder(lang),
     }
@@ -195,6 +197,16 @@ say! {
     help_review_overdue() {
         ja: "見直したら `reviewed` の日付を書き換えてください",
         en: "look it over, and write the day into `reviewed`",
+    }
+    /// See [`Warning::UnreadFile`].
+    unread_file(name: &str) {
+        ja: "`{name}` という名前のファイルは読まれません",
+        en: "nobody reads a file of the name `{name}`",
+    }
+    /// What to do.
+    help_unread_file(nearest: &str) {
+        ja: "`{nearest}` のことなら、名前を直してください。要らなければ、このフォルダから移してください",
+        en: "rename it where `{nearest}` is meant; else move it out of this folder",
     }
     /// See [`Warning::OpenFolder`].
     open_folder(path: &str) {

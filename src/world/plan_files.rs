@@ -47,6 +47,17 @@ impl World {
         (mode & 0o002 != 0).then(|| self.shown(folder))
     }
 
+    /// The names of the TOML files in the folder that were not read as contacts.
+    pub fn toml_names(&self, folder: &Path, contacts: &str) -> Vec<String> {
+        let contacts = self.contacts_file(folder, contacts);
+        let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+        let names = entries.filter(|entry| entry.path() != contacts);
+        let names = names.filter_map(|entry| entry.file_name().into_string().ok());
+        let mut names: Vec<String> = names.filter(|name| name.ends_with(".toml")).collect();
+        names.sort();
+        names
+    }
+
     /// Where contacts.toml lies, by what plan.toml says.
     pub fn contacts_file(&self, folder: &Path, written: &str) -> PathBuf {
         match (written.strip_prefix("~/"), self.env.get("HOME")) {

@@ -22,6 +22,7 @@ pub use ground::Recorded;
 pub use warning::{Unreachable, Warning};
 
 use super::Reading;
+use super::nearest::nearest;
 use super::problem::Problem;
 use super::source::{File, Sources};
 
@@ -112,6 +113,20 @@ pub fn open_folders(paths: impl IntoIterator<Item = String>) -> Vec<Problem> {
     let open = paths.into_iter().map(|path| Warning::OpenFolder { path });
     open.map(|warning| ground::warn_file(File::Plan, warning))
         .collect()
+}
+
+/// Files beside the plan's whose names are nearly those of the nine: nobody reads them.
+pub fn unread_files(names: impl IntoIterator<Item = String>) -> Vec<Problem> {
+    let known = File::ALL.map(File::name);
+    let unread = names.into_iter().filter(|name| !known.contains(&name.as_str()));
+    let warning = |name: String| {
+        let nearest = nearest(&name, known).into_iter().next()?;
+        Some(ground::warn_file(
+            File::Plan,
+            Warning::UnreadFile { name, nearest },
+        ))
+    };
+    unread.filter_map(warning).collect()
 }
 
 #[cfg(test)]

@@ -262,6 +262,13 @@ warnings! {
         /// How often it should be.
         every: Span,
     } = "review-overdue",
+    /// A file whose name is nearly that of one of the nine: nobody reads it.
+    UnreadFile {
+        /// Its name.
+        name: String,
+        /// The one of the nine that it is like.
+        nearest: String,
+    } = "unread-file",
     /// A folder that other users can write.
     OpenFolder {
         /// Its path.

@@ -27,6 +27,7 @@ const PHRASES: &[Phrase] = &[
     ("missing comma", no_comma, comma),
     ("invalid unquoted key", bad_key, plain_key),
     ("cannot recurse", too_deep, flatter),
+    ("unexpected leading zero", leading_zero, quote_number),
     ("unexpected key or value", rest, new_line),
     ("invalid date", no_date, date),
     ("invalid time", no_date, date),
@@ -68,6 +69,10 @@ say! {
     unquoted() { ja: "文字列が引用符で囲まれていません", en: "a text without quotes" }
     /// A text without quotes.
     quote() { ja: "\"…\" で囲んでください（全角の引用符「“」は使えません）", en: "put it in straight quotes: \"…\"" }
+    /// A phone number without quotes.
+    leading_zero() { ja: "数は 0 で始められません", en: "a number does not begin with 0" }
+    /// A phone number without quotes.
+    quote_number() { ja: "電話番号のような文字列なら \"…\" で囲んでください", en: "if it is a text, as a phone number is, put it in quotes: \"…\"" }
     /// A quote that is not closed.
     open_quote() { ja: "文字列の終わりの引用符がないか、使えない文字があります", en: "a text that is not closed, or holds a character it may not" }
     /// A quote that is not closed.
