@@ -22,7 +22,7 @@ path = "good.txt"
 id = "bad"
 name = "壊れたチャネル"
 kind = "command"
-argv = ["/bin/sh", "-c", "cat > /dev/null; test -e mended || { echo 宛先がありません >&2; exit 1; }"]
+argv = ["/bin/sh", "-c", "cat > said; test -e mended && cat said >> heard.txt || { echo 宛先がありません >&2; exit 1; }"]
 
 [[event]]
 on = "general"
@@ -174,8 +174,8 @@ const PERSON: [(&str, &str); 3] = [
     ),
 ];
 
-#[test]
-fn a_page_that_fails_takes_the_person_s_next_way_at_once() {
+/// The plan with that person, whose second way is a file; an incident is open that calls them.
+fn paged() -> TempDir {
     let dir = plan();
     for (name, text) in PERSON {
         fs::write(dir.path().join(name), text).unwrap();
@@ -183,18 +183,44 @@ fn a_page_that_fails_takes_the_person_s_next_way_at_once() {
     let direct =
         "\n[[channel]]\nid = \"direct\"\nname = \"個人宛\"\nkind = \"file\"\npath = \"direct.txt\"\n";
     fs::write(dir.path().join("channels.toml"), CHANNELS.to_owned() + direct).unwrap();
-    run(
-        &dir,
-        &[
-            "incident",
-            "open",
-            "--level",
-            "1",
-            "受注Web応答なし",
-            "--by",
-            "suzuki",
-        ],
-    );
+    let opening = [
+        "incident",
+        "open",
+        "--level",
+        "1",
+        "受注Web応答なし",
+        "--by",
+        "suzuki",
+    ];
+    run(&dir, &opening);
+    dir
+}
+
+#[test]
+fn a_page_that_fails_takes_the_person_s_next_way_at_once() {
+    let dir = paged();
     let direct = fs::read_to_string(dir.path().join("records/direct.txt")).unwrap();
     assert!(direct.contains("【呼び出し】鈴木さん"), "{direct}");
+}
+
+#[test]
+fn a_page_that_waits_does_not_leave_after_the_ack() {
+    let heard_after = |ack: bool| {
+        let dir = paged();
+        if ack {
+            run(&dir, &["incident", "ack", "--by", "suzuki"]);
+        }
+        fs::write(dir.path().join("mended"), "").unwrap();
+        run(&dir, &["outbox", "retry", "--by", "suzuki"]);
+        fs::read_to_string(dir.path().join("heard.txt")).unwrap()
+    };
+    let (paged, acked) = (heard_after(false), heard_after(true));
+    assert!(
+        paged.contains("【第一報】") && paged.contains("【呼び出し】鈴木さん"),
+        "{paged}"
+    );
+    assert!(
+        acked.contains("【第一報】") && !acked.contains("【呼び出し】鈴木さん"),
+        "{acked}"
+    );
 }
