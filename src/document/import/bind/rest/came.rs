@@ -40,11 +40,9 @@ impl<'f> Came<'f> {
 
     /// Puts in what came of the line: where no entry stands in it, of the one that it goes on with.
     pub(super) fn at(&self, at: At, held: &mut Held) {
-        held.clear();
         let end = self.entries.partition_point(|it| it.at <= at);
         let nearest = self.entries[..end].last().map_or(at, |it| it.at);
-        let own = same(&self.entries, nearest, |it| it.at);
-        own.iter().for_each(|it| held.add_entry(it));
+        held.begin(nearest, same(&self.entries, nearest, |it| it.at));
         let left = same(&self.left, at, |it| it.at);
         left.iter().for_each(|it| held.add(&it.text));
         let doubts = same(&self.doubts, at, |it| it.at);

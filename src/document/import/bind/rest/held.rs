@@ -2,6 +2,7 @@
 
 use chrono::{Datelike as _, Months, NaiveDate, NaiveDateTime, NaiveTime, Timelike as _};
 
+use super::super::super::block::At;
 use super::super::super::entry::{Entry, Value};
 use super::super::super::found::{Doubt, Doubtful};
 use super::super::super::words::narrow;
@@ -14,13 +15,21 @@ pub(super) struct Held {
     days: Vec<NaiveDate>,
     lasts: Vec<Number>,
     text: String,
+    /// The entry that stands first, by its line, and how many numbers are its own.
+    of: Option<(At, usize)>,
 }
 
 impl Held {
-    pub(super) fn clear(&mut self) {
+    /// Begins anew with the entries of a line, which most lines share with the line before.
+    pub(super) fn begin(&mut self, at: At, entries: &[&Entry]) {
+        if let Some((_, own)) = self.of.filter(|(of, _)| *of == at) {
+            return self.all.truncate(own);
+        }
         self.all.clear();
         self.days.clear();
         self.lasts.clear();
+        entries.iter().for_each(|it| self.add_entry(it));
+        self.of = Some((at, self.all.len()));
     }
 
     pub(super) fn all(&self) -> &[(Number, u64)] {
