@@ -133,8 +133,6 @@ say! {
     /// See `prose`.
     hidden() { ja: "非表示のシート・行・列", en: "a hidden sheet, row or column" }
     /// What a person should look at, or why a line was left.
-    heading() { ja: "見出し", en: "heading" }
-    /// What a person should look at, or why a line was left.
     table() { ja: "計画にない種類の表", en: "a table of something that a plan does not hold" }
     /// What a person should look at, or why a line was left.
     nameless() { ja: "名前のない行", en: "a row without a name" }
@@ -243,7 +241,6 @@ pub fn why(lang: Language, why: Why) -> String {
         Why::Prose => prose(lang),
         Why::Verbatim => verbatim(lang),
         Why::Hidden => hidden(lang),
-        Why::Heading => heading(lang),
         Why::Table => table(lang),
         Why::Nameless => nameless(lang),
         Why::Unsaid => unsaid(lang),

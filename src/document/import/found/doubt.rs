@@ -26,8 +26,6 @@ pub enum Why {
     Verbatim,
     /// A sheet that is hidden: people put what no longer holds there.
     Hidden,
-    /// A heading of something that a plan does not hold.
-    Heading,
     /// A table of something that a plan does not hold.
     Table,
     /// A row without what it is called.
