@@ -3,12 +3,12 @@
 use crate::say;
 
 say! {
-    /// See [`Warning::EmptyRole`].
+    /// See [`super::Warning::EmptyRole`].
     empty_role(role: &str) {
         ja: "役割 `{role}` にだれもいません",
         en: "nobody sits in the role `{role}`",
     }
-    /// See [`Warning::EmptyRole`].
+    /// See [`super::Warning::EmptyRole`].
     empty_role_from(role: &str, from: &str) {
         ja: "役割 `{role}` は {from} からだれもいなくなります",
         en: "nobody sits in the role `{role}` from {from} on",
@@ -18,7 +18,7 @@ say! {
         ja: "`members` に連絡先を書いてください",
         en: "write contacts into `members`",
     }
-    /// See [`Warning::EmptyStep`].
+    /// See [`super::Warning::EmptyStep`].
     empty_step(level: &str, seats: &str) {
         ja: "{level} のこの段階（{seats}）には、知らせる相手がいません",
         en: "nobody is there to be told at this step of {level} ({seats})",
@@ -28,7 +28,7 @@ say! {
         ja: "役割の `members` か、契約の `contact` に人を書いてください。いないままなら、すぐ次の段階に進みます",
         en: "put people into the role's `members` or the contract's `contact`; until then the next step comes at once",
     }
-    /// See [`Warning::PhoneOnlyStep`].
+    /// See [`super::Warning::PhoneOnlyStep`].
     phone_only_step(level: &str, seats: &str) {
         ja: "{level} のこの段階（{seats}）は電話でしか届きません。夜間、この段階には電話をかける人がいません",
         en: "this step of {level} ({seats}) is reached by phone only, and at night nobody is there to ring",
@@ -38,7 +38,7 @@ say! {
         ja: "連絡先に `reach`（opsplan が知らせる道順）を書くか、夜間も電話をかける人を前の段階に置いてください",
         en: "give the contact a `reach`, or put somebody who can ring at night into an earlier step",
     }
-    /// See [`Unreachable::NoWay`].
+    /// See [`super::Unreachable::NoWay`].
     no_way(level: &str, seats: &str) {
         ja: "{level} のこの段階（{seats}）には、つながる方法がありません。電話も、メールも、`reach` もありません",
         en: "this step of {level} ({seats}) cannot be reached: no phone, no mail, no `reach`",
@@ -48,7 +48,7 @@ say! {
         ja: "contacts.toml に `phone` と `reach` を書いてください",
         en: "write `phone` and `reach` into contacts.toml",
     }
-    /// See [`Unreachable::RaisedBefore`].
+    /// See [`super::Unreachable::RaisedBefore`].
     raised_before(level: &str, seats: &str, worse: &str, at: &str) {
         ja: "サービス停止では、この段階（{seats}）に来る前に {level} から {worse} へ上がります（停止が{at}続いたとき）",
         en: "a service stop never comes to this step ({seats}): after {at} it is raised from {level} to {worse}",
@@ -58,7 +58,7 @@ say! {
         ja: "`after` を {at} より前にするか、上のレベルの連絡経路に移してください",
         en: "let `after` be before {at}, or move the step to the worse level's chain",
     }
-    /// See [`Warning::PersonInTwoSeats`].
+    /// See [`super::Warning::PersonInTwoSeats`].
     person_in_two_seats(level: &str, person: &str, first: &str, second: &str) {
         ja: "{level} の連絡経路で、{person} が2つの席（{first} と {second}）にいます。応答しなければ、次も同じ人です",
         en: "{person} sits in two seats of the chain of {level} ({first} and {second}): who does not answer is told again",
@@ -68,7 +68,7 @@ say! {
         ja: "どちらかの席に別の人を置くか、段階を1つ減らしてください",
         en: "put somebody else into one of the seats, or leave one of them out",
     }
-    /// See [`Warning::LevelWithoutChain`].
+    /// See [`super::Warning::LevelWithoutChain`].
     level_without_chain(level: &str) {
         ja: "{level} に連絡経路がありません。このレベルのインシデントはだれにも届きません",
         en: "{level} has no chain: an incident of this level reaches nobody",
@@ -78,7 +78,7 @@ say! {
         ja: "例: chain = [{{ to = \"system\", after = \"0m\" }}]",
         en: "for example: chain = [{{ to = \"system\", after = \"0m\" }}]",
     }
-    /// See [`Warning::UnreachableAlert`].
+    /// See [`super::Warning::UnreachableAlert`].
     unreachable_alert() {
         ja: "このアラートの規則には決して来ません。上の規則が、これに当たるものをすべて取ります",
         en: "this rule for alerts is never come to: one above it takes everything that it would take",
@@ -88,7 +88,7 @@ say! {
         ja: "上の規則より前に移すか、消してください。最初に当たった規則が使われます",
         en: "move it above that rule, or remove it; the first rule that fits is used",
     }
-    /// See [`Warning::AlertsWithoutDefault`].
+    /// See [`super::Warning::AlertsWithoutDefault`].
     alerts_without_default(level: &str) {
         ja: "どの規則にも当たらないアラートは、いちばん軽い {level} で起票されます",
         en: "alerts that no rule takes are opened as {level}, the mildest",
@@ -98,7 +98,7 @@ say! {
         ja: "最後に、`when` のない規則を書いてください。例: [[alert]] level = 1",
         en: "write a last rule without `when`, as: [[alert]] level = 1",
     }
-    /// See [`Warning::ContactWithoutPhoneOrMail`].
+    /// See [`super::Warning::ContactWithoutPhoneOrMail`].
     contact_without_phone_or_mail(contact: &str) {
         ja: "{contact} に電話番号もメールアドレスもありません",
         en: "{contact} has neither phone nor mail",
@@ -108,7 +108,7 @@ say! {
         ja: "`phone` か `email` を書いてください",
         en: "write `phone` or `email`",
     }
-    /// See [`Warning::NoPhoneInChain`].
+    /// See [`super::Warning::NoPhoneInChain`].
     no_phone_in_chain(contact: &str, seat: &str) {
         ja: "{contact}（{seat}）は連絡経路にいますが、電話番号がありません。通知に気づかなければ起こせません",
         en: "{contact} ({seat}) is in a chain and has no phone: who does not see the message cannot be woken",
@@ -118,7 +118,7 @@ say! {
         ja: "`phone` を書いてください",
         en: "write `phone`",
     }
-    /// See [`Warning::NoMailAddress`].
+    /// See [`super::Warning::NoMailAddress`].
     no_mail_address(written: &str) {
         ja: "`{written}` はメールアドレスではありません",
         en: "`{written}` is no mail address",
@@ -128,7 +128,7 @@ say! {
         ja: "半角の @ を入れて書いてください。例: tanaka@example.jp",
         en: "write it with an @, as tanaka@example.jp",
     }
-    /// See [`Warning::NotYet`].
+    /// See [`super::Warning::NotYet`].
     not_yet(key: &str, day: &str) {
         ja: "`{key}` の {day} はまだ来ていません。その日が過ぎるまで、確かめる期限が出ません",
         en: "`{key}` names {day}, which is still to come: nobody is asked to look again before it is long past",
@@ -138,12 +138,12 @@ say! {
         ja: "実際に確かめた日を書いてください",
         en: "write the day on which it was really done",
     }
-    /// See [`Warning::ContactNotVerified`].
+    /// See [`super::Warning::ContactNotVerified`].
     not_verified_since(contact: &str, last: &str, every: &str) {
         ja: "{contact} の連絡先は {last} から確かめていません（{every}ごとに確かめます）",
         en: "{contact} was last verified on {last}; it should be every {every}",
     }
-    /// See [`Warning::ContactNotVerified`].
+    /// See [`super::Warning::ContactNotVerified`].
     never_verified(contact: &str) {
         ja: "{contact} の連絡先は一度も確かめていません",
         en: "{contact} was never verified",
@@ -153,7 +153,7 @@ say! {
         ja: "実際に連絡してつながったら、`verified` に日付を書いてください",
         en: "reach them once, and write the day into `verified`",
     }
-    /// See [`Warning::WrongNumber`].
+    /// See [`super::Warning::WrongNumber`].
     wrong_number(contact: &str, since: &str) {
         ja: "{contact} の電話番号は {since} の架電で番号違いでした",
         en: "the number of {contact} was wrong when it was called on {since}",
@@ -163,7 +163,7 @@ say! {
         ja: "正しい番号に直し、実際につながったら `verified` に日付を書いてください",
         en: "correct the number, reach them once, and write the day into `verified`",
     }
-    /// See [`Warning::SameNumber`].
+    /// See [`super::Warning::SameNumber`].
     same_number(number: &str, names: &str) {
         ja: "インシデント番号 {number} は別々のインシデントに付けられました。今は {names} と呼びます",
         en: "the incident number {number} was given to different incidents; they now go by {names}",
@@ -173,7 +173,7 @@ say! {
         ja: "記録はどちらも残っています。今後のため、英数字なしの番号を付ける端末を `[tick] host` で1台に決めてください",
         en: "both are kept; so that it does not happen again, let `[tick] host` name the one machine that gives numbers without letters",
     }
-    /// See [`Warning::AwayWithoutDeputy`].
+    /// See [`super::Warning::AwayWithoutDeputy`].
     away_without_deputy(contact: &str, from: &str, to: &str) {
         ja: "{contact} は {from}〜{to} に不在ですが、代行がいません。その間、この段階にはだれもいません",
         en: "{contact} is away from {from} to {to} and has no deputy: nobody is at this step then",
@@ -183,7 +183,7 @@ say! {
         ja: "`deputy` に代行を書いてください",
         en: "write a `deputy`",
     }
-    /// See [`Warning::DutyGap`].
+    /// See [`super::Warning::DutyGap`].
     duty_gap(seat: &str, levels: &str, from: &str, to: &str) {
         ja: "{seat}（{levels}）は {from} から {to} まで、連絡のつく人がいません",
         en: "nobody can be reached at {seat} ({levels}) from {from} to {to}",
@@ -193,9 +193,9 @@ say! {
         ja: "その間の人を、`members` か当番表の [[role.rota.override]] に書くか、不在の人に `deputy` を書いてください",
         en: "write who is there into `members` or a [[role.rota.override]], or give who is away a `deputy`",
     }
-    /// The second place of [`Warning::DutyGap`].
+    /// The second place of [`super::Warning::DutyGap`].
     called_here() { ja: "ここで呼ばれます", en: "called here" }
-    /// See [`Warning::NobodyReachable`].
+    /// See [`super::Warning::NobodyReachable`].
     nobody_reachable(level: &str, seats: &str, from: &str, to: &str) {
         ja: "{level} のインシデントは {from} から {to} まで、だれにも届きません（{seats}）",
         en: "an incident of {level} reaches nobody from {from} to {to} ({seats})",
