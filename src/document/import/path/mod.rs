@@ -20,7 +20,7 @@ use super::dates;
 use super::found::{Contact, Path, Step, Whose, Why};
 use super::names;
 use super::reader::Reader;
-use super::words::labelled;
+use super::words::{brackets, labelled};
 use steps::{ARROWS, POINTS};
 
 pub(super) fn has_arrow(text: &str) -> bool {
@@ -221,12 +221,24 @@ fn push(reader: &mut Reader, lines: &[Line], levels: Whose, steps: Vec<Step>) {
     if !levels.is_everyone() {
         reader.heading_used();
     }
-    lines.iter().for_each(|line| reader.told(line.at));
+    for line in lines {
+        reader.told(line.at);
+        for condition in brackets(&line.text).1.iter().filter(|it| is_restricted(it)) {
+            reader.leave(line.at, condition, Why::Rest);
+        }
+    }
     reader.found.paths.push(Path {
         at: lines[0].at,
         levels,
         steps,
     });
+}
+
+/// `P1のみ`, `夜間だけ`, `P1 only`: a step of a plan has no such condition.
+fn is_restricted(inside: &str) -> bool {
+    const WORDS: [&str; 3] = ["のみ", "だけ", "only"];
+    let lower = inside.to_lowercase();
+    WORDS.iter().any(|it| lower.contains(it)) && !["報告", "report"].iter().any(|it| lower.contains(it))
 }
 
 /// Steps in a line: `担当 PM@15 部長@30!`, a report with `!`.
