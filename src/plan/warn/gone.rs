@@ -2,7 +2,7 @@
 //! the air, and incidents of one number.
 
 use super::Warning;
-use super::ground::Ground;
+use super::ground::{Ground, warn_file};
 use crate::plan::nearest::nearest;
 use crate::plan::problem::{Problem, Wrong};
 use crate::plan::source::{File, Place};
@@ -32,10 +32,7 @@ pub(super) fn same_numbers(ground: &Ground<'_>) -> Vec<Problem> {
     twice
         .map(|(number, names)| {
             let (number, names) = (number.clone(), names.join(", "));
-            Problem::new(
-                Place::top(File::Plan),
-                Wrong::Hurts(Warning::SameNumber { number, names }),
-            )
+            warn_file(File::Plan, Warning::SameNumber { number, names })
         })
         .collect()
 }

@@ -4,5 +4,6 @@ mod heads;
 mod kind;
 mod subject;
 
+pub(in crate::document::import) use heads::ORDER;
 pub(in crate::document::import) use kind::Column;
 pub(in crate::document::import) use subject::{Subject, subject};

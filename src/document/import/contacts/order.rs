@@ -1,7 +1,7 @@
 //! 連絡網: contacts whose order says who is told first.
 
 use super::super::block::Row;
-use super::super::column::Column;
+use super::super::column::{Column, ORDER};
 use super::super::found::{Path, Step, Whose};
 use super::super::reader::{Reader, Sheet};
 use super::super::words::{fold, is_blank, narrowed};
@@ -31,10 +31,8 @@ pub(in crate::document::import) fn settle(reader: &mut Reader) {
 }
 
 fn is_order(head: &str) -> bool {
-    const HEADS: &str =
-        "順|順番|順序|連絡順|連絡順序|連絡順位|優先順|優先順位|架電順|callorder|order|contactorder";
     let folded = fold(head);
-    HEADS.split('|').any(|it| it == folded)
+    ORDER.split('|').any(|it| fold(it) == folded)
 }
 
 fn number(cell: &str) -> Option<u32> {

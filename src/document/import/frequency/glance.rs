@@ -15,7 +15,7 @@ pub(super) fn may_say_when(text: &str) -> bool {
 /// The ideographs of the words that this module knows, besides those of the phrases.
 const LETTERS: &str = "\
     交他代例個倍偶処出分務勤午即問夜奇安対就局常庁店成放数方早旬明替未検求深点理的礼\
-    社程箇締臨覧課迄退閉降際頃項須館昼及診療外来授業校登院所操稼働作第";
+    社程箇締臨覧課迄退閉降際頃項須館昼診療来授校登院所操";
 
 #[cfg(test)]
 mod tests {

@@ -100,7 +100,7 @@ pub(in crate::document::import) fn of_heading_among_tasks(heading: &str) -> Opti
         .find_map(|it| outside.strip_suffix(it))
         .unwrap_or(&outside);
     let needed = || NEEDED.iter().any(|it| bare.ends_with(it)) || every(bare);
-    let said = roughly(bare).or_else(|| needed().then(|| as_needed(bare)))?;
+    let said = roughly(bare).or_else(|| needed().then(|| Timing::as_needed(bare)))?;
     Some(Timing {
         time: said.time.or_else(|| clock(&inside)),
         ..said
@@ -111,15 +111,7 @@ pub(in crate::document::import) fn of_heading_among_tasks(heading: &str) -> Opti
 pub(in crate::document::import) fn when_needed(text: &str) -> Option<Timing> {
     const ENDS: [&str; 7] = ["とき", "たら", "の都度", "した際", "する際", "に応じて", "次第"];
     let short = text.chars().count() <= 16 && !text.contains(['、', '。']);
-    (short && ENDS.iter().any(|it| text.ends_with(it))).then(|| as_needed(text))
-}
-
-fn as_needed(words: &str) -> Timing {
-    Timing {
-        phrase: "随時".to_owned(),
-        rest: words.to_owned(),
-        time: None,
-    }
+    (short && ENDS.iter().any(|it| text.ends_with(it))).then(|| Timing::as_needed(text))
 }
 
 /// `学期ごと`, `リリース毎`: a rhythm that the calendar does not have.

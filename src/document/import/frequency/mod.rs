@@ -54,6 +54,17 @@ pub(super) struct Timing {
     pub(super) rest: String,
 }
 
+impl Timing {
+    /// As needed; in these words, which are no phrase.
+    pub(super) fn as_needed(words: &str) -> Self {
+        Self {
+            phrase: "随時".to_owned(),
+            rest: words.to_owned(),
+            time: None,
+        }
+    }
+}
+
 /// Is it a phrase of the calendar?
 pub(super) fn is_phrase(text: &str) -> bool {
     Frequency::understood(text).is_some()

@@ -41,28 +41,13 @@ pub(super) fn partly(text: &str) -> Option<Timing> {
         return Some(rest(said, text));
     }
     if is_occasion(text) {
-        let phrase = "随時".to_owned();
-        return Some(rest(
-            Timing {
-                phrase,
-                ..Timing::default()
-            },
-            text,
-        ));
+        return Some(Timing::as_needed(text));
     }
     const NEEDED: [&str; 6] = ["都度", "に応じて", "に応じ", "した際", "があった場合", "時"];
     const CLOCK: [&str; 5] = ["毎時", "常時", "定時", "即時", "同時"];
     let clock = CLOCK.iter().any(|it| text.ends_with(it)) || text.contains(|it: char| it.is_ascii_digit());
     let needed = !clock && text.chars().count() > 2 && NEEDED.iter().any(|end| text.ends_with(end));
-    needed.then(|| {
-        rest(
-            Timing {
-                phrase: "随時".to_owned(),
-                ..Timing::default()
-            },
-            text,
-        )
-    })
+    needed.then(|| Timing::as_needed(text))
 }
 
 /// `5月上旬`, `毎月下旬`, `4月頃`: the month is certain, the day is not.

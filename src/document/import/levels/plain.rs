@@ -9,11 +9,12 @@ use super::{number, text};
 /// `P0 – everyone is down`, `P1 – …`, two lines or more, wherever they stand; false where they are something else.
 pub(in crate::document::import) fn plainly(reader: &mut Reader, lines: &[Line]) -> bool {
     let defines = |line: &Line| {
-        let (label, meaning) = parted(&line.text)?;
-        let named = !label.starts_with(|it: char| narrow(it).is_ascii_digit()) && number(label).is_some();
-        (named && !path::has_arrow(meaning) && !path::tells(meaning)).then_some(())
+        parted(&line.text).is_some_and(|(label, meaning)| {
+            let named = !label.starts_with(|it: char| narrow(it).is_ascii_digit()) && number(label).is_some();
+            named && !path::has_arrow(meaning) && !path::tells(meaning)
+        })
     };
-    let is_one = lines.len() > 1 && lines.iter().all(|line| defines(line).is_some());
+    let is_one = lines.len() > 1 && lines.iter().all(defines);
     if is_one {
         text(reader, lines);
     }

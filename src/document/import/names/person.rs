@@ -1,9 +1,8 @@
 //! Names of people.
 
-use foldhash::HashMap;
 use std::sync::LazyLock;
 
-use super::super::words::has_blank;
+use super::super::words::{Lexicon, has_blank};
 use super::{bare, is_seat};
 
 /// Does it look like the name of a person: a surname that is common, a full name with a space, an honorific?
@@ -61,20 +60,11 @@ pub(super) fn is_surname(name: &str) -> bool {
 
 /// The surname that a name begins with; of two, the longer.
 fn begins_with(name: &str) -> Option<&'static str> {
-    static BY_FIRST: LazyLock<HashMap<char, Vec<&str>>> = LazyLock::new(|| {
-        let mut all: HashMap<char, Vec<&str>> = HashMap::default();
-        for surname in SURNAMES.split_whitespace() {
-            all.entry(surname.chars().next().unwrap_or_default())
-                .or_default()
-                .push(surname);
-        }
-        all
+    static KNOWN: LazyLock<Lexicon<()>> = LazyLock::new(|| {
+        let surnames = SURNAMES.split_whitespace();
+        surnames.map(|it| (it.to_owned(), ())).collect()
     });
-    let known = BY_FIRST.get(&name.chars().next()?)?.iter();
-    known
-        .copied()
-        .filter(|it| name.starts_with(*it))
-        .max_by_key(|it| it.len())
+    KNOWN.at_start(name).map(|(surname, ())| surname)
 }
 
 /// The commonest surnames of Japan.

@@ -48,16 +48,16 @@ fn groups(heads: &[String], columns: &mut [Option<Column>], below: &[Row]) {
     let title = columns.iter().position(|it| *it == Some(Column::Title));
     let words = |cell: &str| cell.chars().nth(1).is_some() && !cell.contains(|it: char| it.is_numeric());
     let divides = |at: &usize| {
-        let cells = || below.iter().map(|row| row.get(*at).trim());
+        let cells = || cells_of(below, *at);
         let begins = cells().next().is_some_and(words);
         let empty = cells().filter(|cell| cell.is_empty()).count();
-        let said = cells().filter(|cell| !cell.is_empty());
+        let said = || cells().filter(|cell| !cell.is_empty());
         let free = columns[*at].is_none() && !is_blank(&heads[*at]);
         free && !tasks::table::is_calendar_head(&heads[*at])
             && begins
             && empty > 0
-            && said.clone().count() > 1
-            && said.into_iter().all(words)
+            && said().count() > 1
+            && said().all(words)
     };
     let group = (0..title.unwrap_or_default()).find(divides);
     if let Some(at) = group.filter(|_| !columns.contains(&Some(Column::Category))) {

@@ -53,14 +53,7 @@ fn often(reader: &mut Reader, task: &mut Task, value: &str) {
         Some(Ok(said)) if said.rest.is_empty() => (said, None),
         Some(Ok(said)) => (said.clone(), Some(Doubtful::FrequencyPart(said.rest))),
         None => return,
-        Some(Err(words)) => {
-            let timing = Timing {
-                phrase: "随時".to_owned(),
-                rest: words.clone(),
-                time: None,
-            };
-            (timing, Some(Doubtful::Frequency(words)))
-        }
+        Some(Err(words)) => (Timing::as_needed(&words), Some(Doubtful::Frequency(words))),
     };
     if let Some(doubt) = doubt {
         reader.found.doubt(task.at, &task.title, doubt);

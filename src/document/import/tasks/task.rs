@@ -5,8 +5,8 @@ use super::super::column::{Column, Subject};
 use super::super::found::{Doubtful, Task};
 use super::super::frequency::{self, Timing};
 use super::super::names;
-use super::super::reader::{Reader, labelled};
-use super::super::words::{brackets, fold, is_blank};
+use super::super::reader::{Reader, labelled as beside};
+use super::super::words::{brackets, fold, is_blank, labelled};
 use super::{again, place};
 
 /// Puts in when it is done; without a word about it, as needed, and said so.
@@ -15,13 +15,10 @@ pub(super) fn timed(reader: &mut Reader, task: &mut Task, timing: Option<Timing>
         reader
             .found
             .doubt(task.at, &task.title, Doubtful::Unfilled("frequency"));
-        Timing {
-            phrase: "随時".to_owned(),
-            ..Timing::default()
-        }
+        Timing::as_needed("")
     });
     if !timing.rest.is_empty() {
-        task.note.push(labelled("頻度", &timing.rest));
+        task.note.push(beside("頻度", &timing.rest));
     }
     (task.frequency, task.time) = (timing.phrase, task.time.or(timing.time));
 }
@@ -76,7 +73,7 @@ fn itself(task: &mut Task) {
 
 /// 第2火曜 in the note of 月次 belongs to the frequency.
 fn detail(task: &mut Task) {
-    if !task.note.iter().any(|line| may_say_when(line)) || !frequency::is_bare(&task.frequency) {
+    if !task.note.iter().any(|line| may_be_more_exact(line)) || !frequency::is_bare(&task.frequency) {
         return;
     }
     let base = Timing {
@@ -86,7 +83,7 @@ fn detail(task: &mut Task) {
     let exact = |line: &String| {
         let said = match behind_head(line) {
             Some(when) => frequency::refined(&base, when)?,
-            None => may_say_when(line).then(|| frequency::refined(&base, line))??,
+            None => may_be_more_exact(line).then(|| frequency::refined(&base, line))??,
         };
         let more = said.phrase != base.phrase && (said.time.is_none() || task.time.is_none());
         more.then_some(said)
@@ -103,13 +100,13 @@ fn detail(task: &mut Task) {
 /// 火曜 of `実施タイミング: 火曜`, from a second column that says when.
 fn behind_head(line: &str) -> Option<&str> {
     use Column::{Day, Frequency, Month, Weekday};
-    let (head, when) = super::super::words::labelled(line)?;
+    let (head, when) = labelled(line)?;
     let column = Subject::Tasks.named(head);
     matches!(column, Some(Day | Frequency | Month | Weekday)).then_some(when)
 }
 
 /// Most notes do not: told at a glance, for there are many.
-fn may_say_when(line: &str) -> bool {
+fn may_be_more_exact(line: &str) -> bool {
     let says = |it: char| it.is_ascii_alphabetic() || "日曜週月火水木金土年末初時:：朝昼夕夜".contains(it);
     line.len() <= 36 && line.contains(says)
 }
@@ -136,13 +133,13 @@ pub(super) fn how(reader: &mut Reader, task: &mut Task, cell: &str) {
     match frequency::method(cell) {
         Some((method, more)) => {
             task.method = Some(method);
-            task.note.extend(more.then(|| labelled("対応方法", cell)));
+            task.note.extend(more.then(|| beside("対応方法", cell)));
         }
         None => {
             reader
                 .found
                 .doubt(task.at, &task.title, Doubtful::Method(one_line(cell)));
-            task.note.push(labelled("対応方法", cell));
+            task.note.push(beside("対応方法", cell));
         }
     }
 }
@@ -154,8 +151,7 @@ pub(super) fn aside(inside: &str, task: &mut Task) -> bool {
         return !more;
     }
     const WHO: [&str; 6] = ["担当", "主担当", "実施者", "owner", "assignee", "by"];
-    let who = super::super::words::labelled(inside)
-        .filter(|(label, _)| WHO.iter().any(|it| fold(label).starts_with(it)));
+    let who = labelled(inside).filter(|(label, _)| WHO.iter().any(|it| fold(label).starts_with(it)));
     if let Some((_, who)) = who {
         task.assignee.push(who.to_owned());
         return true;

@@ -3,6 +3,8 @@
 mod contracts;
 mod words;
 
+pub(in crate::document::import) use words::ORDER;
+
 use std::sync::LazyLock;
 
 use super::super::words::{Lexicon, brackets, fold, narrow};

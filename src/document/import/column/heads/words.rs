@@ -81,12 +81,14 @@ pub(super) const TASKS: Words = &[
     ),
 ];
 
+/// Heads of a column that counts contacts in the order in which they are called.
+pub(in crate::document::import) const ORDER: &str =
+    "順|順番|順序|連絡順|連絡順序|連絡順位|優先順|優先順位|架電順|order|call order|contact order";
+
 /// 連絡先リスト.
 pub(super) const CONTACTS: Words = &[
-    (
-        Column::Number,
-        "no|no.|#|項番|番号|№|順|順番|順序|連絡順|連絡順序|連絡順位|優先順|優先順位|架電順|order|call order|contact order",
-    ),
+    (Column::Number, "no|no.|#|項番|番号|№"),
+    (Column::Number, ORDER),
     (Column::Id, "id|連絡先id"),
     (
         Column::Person,

@@ -127,11 +127,9 @@ fn of_heading(reader: &mut Reader, at: At, title: &str, words: String, base: Tim
 
 /// Words that are no frequency: they are kept, and told.
 fn as_needed(reader: &mut Reader, at: At, title: &str, words: String) -> Timing {
-    reader.found.doubt(at, title, Doubtful::Frequency(words.clone()));
-    Timing {
-        rest: words,
-        ..of_phrase("随時".to_owned())
-    }
+    let timing = Timing::as_needed(&words);
+    reader.found.doubt(at, title, Doubtful::Frequency(words));
+    timing
 }
 
 fn of_phrase(phrase: String) -> Timing {
