@@ -7,44 +7,54 @@ use super::super::english;
 use super::super::task::aside;
 use super::bracket;
 
+/// The title alone, and when it is done.
+type Said = (String, Option<Timing>);
+
 /// `日次: ログ確認`, `ログ確認・毎週金曜`, `Review – Service owner`: the title, and what stands beside it.
-pub(super) fn beside_title(
-    text: &str,
-    task: &mut Task,
-    inherited: Option<&Timing>,
-) -> (String, Option<Timing>) {
-    if let Some((label, value)) = labelled(text).filter(|(_, value)| !value.is_empty()) {
-        if let Some(said) = inherited.and_then(|base| frequency::refined(base, label)) {
-            return (beside_title(value, task, None).0, Some(said));
-        }
-        match (frequency::understand(label), frequency::understand(value)) {
-            (Some(said), _) => return (beside_title(value, task, None).0, Some(said)),
-            (None, Some(said)) => return (label.to_owned(), Some(said)),
-            (None, None) => {
-                if let Some(timing) = compound(value, task, inherited) {
-                    return (label.to_owned(), timing);
-                }
-            }
-        }
+pub(super) fn beside_title(text: &str, task: &mut Task, inherited: Option<&Timing>) -> Said {
+    if let Some(said) = by_label(text, task, inherited) {
+        return said;
     }
     if let Some((said, title)) = before_title(text, inherited) {
         let (title, _) = beside_title(title, task, None);
         return (title, Some(said));
     }
     if let Some((title, who)) = before_label(text) {
-        // `Service Desk. By 08:00`
-        let (who, more) = who.split_once(". ").unwrap_or((&who, ""));
-        task.assignee.push(who.to_owned());
-        let by = more.strip_prefix("By ").and_then(frequency::time_of);
-        match by {
-            Some((time, true)) if task.time.is_none() => task.time = Some(time),
-            _ => task.note.extend((!more.is_empty()).then(|| more.to_owned())),
-        }
+        owned(&who, task);
         return beside_title(&title, task, inherited);
     }
     if let Some((title, said)) = english::when(text, inherited) {
         return (title.to_owned(), Some(said));
     }
+    by_sign(text, task, inherited).unwrap_or_else(|| (text.to_owned(), None))
+}
+
+/// `日次: ログ確認`, `ログ確認：毎週金曜`.
+fn by_label(text: &str, task: &mut Task, inherited: Option<&Timing>) -> Option<Said> {
+    let (label, value) = labelled(text).filter(|(_, value)| !value.is_empty())?;
+    if let Some(said) = inherited.and_then(|base| frequency::refined(base, label)) {
+        return Some((beside_title(value, task, None).0, Some(said)));
+    }
+    match (frequency::understand(label), frequency::understand(value)) {
+        (Some(said), _) => Some((beside_title(value, task, None).0, Some(said))),
+        (None, Some(said)) => Some((label.to_owned(), Some(said))),
+        (None, None) => compound(value, task, inherited).map(|timing| (label.to_owned(), timing)),
+    }
+}
+
+/// `Service Desk. By 08:00`: who, and until when.
+fn owned(who: &str, task: &mut Task) {
+    let (who, more) = who.split_once(". ").unwrap_or((who, ""));
+    task.assignee.push(who.to_owned());
+    let by = more.strip_prefix("By ").and_then(frequency::time_of);
+    match by {
+        Some((time, true)) if task.time.is_none() => task.time = Some(time),
+        _ => task.note.extend((!more.is_empty()).then(|| more.to_owned())),
+    }
+}
+
+/// `ログ確認・毎週金曜`, `Review – Service owner`: what stands behind the last sign, where it is understood.
+fn by_sign(text: &str, task: &mut Task, inherited: Option<&Timing>) -> Option<Said> {
     let signs = [" – ", " — ", " - ", " | ", "　", "・", " "];
     for sign in signs.into_iter().filter(|sign| may_hold(text, sign)) {
         let Some((title, tail)) = text.rsplit_once(sign) else {
@@ -60,17 +70,17 @@ pub(super) fn beside_title(
                 .iter()
                 .find_map(|it| title.strip_suffix(it))
                 .unwrap_or(title);
-            return beside_title(title, task, inherited);
+            return Some(beside_title(title, task, inherited));
         }
         if let Some(said) = frequency::understand(tail).filter(|_| sign != " " || !tail.is_ascii()) {
             let (title, _) = beside_title(title, task, inherited);
-            return (title, Some(said));
+            return Some((title, Some(said)));
         }
         if sign.contains(['–', '—', '-', '|']) && behind_dash(tail, task) {
-            return beside_title(title, task, inherited);
+            return Some(beside_title(title, task, inherited));
         }
     }
-    (text.to_owned(), None)
+    None
 }
 
 /// Tells at a glance most titles that do not hold the sign.
